@@ -1,0 +1,39 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>The stages in order: read this first.</summary>
+public static class Pipeline
+{
+    /// <summary>Analyses one corpus from its texts to its cited draft.</summary>
+    /// <param name="corpus">Contributions and votes.</param>
+    /// <param name="earlier">Memberships to start from, so that topics keep their identity; null for a fresh analysis.</param>
+    /// <param name="options">Seed and options of every stage.</param>
+    /// <param name="observer">Is told of progress.</param>
+    /// <param name="cancel">Stops the run between two steps.</param>
+    /// <returns>The same findings for the same corpus, earlier topics, options and version, on any number of processors.</returns>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static Findings Run(Corpus corpus, EarlierTopics? earlier, RunOptions options, IRunObserver observer, CancellationToken cancel)
+    {
+        T Stage<T>(string name, Func<T> work)
+        {
+            cancel.ThrowIfCancellationRequested();
+            observer.StageStarted(name);
+            var result = work();
+            observer.StageFinished(name);
+            return result;
+        }
+
+        var texts         = Stage("text", () => Text.Prepare(corpus, options.Text, cancel));
+        var duplicates    = Stage("duplicates", () => Duplicates.Find(texts, options.Duplicates, cancel));
+        var topics        = Stage("topics", () => Topics.Find(texts, duplicates, earlier, options.Topics, options.Encoder, options.Seed, cancel));
+        var tags          = Stage("tags", () => Tags.Assign(texts, options.Tags, options.Seed, cancel));
+        var opinions      = Stage("opinions", () => OpinionGroups.Find(corpus, options.Opinions, options.Seed, cancel));
+        var controversies = Stage("controversies", () => Controversies.Find(texts, duplicates, topics, tags, opinions, options.Controversies, cancel));
+        var draft         = Stage("agreement", () => Agreement.Draft(texts, duplicates, topics, tags, opinions, controversies, options.Agreement, cancel));
+        var coverage      = Stage("coverage", () => Coverage.Count(corpus, duplicates, topics, controversies, draft, cancel));
+        return new()
+        {
+            Topics = topics, Duplicates = duplicates, Tags = tags, Opinions = opinions,
+            Controversies = controversies, Draft = draft, Coverage = coverage,
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>One word in a text.</summary>
+/// <param name="Start">First UTF-16 unit in <see cref="PreparedText.Plain"/>.</param>
+/// <param name="Length">Units.</param>
+/// <param name="Word">Its place in the corpus's <see cref="Vocabulary"/>.</param>
+public readonly record struct Token(int Start, int Length, int Word);
+
+/// <summary>One sentence.</summary>
+/// <param name="Start">First UTF-16 unit in <see cref="PreparedText.Plain"/>; spaces around are outside.</param>
+/// <param name="Length">Units.</param>
+/// <param name="FirstToken">Its first token in <see cref="PreparedText.Tokens"/>.</param>
+/// <param name="TokenCount">Number of tokens.</param>
+public readonly record struct Sentence(int Start, int Length, int FirstToken, int TokenCount)
+{
+    /// <summary>First unit after the sentence.</summary>
+    public int End => Start + Length;
+}
+
+/// <summary>Which language a text is in.</summary>
+public enum Language { Unknown, French, English, Other }
+
+/// <summary>A contribution cut into sentences and words, each with its place in the original.</summary>
+/// <param name="Plain">Title, a line break, and the plain body (the body alone without a title; the title alone without a body).</param>
+/// <param name="BodyStart">Where the body begins in <paramref name="Plain"/>; its length when there is no body.</param>
+/// <param name="Tokens">All words, ascending.</param>
+/// <param name="Sentences">All sentences, ascending, not overlapping; the title is one or more of its own.</param>
+/// <param name="Ideas">Units of the body that say one thing each (spans of <paramref name="Plain"/>), ascending, not overlapping; empty without a body.</param>
+/// <param name="Language">The language it is in.</param>
+public sealed record PreparedText(string Plain, int BodyStart, ImmutableArray<Token> Tokens,
+    ImmutableArray<Sentence> Sentences, ImmutableArray<TextSpan> Ideas, Language Language)
+{
+    /// <summary>Tells whether a place lies in the title.</summary>
+    public bool IsTitle(int start) => start < BodyStart;
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Keeps a body as it stood in its cell (<see cref="Raw"/>) beside the text people read (<see cref="Plain"/>), and the way back from one to the other.</summary>
+/// <param name="Raw">The cell untouched: with its HTML, spaces and line breaks.</param>
+/// <param name="Plain">What a reader sees: no tags, entities decoded. The same string object as <paramref name="Raw"/> where nothing had to change.</param>
+/// <param name="Pieces">Runs of plain text with their place in the raw cell, ascending and covering all of <paramref name="Plain"/>; empty when both texts are the same.</param>
+public sealed record SourceText(string Raw, string Plain, ImmutableArray<SourceText.Piece> Pieces)
+{
+    /// <summary>The empty body.</summary>
+    public static SourceText Empty { get; } = Same("");
+
+    /// <summary>Makes a body whose plain text is its raw cell.</summary>
+    public static SourceText Same(string text) => new(text, text, []);
+
+    /// <summary>One run: <paramref name="Length"/> units of plain text from <paramref name="PlainStart"/>, written in the raw cell as <paramref name="RawLength"/> units from <paramref name="RawStart"/>.</summary>
+    /// <remarks>Where both lengths are equal the run is verbatim, unit by unit; otherwise it is one decoded entity or a collapsed space.</remarks>
+    public readonly record struct Piece(int PlainStart, int Length, int RawStart, int RawLength);
+
+    /// <summary>Gives the stretch of the raw cell that a stretch of plain text came from.</summary>
+    /// <param name="plain">A span inside <see cref="Plain"/>.</param>
+    /// <returns>A span inside <see cref="Raw"/> that begins and ends with the first and last unit of <paramref name="plain"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The span reaches outside of the plain text.</exception>
+    public TextSpan RawSpan(TextSpan plain)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(plain.Start);
+        ArgumentOutOfRangeException.ThrowIfNegative(plain.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(plain.End, Plain.Length);
+        if (Pieces.IsEmpty || plain.Length == 0)
+            return Pieces.IsEmpty ? plain : new(RawAt(plain.Start).Start, 0);
+        var first = RawAt(plain.Start);
+        var last = RawAt(plain.End - 1);
+        return new(first.Start, last.End - first.Start);
+    }
+
+    TextSpan RawAt(int plainUnit)
+    {
+        int low = 0, high = Pieces.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            if (Pieces[middle].PlainStart <= plainUnit) low = middle; else high = middle - 1;
+        }
+        var piece = Pieces[low];
+        return piece.Length == piece.RawLength
+            ? new(piece.RawStart + (plainUnit - piece.PlainStart), 1)
+            : new(piece.RawStart, piece.RawLength);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Names one topic of one consultation; stable from run to run when the run starts from earlier memberships.</summary>
+public readonly record struct TopicId(string Value) : IComparable<TopicId>
+{
+    /// <summary>Compares ordinally.</summary>
+    public int CompareTo(TopicId other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>Gives the id as it stands in the files: <c>T03</c>, <c>T03.2</c>.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>A cluster of contributions found by the analysis: level 1 = topic (sujet), level 2 = sub-topic (sous-sujet). Not a declared theme.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="ParentId">The topic that holds a sub-topic; null on level 1.</param>
+/// <param name="Level">1 or 2.</param>
+/// <param name="Label">A noun phrase found in the texts.</param>
+/// <param name="Keyphrases">Further phrases, most telling first.</param>
+/// <param name="Size">Number of contributions assigned to it as their main topic; copies count.</param>
+/// <param name="Representatives">Up to three contributions that show best what it is about, best first.</param>
+public sealed record Topic(TopicId Id, TopicId? ParentId, int Level, string Label,
+    ImmutableArray<string> Keyphrases, int Size, ImmutableArray<ContributionId> Representatives);
+
+/// <summary>Where a contribution mainly belongs.</summary>
+/// <param name="Contribution">The contribution.</param>
+/// <param name="Topic">Its topic of level 1; null when it fits nowhere.</param>
+/// <param name="SubTopic">Its topic of level 2; null when the topic has none or it fits none.</param>
+/// <param name="Similarity">Cosine with the centre of its topic, in [-1, 1]; 0 when unassigned.</param>
+public sealed record Assignment(ContributionId Contribution, TopicId? Topic, TopicId? SubTopic, double Similarity);
+
+/// <summary>One thing a contribution says, with its place in the raw body.</summary>
+/// <param name="Id">Contribution id, a full stop, and its rank from 1.</param>
+/// <param name="Contribution">Who says it.</param>
+/// <param name="Passage">UTF-16 units of the raw body cell; (0, 0) for a contribution that has only a title.</param>
+/// <param name="Topic">Its topic; null when it fits nowhere.</param>
+/// <param name="SubTopic">Its sub-topic; null where none.</param>
+/// <param name="Similarity">Cosine with the centre of its topic, in [-1, 1]; 0 when unassigned.</param>
+public sealed record Idea(string Id, ContributionId Contribution, TextSpan Passage, TopicId? Topic, TopicId? SubTopic, double Similarity);
+
+/// <summary>What <c>Topics.Find</c> found.</summary>
+/// <param name="Topics">Level-1 topics, each followed by its sub-topics; largest first inside a level.</param>
+/// <param name="Assignments">One a contribution, in corpus order.</param>
+/// <param name="Ideas">All ideas, in corpus order then by place; they don't overlap inside a contribution.</param>
+/// <param name="Warnings">Sentences in French for a reviewer: a topic too large, two too alike.</param>
+public sealed record TopicFindings(ImmutableArray<Topic> Topics, ImmutableArray<Assignment> Assignments,
+    ImmutableArray<Idea> Ideas, ImmutableArray<string> Warnings);
+
+/// <summary>Memberships of an earlier run (or of people's curation), from which a new run starts so that topics keep their identity.</summary>
+/// <param name="Topics">The earlier topics.</param>
+/// <param name="Assignments">The earlier memberships; contributions that have gone since are ignored.</param>
+public sealed record EarlierTopics(ImmutableArray<Topic> Topics, ImmutableArray<Assignment> Assignments);
