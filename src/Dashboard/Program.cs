@@ -1,1 +1,3 @@
-return 0;
+using SynthesisPipeline.Dashboard;
+
+return await CommandLine.RunAsync(args);
