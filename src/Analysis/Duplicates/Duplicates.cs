@@ -1,10 +1,33 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Finds contributions that say the same in the same words.</summary>
 public static class Duplicates
 {
-    /// <summary>Groups copies.</summary>
-    public static ImmutableArray<DuplicateGroup> Find(PreparedCorpus texts, DuplicatesOptions options, CancellationToken cancel) => [];
+    /// <summary>Groups copies: exact, near, and campaigns (one text posted by many authors).</summary>
+    /// <param name="texts">The prepared corpus.</param>
+    /// <param name="options">Thresholds.</param>
+    /// <param name="cancel">Stops between two texts.</param>
+    /// <returns>Groups of two and more, largest first, ids from <c>D001</c>. A contribution is in one group at most, paraphrases apart.</returns>
+    /// <remarks>
+    /// Equal texts fold into one wording (<see cref="Wordings"/>); wordings gather around centres (<see cref="CopyGrouping"/>) by
+    /// <see cref="CopyLikeness"/>. Near-linear: about a dozen comparisons a wording.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static ImmutableArray<DuplicateGroup> Find(PreparedCorpus texts, DuplicatesOptions options, CancellationToken cancel)
+    {
+        options.Check();
+        var wordings = Wordings.Of(texts, options, cancel);
+        var centres = CopyGrouping.Group(wordings, options, cancel);
+        var groups = Enumerable.Range(0, wordings.Count).GroupBy(i => centres[i], i => wordings[i])
+            .Select(g => g.ToList()).Where(g => g.Sum(w => w.Members.Count) > 1)
+            .Select(g => CopyGroups.Describe(texts, g, options, cancel));
+        return Number(groups);
+    }
+
+    static ImmutableArray<DuplicateGroup> Number(IEnumerable<DuplicateGroup> groups) =>
+        [.. groups.OrderByDescending(g => g.Members.Length).ThenBy(g => g.Representative)
+            .Select((g, i) => g with { Id = "D" + (i + 1).ToString("000", CultureInfo.InvariantCulture) })];
 }

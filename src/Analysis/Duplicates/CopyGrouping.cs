@@ -1,0 +1,74 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Gathers wordings around centres: each joins the centre it is most like, and no chain of likenesses joins strangers.</summary>
+/// <remarks>
+/// Wordings come by number of contributions, then length, then id of the first contribution: a wording that many copied makes the better centre.
+/// A member may lead to its centre, but what joins must be like the centre itself too. Only the first members of a group are indexed,
+/// so that a campaign of any size leaves the posting lists alive. Cost: about 12 comparisons a wording.
+/// </remarks>
+sealed class CopyGrouping
+{
+    const int MaxIndexedMembers = 30;
+    const double MinCentreLikeness = 0.3;
+
+    readonly IReadOnlyList<Wording> _wordings;
+    readonly double _minLikeness;
+    readonly CopyLikeness _likeness;
+    readonly CopyIndex _index;
+    readonly int[] _centreOf;
+    readonly Dictionary<int, int> _sizes = [];
+
+    CopyGrouping(IReadOnlyList<Wording> wordings, PairWeights weights, double minLikeness)
+    {
+        _wordings = wordings;
+        _minLikeness = minLikeness;
+        _likeness = new(weights);
+        _index = new(wordings);
+        _centreOf = new int[wordings.Count];
+    }
+
+    /// <summary>Groups wordings.</summary>
+    /// <returns>For each wording the number of its centre: its own where it stands alone or is one.</returns>
+    public static int[] Group(IReadOnlyList<Wording> wordings, DuplicatesOptions options, CancellationToken cancel)
+    {
+        var weights = new PairWeights(wordings.Sum(w => (long)w.Pairs.Length));
+        foreach (var wording in wordings) weights.Count(wording.Pairs);
+        foreach (var wording in wordings) wording.Weight = wording.Pairs.Sum(weights.Of);
+        var grouping = new CopyGrouping(wordings, weights, options.MinLikeness);
+        var order = Enumerable.Range(0, wordings.Count).OrderByDescending(i => wordings[i].Members.Count)
+            .ThenByDescending(i => wordings[i].Length).ThenBy(i => i).ToArray();
+        foreach (var number in order)
+        {
+            cancel.ThrowIfCancellationRequested();
+            grouping.Place(number, wordings[number].Length >= options.MinNearWords);
+        }
+        return grouping._centreOf;
+    }
+
+    void Place(int number, bool mayBeNear)
+    {
+        var centre = mayBeNear ? FindCentre(number) : number;
+        _centreOf[number] = centre;
+        var size = _sizes[centre] = _sizes.GetValueOrDefault(centre) + 1;
+        if (mayBeNear && (centre == number || size <= MaxIndexedMembers)) _index.Add(number, _wordings[number]);
+    }
+
+    int FindCentre(int number)
+    {
+        var wording = _wordings[number];
+        var candidates = _index.CandidatesOf(wording);
+        if (candidates.Count == 0) return number;
+        _likeness.Set(wording);
+        var (best, bestLikeness) = (number, 0.0);
+        foreach (var candidate in candidates)
+        {
+            var centre = _centreOf[candidate];
+            if (!wording.MayCopy(_wordings[candidate]) || !wording.MayCopy(_wordings[centre])) continue;
+            var likeness = _likeness.With(_wordings[candidate]);
+            if (likeness < _minLikeness || likeness <= bestLikeness) continue;
+            if (centre != candidate && _likeness.With(_wordings[centre]) < MinCentreLikeness) continue;
+            (best, bestLikeness) = (centre, likeness);
+        }
+        return best;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Describes a group of wordings: who stands for it, who wrote it, what each member added.</summary>
+static class CopyGroups
+{
+    const int MaxCompared = 30;
+
+    /// <summary>Describes one group; its id is given later.</summary>
+    public static DuplicateGroup Describe(PreparedCorpus texts, List<Wording> wordings, DuplicatesOptions options, CancellationToken cancel)
+    {
+        var likeness = LikenessInside(wordings);
+        var common = CommonWording(wordings, likeness);
+        var corpus = texts.Corpus;
+        var representative = common.Members.OrderBy(m => corpus.Contributions[m].Kind)
+            .ThenBy(m => corpus.Contributions[m].CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(m => m).First();
+        likeness.Set(common);
+        var members = new List<(int Index, DuplicateMember Member)>();
+        foreach (var wording in wordings)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var similarity = wording == common ? 1 : Math.Min(0.9999, likeness.With(wording));
+            foreach (var index in wording.Members)
+                members.Add((index, new(corpus.Contributions[index].Id, similarity,
+                    wording == common ? [] : AddedPassages.Of(texts, index, common, options))));
+        }
+        var contributions = members.Select(m => corpus.Contributions[m.Index]).ToList();
+        var authors = contributions.Count(c => c.Author is null) +
+            contributions.Where(c => c.Author is not null).Select(c => c.Author!.Name).Distinct(StringComparer.Ordinal).Count();
+        return new("", KindOf(wordings, common, authors, options), corpus.Contributions[representative].Id,
+            [.. members.OrderBy(m => m.Index == representative ? -1 : m.Index).Select(m => m.Member)],
+            authors, wordings.Count, contributions.Min(c => c.CreatedAt), contributions.Max(c => c.CreatedAt));
+    }
+
+    /// <summary>A text of some length by several authors is a campaign, altered or not; members without author count as one author each.</summary>
+    static DuplicateKind KindOf(List<Wording> wordings, Wording common, int authors, DuplicatesOptions options) =>
+        authors >= options.MinCampaignAuthors && common.Length >= options.MinCampaignWords ? DuplicateKind.Campaign
+        : wordings.Count == 1 ? DuplicateKind.Exact
+        : DuplicateKind.Near;
+
+    /// <summary>Inside a group every pair of words weighs the same.</summary>
+    static CopyLikeness LikenessInside(List<Wording> wordings)
+    {
+        foreach (var wording in wordings) wording.Weight = wording.Pairs.Length;
+        return new(new(0));
+    }
+
+    /// <summary>The wording most contributions hold; else the one most like the others, so that what is added is not taken for common.</summary>
+    static Wording CommonWording(List<Wording> wordings, CopyLikeness likeness)
+    {
+        var most = wordings.Max(w => w.Members.Count);
+        var tied = wordings.Where(w => w.Members.Count == most).Take(MaxCompared).ToList();
+        if (tied.Count == 1) return tied[0];
+        var compared = wordings.Take(MaxCompared).ToList();
+        var (best, bestSum) = (tied[0], -1.0);
+        foreach (var wording in tied)
+        {
+            likeness.Set(wording);
+            var sum = compared.Sum(other => other == wording ? 1 : likeness.With(other));
+            if (sum > bestSum) (best, bestSum) = (wording, sum);
+        }
+        return best;
+    }
+}

@@ -1,0 +1,39 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Weighs pairs of neighbouring words by their rarity: a stock phrase ("il faut que") says little about copying.</summary>
+/// <remarks>
+/// w = min(1, ln(n/d + 1) / ln(n/3 + 1)), n = texts, d = texts that hold the pair: 1 up to three texts, then falling.
+/// Counts stand in a hashed table of bounded size; two pairs that share a slot count together, which can only lower a weight.
+/// </remarks>
+sealed class PairWeights
+{
+    const int MaxBits = 25;
+    readonly int[] _counts;
+    readonly int _shift;
+    int _texts;
+
+    /// <summary>Prepares for about so many pairs.</summary>
+    public PairWeights(long pairs)
+    {
+        var bits = 10;
+        while (bits < MaxBits && 1L << bits < 4 * pairs) bits++;
+        _counts = new int[1 << bits];
+        _shift = 32 - bits;
+    }
+
+    /// <summary>Counts one text more.</summary>
+    public void Count(ReadOnlySpan<uint> pairs)
+    {
+        _texts++;
+        foreach (var pair in pairs) _counts[Slot(pair)]++;
+    }
+
+    /// <summary>Gives the weight of a pair, in (0, 1].</summary>
+    public double Of(uint pair)
+    {
+        var count = Math.Max(1, _counts[Slot(pair)]);
+        return count <= 3 ? 1 : Math.Log((double)_texts / count + 1) / Math.Log(_texts / 3.0 + 1);
+    }
+
+    int Slot(uint pair) => (int)(unchecked(pair * 0x9E3779B1) >> _shift);
+}
