@@ -34,6 +34,28 @@ public sealed record SourceText(string Raw, string Plain, ImmutableArray<SourceT
         return new(first.Start, last.End - first.Start);
     }
 
+    /// <summary>Gives the stretch of plain text that a stretch of the raw cell shows as: the way back from <see cref="RawSpan"/>.</summary>
+    /// <param name="raw">Any span; what lies outside of the cell or in tags gives nothing.</param>
+    /// <returns>A span inside <see cref="Plain"/>; empty when nothing of the raw span is shown.</returns>
+    public TextSpan PlainSpan(TextSpan raw)
+    {
+        if (Pieces.IsEmpty)
+        {
+            var from = Math.Clamp(raw.Start, 0, Plain.Length);
+            return new(from, Math.Clamp(raw.End, from, Plain.Length) - from);
+        }
+        int start = -1, end = -1;
+        foreach (var piece in Pieces)
+        {
+            if (piece.RawStart + piece.RawLength <= raw.Start) continue;
+            if (piece.RawStart >= raw.End) break;
+            var verbatim = piece.Length == piece.RawLength;
+            if (start < 0) start = piece.PlainStart + (verbatim ? Math.Max(0, raw.Start - piece.RawStart) : 0);
+            end = piece.PlainStart + (verbatim ? Math.Min(piece.Length, raw.End - piece.RawStart) : piece.Length);
+        }
+        return start < 0 ? new(0, 0) : new(start, end - start);
+    }
+
     TextSpan RawAt(int plainUnit)
     {
         int low = 0, high = Pieces.Length - 1;
