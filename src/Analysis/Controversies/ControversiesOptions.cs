@@ -1,4 +1,23 @@
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Options of the controversies stage.</summary>
-public sealed record ControversiesOptions;
+public sealed record ControversiesOptions
+{
+    /// <summary>Votes from which a proposition is ranked by its votes. Default 10; 1 or more.</summary>
+    public int MinVotes { get; init; } = 10;
+
+    /// <summary>Votes from which an opinion group has a say on a proposition. Default 10; 1 or more.</summary>
+    public int MinGroupVotes { get; init; } = 10;
+
+    /// <summary>Score under which a proposition is not listed. Default 0.05, in [0, 1]: raise it for a shorter list.</summary>
+    public double MinScore { get; init; } = 0.05;
+
+    /// <summary>Propositions listed at most. Default 100; 0 or more.</summary>
+    public int MaxPropositions { get; init; } = 100;
+
+    /// <summary>Arguments shown a side at most. Default 5; 0 or more.</summary>
+    public int MaxArguments { get; init; } = 5;
+
+    /// <summary>Confidence from which a side read from the text is shown where none was declared. Default 0.9, in [0, 1]; 1.01 shows declared sides only.</summary>
+    public double MinStanceConfidence { get; init; } = 0.9;
+}

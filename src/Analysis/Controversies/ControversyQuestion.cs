@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Words the question of a controversy: the proposition's own title, turned into a question where that changes no word of it.</summary>
+static class ControversyQuestion
+{
+    const int MaxLength = 220;
+
+    static readonly HashSet<string> NotVerbs = new(StringComparer.Ordinal)
+    {
+        "premier", "dernier", "loyer", "foyer", "métier", "papier", "atelier", "quartier", "courrier", "calendrier", "chantier", "dossier",
+        "financier", "particulier", "entier", "hier", "cher", "fier", "hiver", "avenir", "plaisir", "désir", "loisir", "souvenir", "pouvoir",
+        "devoir", "savoir", "soir", "espoir", "trottoir", "contre", "entre", "autre", "notre", "votre", "titre", "livre", "lettre", "centre",
+        "cadre", "membre", "nombre", "ordre", "genre", "guerre", "terre", "maire", "affaire", "salaire", "horaire", "territoire", "histoire",
+        "nature", "culture", "agriculture", "structure", "ouverture", "fermeture", "mesure", "heure", "voiture", "procédure", "future", "libre",
+        "propre", "pauvre", "quatre", "outre", "arbre", "chambre", "offre", "lire", "enfer", "fer", "mer", "amer", "super", "leader", "danger",
+        "berger", "boulanger", "usager", "passager", "étranger", "policier", "sanitaire", "universitaire", "scolaire", "monétaire", "solidaire",
+        "contraire", "nécessaire", "ministère", "manière", "matière", "carrière", "frontière", "première", "dernière", "rivière", "lumière",
+    };
+
+    static readonly HashSet<string> AfterVerbs = new(StringComparer.Ordinal)
+    {
+        "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "à", "au", "aux", "en", "sur", "plus", "mieux", "tous", "toutes", "tout",
+        "toute", "chaque", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "davantage", "dans", "par", "pour", "contre", "moins",
+        "aussi", "enfin", "vraiment", "systématiquement", "gratuitement", "obligatoirement", "progressivement", "et", "ou", "compte", "avec", "vers",
+        "une", "certains", "certaines", "plusieurs", "deux", "trois", "aucun", "aucune", "que", "qu",
+    };
+
+    /// <summary>Gives the question of a proposition: its title or, without one, the first sentence of its body.</summary>
+    public static string Of(PreparedText text, Contribution contribution)
+    {
+        var own = Clean(contribution.Title.Length > 0 ? contribution.Title : FirstSentence(text));
+        if (own.Length == 0) return contribution.Number ?? contribution.Id.Value;
+        if (text.Language is Language.English or Language.Other || own.EndsWith('?')) return own;
+        var words = own.Split([' ', '\'', '’'], 4, StringSplitOptions.RemoveEmptyEntries);
+        if (words is ["Il", "faut", _, ..] && IsInfinitive(words[2], words.Length > 3 ? FirstWord(words[3]) : null))
+            return Shorten("Faut-il " + own["Il faut ".Length..]);
+        return IsInfinitive(words[0], words.Length > 1 ? words[1] : null)
+            ? Shorten("Faut-il " + char.ToLower(own[0], CultureInfo.InvariantCulture) + own[1..])
+            : own;
+    }
+
+    static string FirstSentence(PreparedText text)
+    {
+        foreach (var sentence in text.Sentences)
+            if (sentence.TokenCount >= 3) return text.Plain.Substring(sentence.Start, sentence.Length);
+        return text.Plain;
+    }
+
+    static string Shorten(string question) => question.TrimEnd('.', ' ', '!', ';', ':', ',') + " ?";
+
+    /// <summary>One line, no numbering or marks in front, cut at a word when too long.</summary>
+    static string Clean(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimStart('-', '–', '—', '•', '*', '#', ' ').TrimEnd(' ', '.');
+        if (line.Length <= MaxLength) return line;
+        var cut = line.LastIndexOf(' ', MaxLength - 1);
+        return line[..(cut > MaxLength / 2 ? cut : MaxLength - 1)] + "…";
+    }
+
+    static string FirstWord(string rest) => rest.Split([' ', '\'', '’'], 2)[0];
+
+    static bool IsInfinitive(string word, string? next)
+    {
+        var lower = word.ToLowerInvariant();
+        var looks = lower.Length > 3 && (lower.EndsWith("er", StringComparison.Ordinal) || lower.EndsWith("ir", StringComparison.Ordinal) || lower.EndsWith("re", StringComparison.Ordinal));
+        return looks && !NotVerbs.Contains(lower) && next is not null && AfterVerbs.Contains(next.ToLowerInvariant());
+    }
+}

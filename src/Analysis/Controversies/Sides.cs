@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Knows which arguments stand on which side of what they hang on: as declared and, where nobody declared, as surely read from the text.</summary>
+sealed class Sides
+{
+    static readonly List<int> Nobody = [];
+
+    readonly Dictionary<(int Target, Side Side), List<int>> _declared = [];
+    readonly Dictionary<(int Target, Side Side), List<int>> _read = [];
+
+    /// <summary>Sorts the arguments of a corpus.</summary>
+    public static Sides Of(Corpus corpus, ImmutableArray<Tag> tags, double minConfidence)
+    {
+        var sides = new Sides();
+        for (var i = 0; i < corpus.Contributions.Length; i++)
+            if (corpus.Contributions[i].Stance is { } side && corpus.ParentOf(i) is { } target)
+                Add(sides._declared, target, side, i);
+        foreach (var tag in tags)
+            if (tag.Kind == TagKind.Stance && tag.Confidence >= minConfidence && corpus.IndexOf(tag.Contribution) is { } i
+                && corpus.Contributions[i].Stance is null && corpus.ParentOf(i) is { } target)
+                Add(sides._read, target, tag.Value == "against" ? Side.Against : Side.For, i);
+        return sides;
+    }
+
+    /// <summary>Gives the arguments whose authors declared this side, ascending.</summary>
+    public IReadOnlyList<int> Declared(int target, Side side) => _declared.GetValueOrDefault((target, side), Nobody);
+
+    /// <summary>Gives the arguments to show on this side: declared where anybody declared a side here, else those read with confidence.</summary>
+    public IReadOnlyList<int> Shown(int target, Side side) =>
+        Declared(target, Side.For).Count + Declared(target, Side.Against).Count > 0 ? Declared(target, side) : _read.GetValueOrDefault((target, side), Nobody);
+
+    static void Add(Dictionary<(int, Side), List<int>> lists, int target, Side side, int index)
+    {
+        if (!lists.TryGetValue((target, side), out var list)) lists[(target, side)] = list = [];
+        list.Add(index);
+    }
+}

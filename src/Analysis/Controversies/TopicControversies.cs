@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Finds topics inside which contributors divide.</summary>
+static class TopicControversies
+{
+    const int MinVotes = 30;
+    const int MinArguments = 6;
+
+    /// <summary>Ranks topics of level 1, and those of level 2 that stand out, by the votes or arguments of their propositions.</summary>
+    /// <remarks>
+    /// Score = 2 · Σ smaller side / Σ all, over the topic's propositions: votes where there are 30, else arguments where there are 6.
+    /// A liked and a disliked proposition side by side are no controversy; that is why sides are compared inside each proposition.
+    /// </remarks>
+    public static IEnumerable<Controversy> Find(PreparedCorpus texts, StrongArguments arguments, Sides sides, TopicFindings topics,
+        ControversiesOptions options, CancellationToken cancel)
+    {
+        var members = Members(texts.Corpus, topics);
+        var found = new List<Controversy>();
+        foreach (var topic in topics.Topics)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (topic.Level == 1 && members.TryGetValue(topic.Id, out var own)
+                && Describe(texts.Corpus, topic, own, arguments, sides, options) is { } controversy && controversy.Score >= options.MinScore)
+                found.Add(controversy);
+        }
+        return found.OrderBy(c => c.Basis).ThenByDescending(c => c.Low).ThenBy(c => c.Topic!.Value); // ! made from a topic
+    }
+
+    static Controversy? Describe(Corpus corpus, Topic topic, List<int> members, StrongArguments arguments, Sides sides, ControversiesOptions options)
+    {
+        var votes = default(VoteCounts);
+        var smallerVotes = 0;
+        List<int> pro = [], contra = [];
+        var smallerArguments = 0;
+        foreach (var member in members)
+        {
+            if (corpus.Contributions[member].Kind is not (ContributionKind.Proposition or ContributionKind.Version)) continue;
+            var own = corpus.VotesOf(member) ?? default;
+            votes += own;
+            smallerVotes += Math.Min(own.Agree, own.Disagree);
+            IReadOnlyList<int> f = sides.Declared(member, Side.For), a = sides.Declared(member, Side.Against);
+            pro.AddRange(f);
+            contra.AddRange(a);
+            smallerArguments += Math.Min(f.Count, a.Count);
+        }
+        Division? division = votes.Total >= MinVotes ? Division.Pooled(ControversyBasis.Votes, smallerVotes, votes.Total)
+            : pro.Count + contra.Count >= MinArguments ? Division.Pooled(ControversyBasis.Arguments, smallerArguments, pro.Count + contra.Count)
+            : null;
+        return division is not { } d ? null
+            : new(0, null, topic.Id, d.Score, d.Basis, d.Low, d.High, votes, pro.Count, contra.Count, topic.Label,
+                arguments.Best(pro, options.MaxArguments), arguments.Best(contra, options.MaxArguments));
+    }
+
+    static Dictionary<TopicId, List<int>> Members(Corpus corpus, TopicFindings topics)
+    {
+        var members = new Dictionary<TopicId, List<int>>();
+        foreach (var assignment in topics.Assignments)
+            if (assignment.Topic is { } topic && corpus.IndexOf(assignment.Contribution) is { } index)
+            {
+                if (!members.TryGetValue(topic, out var list)) members[topic] = list = [];
+                list.Add(index);
+            }
+        return members;
+    }
+}
