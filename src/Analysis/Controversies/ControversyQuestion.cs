@@ -32,6 +32,7 @@ static class ControversyQuestion
     {
         var own = Clean(contribution.Title.Length > 0 ? contribution.Title : FirstSentence(text));
         if (own.Length == 0) return contribution.Number ?? contribution.Id.Value;
+        own = Calm(own);
         if (text.Language is Language.English or Language.Other || own.EndsWith('?')) return own;
         var words = own.Split([' ', '\'', '’'], 4, StringSplitOptions.RemoveEmptyEntries);
         if (words is ["Il", "faut", _, ..] && IsInfinitive(words[2], words.Length > 3 ? FirstWord(words[3]) : null))
@@ -57,6 +58,18 @@ static class ControversyQuestion
         if (line.Length <= MaxLength) return line;
         var cut = line.LastIndexOf(' ', MaxLength - 1);
         return line[..(cut > MaxLength / 2 ? cut : MaxLength - 1)] + "…";
+    }
+
+    /// <summary>Takes the shouting out: a line in capitals goes to lower case, a first word in capitals too; the first letter is a capital.</summary>
+    static string Calm(string line)
+    {
+        var letters = line.Count(char.IsLetter);
+        var capitals = line.Count(char.IsUpper);
+        var first = line.Split(' ')[0];
+        var calm = letters > 8 && capitals > 0.7 * letters ? line.ToLowerInvariant()
+            : first.Length > 5 && first.All(char.IsUpper) ? first.ToLowerInvariant() + line[first.Length..]
+            : line;
+        return char.ToUpperInvariant(calm[0]) + calm[1..];
     }
 
     static string FirstWord(string rest) => rest.Split([' ', '\'', '’'], 2)[0];

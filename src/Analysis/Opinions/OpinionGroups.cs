@@ -7,13 +7,15 @@ public static class OpinionGroups
 {
     const int Axes = 2;
     const double MaxFarShare = 0.1;
+    const double MinCoreShare = 0.5;
     const int Shuffles = 19;
     const int ShuffledVoters = 3000;
 
     /// <summary>Parts voters into opinion groups.</summary>
     /// <remarks>
     /// 1. Voters with <see cref="OpinionsOptions.MinVotes"/> votes (all statements where there are fewer) make the map (<see cref="OpinionMap"/>);
-    ///    accounts with a vote or two have no say in it, however many they are.
+    ///    accounts with a vote or two have no say in it, however many they are. Where these voters cast less than half of all votes,
+    ///    groups made of them would not speak for those who voted: there are none.
     /// 2. Is there anything to part? Each statement's votes are shuffled among its voters 19 times; unless the true first axis carries more than
     ///    every shuffle (5 % level) there is one group.
     /// 3. k-means for 2 to <see cref="OpinionsOptions.MaxGroups"/> groups; one more is taken only for a clear gain of silhouette.
@@ -33,6 +35,7 @@ public static class OpinionGroups
         var matrix = VoteMatrix.Of(corpus);
         var needed = Math.Min(options.MinVotes, matrix.Statements.Length);
         var core = Enumerable.Range(0, matrix.Voters.Length).Where(v => matrix.Columns[v].Length >= needed).ToArray();
+        var speak = core.Sum(v => matrix.Columns[v].Length) >= MinCoreShare * corpus.Votes.Length;
         if (core.Length == 0) core = [.. Enumerable.Range(0, matrix.Voters.Length)];
         int[][] columns = [.. core.Select(v => matrix.Columns[v])];
         sbyte[][] values = [.. core.Select(v => matrix.Values[v])];
@@ -40,6 +43,8 @@ public static class OpinionGroups
         var map = OpinionMap.Of(columns, values, matrix.Statements.Length, Axes, OpinionMap.ToRest, cancel);
         var places = matrix.Columns.Zip(matrix.Values, map.Place).ToArray();
         double[][] points = [.. core.Select(v => places[v])];
+        if (!speak)
+            return new([.. matrix.Voters.Select((voter, v) => new VoterPosition(voter, null, places[v][0], places[v][1]))], [], 0);
         var centres = core.Length >= options.MinVoters && Parts(columns, values, matrix.Statements.Length, seed, cancel)
             ? Centres(points, options, seed, cancel)
             : [[0.0, 0.0]];

@@ -1,0 +1,88 @@
+namespace SynthesisPipeline.Analysis.Tests;
+
+public class ControversiesTests
+{
+    static readonly TopicFindings NoTopics = new([], [], [], []);
+
+    static System.Collections.Immutable.ImmutableArray<Controversy> Find(Corpus corpus, OpinionFindings? opinions = null, TopicFindings? topics = null) =>
+        Controversies.Find(Text.Prepare(corpus, new(), TestContext.Current.CancellationToken), [], topics ?? NoTopics, [], opinions ?? OpinionFindings.None, new(), TestContext.Current.CancellationToken);
+
+    static Contribution Proposition(string id, string title, VoteCounts? votes = null) => new() { Id = new(id), Title = title, DeclaredVotes = votes };
+
+    static Contribution Argument(string id, string parent, Side side, string body, string? author = null, int votes = 0) => new()
+    {
+        Id = new(id), Kind = ContributionKind.Argument, ParentId = new(parent), Stance = side, Body = SourceText.Same(body),
+        Author = author is null ? null : new(author), DeclaredVotes = new(votes, 0, 0),
+    };
+
+    [Fact]
+    public void The_more_surely_divided_proposition_comes_first()
+    {
+        var found = Find(new([Proposition("a", "Ouvrir les parcs la nuit", new(30, 4, 8)), Proposition("b", "Fermer la place aux voitures", new(300, 20, 290))], []));
+
+        Assert.Equal(["b", "a"], found.Select(c => c.Contribution!.Value.Value));
+        Assert.All(found, c => Assert.Equal(ControversyBasis.Votes, c.Basis));
+    }
+
+    [Fact]
+    public void Three_votes_make_no_controversy() =>
+        Assert.Empty(Find(new([Proposition("a", "Ouvrir les parcs la nuit", new(1, 0, 2))], [])));
+
+    [Fact]
+    public void Groups_rank_by_their_gap()
+    {
+        var corpus = OpinionGroupsTests.TwoCamps();
+
+        var found = Find(corpus, OpinionGroups.Find(corpus, new(), 1, TestContext.Current.CancellationToken));
+
+        Assert.All(found.Take(8), c => Assert.Equal((ControversyBasis.Groups, 0), (c.Basis, int.Parse(c.Contribution!.Value.Value[1..], System.Globalization.CultureInfo.InvariantCulture) % 2)));
+    }
+
+    [Fact]
+    public void Arguments_rank_where_votes_are_missing_and_count_as_declared()
+    {
+        var corpus = new Corpus([Proposition("p", "Taxer les véhicules de livraison"),
+            Argument("a1", "p", Side.For, "Cela rendrait les rues du centre plus calmes pour les riverains", "ana", 4),
+            Argument("a2", "p", Side.For, "Les livreurs passeraient enfin au vélo cargo", "ana"),
+            Argument("a3", "p", Side.Against, "Les petits commerces paieraient la note à la fin", "bob")], []);
+
+        var controversy = Assert.Single(Find(corpus));
+
+        Assert.Equal(ControversyBasis.Arguments, controversy.Basis);
+        Assert.Equal((2, 1), (controversy.ArgumentsFor, controversy.ArgumentsAgainst));
+        Assert.Equal(["a1"], controversy.ForIds.Select(i => i.Value));
+        Assert.Equal("Faut-il taxer les véhicules de livraison ?", controversy.Label);
+    }
+
+    [Fact]
+    public void Scores_lie_in_their_intervals()
+    {
+        var random = new Random(11);
+        var corpus = new Corpus(Enumerable.Range(0, 200).Select(i => Proposition($"p{i}", $"Proposition {i}", new(random.Next(60), random.Next(20), random.Next(60)))), []);
+
+        Assert.All(Find(corpus), c => Assert.True(0 <= c.Low && c.Low <= c.Score && c.Score <= c.High && c.High <= 1));
+    }
+
+    [Fact]
+    public void A_liked_and_a_disliked_proposition_make_no_divided_topic()
+    {
+        var corpus = new Corpus([Proposition("a", "Planter des arbres", new(90, 0, 1)), Proposition("b", "Couper les arbres", new(1, 0, 90))], []);
+        var topics = new TopicFindings([new(new("T01"), null, 1, "Arbres", [], 2, [])],
+            [new(new("a"), new("T01"), null, 1), new(new("b"), new("T01"), null, 1)], [], []);
+
+        Assert.DoesNotContain(Find(corpus, topics: topics), c => c.Topic is not null);
+    }
+
+    [Theory]
+    [InlineData("Interdire les moteurs thermiques en ville", "Faut-il interdire les moteurs thermiques en ville ?")]
+    [InlineData("Il faut taxer les transactions financières.", "Faut-il taxer les transactions financières ?")]
+    [InlineData("Loyer des étudiants", "Loyer des étudiants")]
+    [InlineData("Et les logements vides ?", "Et les logements vides ?")]
+    [InlineData("A TOUS MAIS AVEC DES CONDITIONS", "A tous mais avec des conditions")]
+    public void A_label_asks_without_changing_words(string title, string label)
+    {
+        var corpus = new Corpus([Proposition("p", title, new(20, 2, 20))], []);
+
+        Assert.Equal(label, Assert.Single(Find(corpus)).Label);
+    }
+}
