@@ -113,13 +113,6 @@ public sealed class ConcertationStore(NpgsqlDataSource db)
             closes_at = excluded.closes_at, position = excluded.position returning id
         """, cancel, themeId, slug, title, opensAt?.ToUniversalTime(), closesAt?.ToUniversalTime(), position);
 
-    /// <summary>Gets the key of a consultation, making one of this title when there is none.</summary>
-    public async Task<ConsultationRecord> FindOrCreateAsync(string slug, string title, CancellationToken cancel)
-    {
-        await db.RunAsync("insert into consultations (slug, title) values ($1, $2) on conflict (slug) do nothing", cancel, slug, title);
-        return await NeedAsync(slug, cancel);
-    }
-
     static ConsultationRecord Read(NpgsqlDataReader r) => new(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.TextOrNull(4),
         r.InstantOrNull(5), r.InstantOrNull(6), r.LongOrNull(7));
 }

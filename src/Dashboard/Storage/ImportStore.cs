@@ -11,16 +11,16 @@ namespace SynthesisPipeline.Dashboard;
 public sealed class ImportStore(NpgsqlDataSource db)
 {
     /// <summary>Merges rows into a consultation in one transaction; two imports of one consultation wait for each other.</summary>
-    /// <param name="consultationId">The consultation.</param>
     /// <param name="read">What the reader read.</param>
-    /// <param name="request">Who asks, and whether the files are the whole.</param>
-    /// <param name="dryRun">Counts, then takes everything back.</param>
+    /// <param name="request">Where to, who asks, whether the files are the whole.</param>
     /// <param name="cancel">Stops it; nothing is left.</param>
-    public async Task<ImportSummary> MergeAsync(long consultationId, ImportResult read, ImportRequest request, bool dryRun, CancellationToken cancel)
+    public async Task<ImportSummary> MergeAsync(ImportResult read, ImportRequest request, CancellationToken cancel)
     {
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        await Sql.RunAsync(connection, "select pg_advisory_xact_lock(hashtextextended('synthesis:import:' || $1, 0))", cancel, consultationId);
+        await Sql.RunAsync(connection, "select pg_advisory_xact_lock(hashtextextended('synthesis:import:' || $1, 0))", cancel, request.Slug);
+        await Sql.RunAsync(connection, "insert into consultations (slug, title) values ($1, $2) on conflict (slug) do nothing", cancel, request.Slug, request.Title);
+        var consultationId = await Sql.ScalarAsync<long>(connection, "select id from consultations where slug = $1", cancel, request.Slug);
         var import = await Sql.ScalarAsync<long>(connection, "select nextval(pg_get_serial_sequence('imports', 'id'))", cancel);
         await StageContributionsAsync(connection, read, cancel);
         await StageVotesAsync(connection, read, cancel);
@@ -35,11 +35,11 @@ public sealed class ImportStore(NpgsqlDataSource db)
 
         var counts = read.Counts;
         var (added, changed) = (contributions.New + votes.New, contributions.Changed + votes.Changed);
-        var summary = new ImportSummary(dryRun ? 0 : import, counts.Read, added, changed,
+        var summary = new ImportSummary(request.DryRun ? 0 : import, counts.Read, added, changed,
             counts.Contributions + counts.Votes - added - changed, counts.SetAside, counts.Rejected, missing, request.Whole ? missing : 0);
         if (!summary.AddsUp || summary.Unchanged < 0)
             throw new InvalidOperationException($"Import counts do not add up: {summary}");
-        if (dryRun) return summary; // leaving without commit takes everything back
+        if (request.DryRun) return summary; // leaving without commit takes everything back
         await RecordAsync(connection, consultationId, read, request, summary, cancel);
         await transaction.CommitAsync(cancel);
         return summary;
@@ -52,11 +52,38 @@ public sealed class ImportStore(NpgsqlDataSource db)
         """, r => new ImportLine(new(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6),
             r.GetInt64(7), r.GetInt64(7)), r.GetFieldValue<DateTimeOffset>(8), r.GetString(9), r.GetString(10), r.Texts(11)), cancel, consultationId);
 
-    /// <summary>Lists the rows that the last import of a consultation refused.</summary>
-    public Task<ImmutableArray<Reject>> RejectsAsync(long consultationId, CancellationToken cancel) => db.ListAsync("""
-        select file, line, field, value, reason from rejects
-        where import_id = (select max(id) from imports where consultation_id = $1) order by position
-        """, r => new Reject(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetString(4)), cancel, consultationId);
+    /// <summary>Tells where the corpus of a consultation came from.</summary>
+    /// <param name="consultationId">The consultation.</param>
+    /// <param name="asOfImport">Import after which it is wanted.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<ImportSources> SourcesAsync(long consultationId, long asOfImport, CancellationToken cancel)
+    {
+        var imports = await db.ListAsync("""
+            select * from (
+                select distinct on (jsonb_path_query_array(files, '$[*].file')) id, format, inputs::text, warnings, files::text
+                from imports where consultation_id = $1 and id <= $2
+                order by jsonb_path_query_array(files, '$[*].file'), id desc) latest
+            order by id
+            """, r => (Id: r.GetInt64(0), Format: r.GetString(1), Inputs: JsonSerializer.Deserialize<string[][]>(r.GetString(2)) ?? [],
+                Warnings: r.Texts(3), Counts: Counts(r.GetString(4))), cancel, consultationId, asOfImport);
+        var ids = imports.Select(i => i.Id).ToArray();
+        var rejects = await db.ListAsync("select file, line, field, value, reason from rejects where import_id = any($1) order by import_id, position",
+            r => new Reject(r.GetString(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetString(4)), cancel, ids);
+        var setAside = await db.ListAsync("select file, line, contribution_id, reason from rows_set_aside where import_id = any($1) order by import_id, position",
+            r => new SetAsideRow(r.GetString(0), r.GetInt32(1), r.Id(2), r.GetString(3), null), cancel, ids);
+        return new(string.Join('+', imports.Select(i => i.Format).Distinct(StringComparer.Ordinal)),
+            [.. imports.SelectMany(i => i.Inputs).Select(i => (i[0], i[1])).Distinct()
+                .OrderBy(i => i.Item1, StringComparer.Ordinal).ThenBy(i => i.Item2, StringComparer.Ordinal)],
+            imports.Aggregate(default(ImportCounts), (sum, i) => sum + i.Counts), rejects, setAside, [.. imports.SelectMany(i => i.Warnings)]);
+    }
+
+    static ImportCounts Counts(string files)
+    {
+        using var json = JsonDocument.Parse(files);
+        return json.RootElement.EnumerateArray().Aggregate(default(ImportCounts), (sum, f) => sum + new ImportCounts(
+            f.GetProperty("read").GetInt64(), f.GetProperty("contributions").GetInt64(), f.GetProperty("votes").GetInt64(),
+            f.GetProperty("set_aside").GetInt64(), f.GetProperty("rejected").GetInt64()));
+    }
 
     static async Task StageContributionsAsync(NpgsqlConnection connection, ImportResult read, CancellationToken cancel)
     {
@@ -161,14 +188,15 @@ public sealed class ImportStore(NpgsqlDataSource db)
     static async Task RecordAsync(NpgsqlConnection connection, long consultationId, ImportResult read, ImportRequest request, ImportSummary s, CancellationToken cancel)
     {
         await using (var command = new NpgsqlCommand("""
-            insert into imports (id, consultation_id, imported_by, format, whole, files, rows_read, rows_new, rows_changed, rows_unchanged, rows_set_aside, rows_rejected, withdrawn, warnings)
-            overriding system value values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            insert into imports (id, consultation_id, imported_by, format, whole, files, inputs, rows_read, rows_new, rows_changed, rows_unchanged, rows_set_aside, rows_rejected, withdrawn, warnings)
+            overriding system value values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """, connection))
         {
             object[] values = [s.Id, consultationId, request.By, read.Format, request.Whole];
             foreach (var value in values) command.Parameters.Add(new() { Value = value });
             var files = read.Files.Select(f => new { file = StorableText.Of(f.File), read = f.Counts.Read, contributions = f.Counts.Contributions, votes = f.Counts.Votes, set_aside = f.Counts.SetAside, rejected = f.Counts.Rejected });
             command.Parameters.Add(new() { Value = JsonSerializer.Serialize(files), NpgsqlDbType = NpgsqlDbType.Jsonb });
+            command.Parameters.Add(new() { Value = JsonSerializer.Serialize(request.Inputs.Select(i => new[] { StorableText.Of(i.Name), i.Sha256 })), NpgsqlDbType = NpgsqlDbType.Jsonb });
             foreach (var count in new[] { s.Read, s.New, s.Changed, s.Unchanged, s.SetAside, s.Rejected, s.Withdrawn }) command.Parameters.Add(new() { Value = count });
             command.Parameters.Add(new() { Value = read.Warnings.Select(StorableText.Of).ToArray() });
             await command.ExecuteNonQueryAsync(cancel);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SynthesisPipeline.Ingest;
 
 namespace SynthesisPipeline.Dashboard;
 
@@ -28,7 +29,20 @@ public sealed record ImportSummary(long Id, long Read, long New, long Changed, l
 public sealed record ImportLine(ImportSummary Summary, DateTimeOffset At, string By, string Format, ImmutableArray<string> Warnings);
 
 /// <summary>What is asked of an import.</summary>
+/// <param name="Slug">Name of the consultation, made when there is none.</param>
+/// <param name="Title">Its title, should it be made.</param>
 /// <param name="By">Who asks.</param>
+/// <param name="Inputs">Names of the files read, with their hashes.</param>
 /// <param name="Whole">Whether the files are the whole consultation: what they lack is then withdrawn. Otherwise it stays.</param>
-public sealed record ImportRequest(string By, bool Whole);
+/// <param name="DryRun">Whether to count only and leave everything as it was.</param>
+public sealed record ImportRequest(string Slug, string Title, string By, ImmutableArray<(string Name, string Sha256)> Inputs, bool Whole, bool DryRun);
 
+/// <summary>Where the corpus of a consultation came from: the last import of each set of files, taken together.</summary>
+/// <param name="Format">Formats recognised, joined by <c>+</c>.</param>
+/// <param name="Inputs">Files with their hashes.</param>
+/// <param name="Counts">Rows of those files.</param>
+/// <param name="Rejects">Rows refused.</param>
+/// <param name="SetAside">Rows kept apart, without what they said.</param>
+/// <param name="Warnings">What the reader warned of, in French.</param>
+public sealed record ImportSources(string Format, ImmutableArray<(string Name, string Sha256)> Inputs, ImportCounts Counts,
+    ImmutableArray<Reject> Rejects, ImmutableArray<SetAsideRow> SetAside, ImmutableArray<string> Warnings);

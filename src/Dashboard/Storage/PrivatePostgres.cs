@@ -46,6 +46,8 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     /// <exception cref="UserException">It cannot be started: one sentence says why.</exception>
     public static async Task<PrivatePostgres> StartAsync(string folder, CancellationToken cancel)
     {
+        if (OperatingSystem.IsWindows())
+            throw new UserException($"La base privée demande Linux ou macOS : donnez l’adresse d’une base PostgreSQL par la variable {Database.Variable}.");
         folder = Path.GetFullPath(folder);
         Directory.CreateDirectory(folder);
         using var gate = await LockAsync(folder, cancel);
@@ -145,7 +147,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         if (new DirectoryInfo(folder).LinkTarget is not null || (whose != Environment.UserName && whose != _user))
             throw new UserException($"Le dossier {folder} appartient à {whose} : supprimez-le, ou placez les données ailleurs par la variable {DataFolder.Variable}.");
         if (_user is not null && whose != _user) await OutputAsync("chown", _user + ":", folder);
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     static async Task<string> OutputAsync(string tool, params string[] arguments)
@@ -160,7 +162,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     static bool OthersCanReach(string folder)
     {
         for (var d = new DirectoryInfo(folder); d is not null; d = d.Parent)
-            if ((File.GetUnixFileMode(d.FullName) & UnixFileMode.OtherExecute) == 0) return false;
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(d.FullName) & UnixFileMode.OtherExecute) == 0) return false;
         return true;
     }
 

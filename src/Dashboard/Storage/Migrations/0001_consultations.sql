@@ -46,6 +46,7 @@ create table imports (
     format text not null,
     whole boolean not null,
     files jsonb not null,
+    inputs jsonb not null,
     rows_read bigint not null,
     rows_new bigint not null,
     rows_changed bigint not null,

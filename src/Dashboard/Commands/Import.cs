@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary><c>import</c>: a file or folder into a consultation, the whole or nothing.</summary>
+public static partial class Import
+{
+    /// <summary>Describes the command.</summary>
+    public static Command Build()
+    {
+        var path = new Argument<string>("PATH") { Description = "Fichier ou dossier d’export." };
+        var consultation = new Option<string>("--consultation")
+        {
+            Description = "Nom court de la consultation (lettres, chiffres, tirets) ; créée si elle n’existe pas.", Required = true, HelpName = "SLUG",
+        };
+        var format = new Option<string?>("--format") { Description = "Format d’entrée à imposer au lieu de le reconnaître.", HelpName = "F" };
+        var map = new Option<string?>("--map") { Description = "Colonnes à lire : title=Titre,body=Texte.", HelpName = "MOT=COLONNE,…" };
+        var whole = new Option<bool>("--whole") { Description = "Le fichier est toute la consultation : ce qui n’y figure plus est marqué retiré (jamais effacé)." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Compter seulement, sans rien changer." };
+        consultation.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } slug && !Slug().IsMatch(slug))
+                result.AddError($"--consultation {slug} : attendu 1 à 80 lettres sans accent, chiffres, tirets.");
+        });
+        map.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && Analyze.ColumnMap(text) is null)
+                result.AddError($"--map {text} : attendu mot=Colonne,mot=Colonne.");
+        });
+        var command = new Command("import", "Importe un export dans une consultation ; deux fois le même fichier ne change rien.")
+        {
+            path, consultation, format, map, whole, dryRun,
+        };
+        command.SetAction((parsed, cancel) => RunAsync(new(parsed.GetRequiredValue(path), parsed.GetRequiredValue(consultation), Environment.UserName)
+        {
+            Format = parsed.GetValue(format), Map = Analyze.ColumnMap(parsed.GetValue(map)) ?? ImmutableDictionary<string, string>.Empty,
+            Whole = parsed.GetValue(whole), DryRun = parsed.GetValue(dryRun),
+        }, cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(ImportOrder order, CancellationToken cancel)
+    {
+        if (!Path.Exists(order.Path)) throw new UserException($"Fichier ou dossier introuvable : {order.Path}. Vérifiez le chemin.");
+        var folder = DataFolder.Here();
+        await using var database = await Database.OpenAsync(folder, null, cancel);
+        var (summary, read, rejects) = await new ImportJob(new(database.Source), folder).RunAsync(order, cancel);
+        Console.WriteLine($"Consultation {order.Slug}{(order.DryRun ? " (essai : rien n’a été changé)" : "")}, format {read.Format}");
+        foreach (var (count, words) in new[]
+        {
+            (summary.Read, "lues (read)"), (summary.New, "nouvelles (new)"), (summary.Changed, "modifiées (changed)"),
+            (summary.Unchanged, "inchangées (unchanged)"), (summary.SetAside, "mises à l’écart (set aside)"), (summary.Rejected, "rejetées (rejected)"),
+        })
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,10} {words}")); // plain digits: people script against these
+        if (summary.Missing > 0)
+            Console.WriteLine(order.Whole
+                ? $"{FrenchNumbers.Count(summary.Withdrawn, "contribution")} absentes du fichier : marquées retirées, jamais effacées."
+                : $"{FrenchNumbers.Count(summary.Missing, "contribution")} de la consultation ne figurent pas dans ce fichier et restent (--whole les marquerait retirées).");
+        foreach (var warning in read.Warnings) Console.WriteLine($"Attention : {warning}");
+        if (rejects is not null) Console.WriteLine($"Rejets : {rejects}");
+        return 0;
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$")]
+    private static partial Regex Slug();
+}
