@@ -1,0 +1,147 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>What k-means found: a label and a cosine for each row, and the centres.</summary>
+/// <param name="Labels">A centre a row; -1 for rows that are zero.</param>
+/// <param name="Similarities">Cosine of each row with its centre.</param>
+/// <param name="Centres">Unit vectors; the centre of an empty cluster is zero.</param>
+internal sealed record Clustering(int[] Labels, float[] Similarities, DenseRows Centres);
+
+/// <summary>Groups unit vectors by their cosine with centres of unit length (Dhillon &amp; Modha 2001).</summary>
+/// <remarks>Each row's nearest centre is found apart from the others, and each centre adds up its rows in their order: the result is the same on any number of processors. Ties go to the centre of lower number. Cost: rows · centres · dimensions an iteration.</remarks>
+internal static class SphericalKMeans
+{
+    const int Block = 128;
+
+    /// <summary>Chooses the first centres by k-means++ with several candidates a step (Arthur &amp; Vassilvitskii 2007), distance 1 − cosine.</summary>
+    /// <param name="rows">Unit vectors (zero ones are never chosen).</param>
+    /// <param name="count">Centres wanted; fewer come back when there are fewer distinct rows.</param>
+    /// <param name="random">Seeded chance.</param>
+    /// <param name="cancel">Stops between two centres.</param>
+    public static DenseRows Seed(DenseRows rows, int count, Random random, CancellationToken cancel)
+    {
+        var candidates = 2 + (int)Math.Log(Math.Max(count, 2));
+        var distances = new float[rows.Count];
+        for (var i = 0; i < rows.Count; i++) distances[i] = rows[i].ContainsAnyExcept(0f) ? 1 : 0;
+        var chosen = new List<int>();
+        var picks = new int[candidates];
+        while (chosen.Count < count)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var cumulative = new double[rows.Count];
+            var total = 0d;
+            for (var i = 0; i < rows.Count; i++) cumulative[i] = total += distances[i];
+            if (total <= 1e-6 * rows.Count) break;
+            for (var c = 0; c < candidates; c++) picks[c] = Pick(cumulative, random.NextDouble() * total);
+            var scores = Products(rows, rows.Take(picks).Pack());
+            var best = -1;
+            var bestTotal = double.MaxValue;
+            for (var c = 0; c < candidates; c++)
+            {
+                var sum = 0d;
+                for (var i = 0; i < rows.Count; i++) sum += Math.Min(distances[i], Math.Max(0, 1 - scores[i][c]));
+                if (sum < bestTotal) (best, bestTotal) = (c, sum);
+            }
+            chosen.Add(picks[best]);
+            for (var i = 0; i < rows.Count; i++) distances[i] = Math.Min(distances[i], Math.Max(0, 1 - scores[i][best]));
+            distances[picks[best]] = 0;
+        }
+        return rows.Take([.. chosen]);
+    }
+
+    /// <summary>Moves centres to the mean of their rows until nothing changes or the iterations are used up.</summary>
+    /// <param name="rows">Unit or zero vectors.</param>
+    /// <param name="weights">How much each row counts for the centres; null = all alike. Rows of weight 0 get a label and move nothing.</param>
+    /// <param name="centres">Where to start.</param>
+    /// <param name="iterations">At most so many moves.</param>
+    /// <param name="cancel">Stops between two iterations.</param>
+    public static Clustering Refine(DenseRows rows, float[]? weights, DenseRows centres, int iterations, CancellationToken cancel)
+    {
+        var labels = new int[rows.Count];
+        var similarities = new float[rows.Count];
+        Assign(rows, centres, labels, similarities);
+        for (var iteration = 0; iteration < iterations; iteration++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            centres = Means(rows, weights, labels, centres.Count);
+            var before = (int[])labels.Clone();
+            Assign(rows, centres, labels, similarities);
+            if (before.AsSpan().SequenceEqual(labels)) break;
+        }
+        return new(labels, similarities, centres);
+    }
+
+    /// <summary>Finds the nearest centre of each row.</summary>
+    public static void Assign(DenseRows rows, DenseRows centres, int[] labels, float[] similarities)
+    {
+        var packed = centres.Pack();
+        Parallel.For(0, (rows.Count + Block - 1) / Block, () => new float[Block * packed.Width], (block, _, scores) =>
+        {
+            var start = block * Block;
+            var count = Math.Min(Block, rows.Count - start);
+            packed.Scores(rows.Slice(start, count), count, scores);
+            for (var i = 0; i < count; i++)
+            {
+                var mine = scores.AsSpan(i * packed.Width, centres.Count);
+                var best = -1;
+                var bestScore = float.NegativeInfinity;
+                for (var c = 0; c < mine.Length; c++)
+                    if (mine[c] > bestScore) (best, bestScore) = (c, mine[c]);
+                var known = rows[start + i].ContainsAnyExcept(0f);
+                labels[start + i] = known ? best : -1;
+                similarities[start + i] = known && best >= 0 ? Math.Clamp(bestScore, -1f, 1f) : 0;
+            }
+            return scores;
+        }, _ => { });
+    }
+
+    /// <summary>Computes the unit mean of the rows of each label.</summary>
+    public static DenseRows Means(DenseRows rows, float[]? weights, int[] labels, int count)
+    {
+        var members = Members(labels, count);
+        var centres = new DenseRows(count, rows.Dimensions);
+        Parallel.For(0, count, c =>
+        {
+            foreach (var row in members[c]) Dense.Add(rows[row], weights?[row] ?? 1, centres[c]);
+            Dense.Normalise(centres[c]);
+        });
+        return centres;
+    }
+
+    /// <summary>Lists the rows of each label, ascending.</summary>
+    public static int[][] Members(int[] labels, int count)
+    {
+        var sizes = new int[count];
+        foreach (var label in labels) if (label >= 0) sizes[label]++;
+        var members = new int[count][];
+        for (var c = 0; c < count; c++) members[c] = new int[sizes[c]];
+        Array.Clear(sizes);
+        for (var i = 0; i < labels.Length; i++)
+            if (labels[i] >= 0) members[labels[i]][sizes[labels[i]]++] = i;
+        return members;
+    }
+
+    static float[][] Products(DenseRows rows, PackedRows packed)
+    {
+        var products = new float[rows.Count][];
+        Parallel.For(0, (rows.Count + Block - 1) / Block, block =>
+        {
+            var start = block * Block;
+            var count = Math.Min(Block, rows.Count - start);
+            var scores = new float[count * packed.Width];
+            packed.Scores(rows.Slice(start, count), count, scores);
+            for (var i = 0; i < count; i++) products[start + i] = scores[(i * packed.Width)..((i + 1) * packed.Width)];
+        });
+        return products;
+    }
+
+    static int Pick(double[] cumulative, double at)
+    {
+        var index = Array.BinarySearch(cumulative, at);
+        if (index < 0) index = ~index;
+        else index++;
+        index = Math.Min(index, cumulative.Length - 1);
+        // never a row of distance 0: step back to one that adds to the sum
+        while (index > 0 && cumulative[index] == cumulative[index - 1]) index--;
+        return index;
+    }
+}
