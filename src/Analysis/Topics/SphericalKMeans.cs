@@ -22,27 +22,30 @@ internal static class SphericalKMeans
         var candidates = 2 + (int)Math.Log(Math.Max(count, 2));
         var distances = new float[rows.Count];
         for (var i = 0; i < rows.Count; i++) distances[i] = rows[i].ContainsAnyExcept(0f) ? 1 : 0;
+        var cumulative = new double[rows.Count];
         var chosen = new List<int>();
         var picks = new int[candidates];
+        float[] scores = [];
         while (chosen.Count < count)
         {
             cancel.ThrowIfCancellationRequested();
-            var cumulative = new double[rows.Count];
             var total = 0d;
             for (var i = 0; i < rows.Count; i++) cumulative[i] = total += distances[i];
             if (total <= 1e-6 * rows.Count) break;
             for (var c = 0; c < candidates; c++) picks[c] = Pick(cumulative, random.NextDouble() * total);
-            var scores = Products(rows, rows.Take(picks).Pack());
+            var packed = rows.Take(picks).Pack();
+            if (scores.Length == 0) scores = new float[rows.Count * packed.Width];
+            Products(rows, packed, scores);
             var best = -1;
             var bestTotal = double.MaxValue;
             for (var c = 0; c < candidates; c++)
             {
                 var sum = 0d;
-                for (var i = 0; i < rows.Count; i++) sum += Math.Min(distances[i], Math.Max(0, 1 - scores[i][c]));
+                for (var i = 0; i < rows.Count; i++) sum += Math.Min(distances[i], Math.Max(0, 1 - scores[i * packed.Width + c]));
                 if (sum < bestTotal) (best, bestTotal) = (c, sum);
             }
             chosen.Add(picks[best]);
-            for (var i = 0; i < rows.Count; i++) distances[i] = Math.Min(distances[i], Math.Max(0, 1 - scores[i][best]));
+            for (var i = 0; i < rows.Count; i++) distances[i] = Math.Min(distances[i], Math.Max(0, 1 - scores[i * packed.Width + best]));
             distances[picks[best]] = 0;
         }
         return rows.Take([.. chosen]);
@@ -120,19 +123,13 @@ internal static class SphericalKMeans
         return members;
     }
 
-    static float[][] Products(DenseRows rows, PackedRows packed)
-    {
-        var products = new float[rows.Count][];
+    static void Products(DenseRows rows, PackedRows packed, float[] scores) =>
         Parallel.For(0, (rows.Count + Block - 1) / Block, block =>
         {
             var start = block * Block;
             var count = Math.Min(Block, rows.Count - start);
-            var scores = new float[count * packed.Width];
-            packed.Scores(rows.Slice(start, count), count, scores);
-            for (var i = 0; i < count; i++) products[start + i] = scores[(i * packed.Width)..((i + 1) * packed.Width)];
+            packed.Scores(rows.Slice(start, count), count, scores.AsSpan(start * packed.Width, count * packed.Width));
         });
-        return products;
-    }
 
     static int Pick(double[] cumulative, double at)
     {

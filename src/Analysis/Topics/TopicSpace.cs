@@ -1,172 +1,156 @@
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>Places every contribution of a corpus as a unit vector, by subject.</summary>
-internal static class TopicSpace
+/// <summary>How the vectors of a corpus are mixed; the values were chosen on several development sets (docs/quality.md).</summary>
+internal sealed record SpaceSettings
 {
-    internal sealed record Settings
+    /// <summary>Power of a word's rarity in this corpus, on top of the weights of the table.</summary>
+    public double IdfExponent { get; init; } = 0.5;
+
+    /// <summary>Share of the lexical part (stems, latent semantic analysis) in the squared length, in [0, 1].</summary>
+    public double LexicalShare { get; init; } = 0.2;
+
+    /// <summary>Directions of the lexical part.</summary>
+    public int Rank { get; init; } = 100;
+
+    /// <summary>How often a word of the title counts.</summary>
+    public int TitleWeight { get; init; } = 2;
+
+    /// <summary>Contributions from which the directions of the lexical part are learnt.</summary>
+    public int SampleSize { get; init; } = 50_000;
+}
+
+/// <summary>Places texts of one corpus as unit vectors, by subject.</summary>
+/// <remarks>
+/// Two parts side by side. Meaning: the static vectors of the words, weighted by their rarity here, w = (ln((n+1)/(df+½)) / ln((n+1)/1.5))^a, or the vector of another encoder; normalised, less the mean of the corpus, normalised. Words: TF-IDF of stems (1 + ln tf; df ≥ 2, at most 30 % of the texts), projected on its first directions, normalised. Cost: linear in the words.
+/// </remarks>
+internal sealed class TopicSpace
+{
+    readonly PreparedCorpus _texts;
+    readonly SpaceSettings _settings;
+    readonly ITextEncoder? _encoder;
+    readonly StaticVectors _vectors = new();
+    readonly WeightedRow[][] _rows;
+    readonly float[] _rarity;
+    readonly StemWeights _stems;
+    readonly DenseRows _directions;
+    readonly float[] _mean;
+
+    TopicSpace(PreparedCorpus texts, int[] voices, SpaceSettings settings, ITextEncoder? encoder, Random random, CancellationToken cancel)
     {
-        public double IdfExponent = 0.5, LexicalShare = 0.2, StopWeight = 1, TfPower = 1;
-        public int Rank = 100, TitleWeight = 2;
-        public bool Centre = true;
-        public double MaxShare = 0.3;
-        public double Smooth = 0, LexIdf = 1;
-        public int Whiten = 0;
-        public double WhitenPower = 0.5;
-        public bool CentreLex = false;
-        public Func<string, bool>? Dropped;
+        _texts = texts;
+        _settings = settings;
+        _encoder = encoder;
+        var vocabulary = texts.Vocabulary;
+        _rows = new WeightedRow[vocabulary.Count][];
+        _rarity = new float[vocabulary.Count];
+        var documents = DocumentCounts(texts, voices, cancel);
+        Parallel.For(0, vocabulary.Count, word =>
+        {
+            _rows[word] = _vectors.Rows(vocabulary.Forms[word]);
+            _rarity[word] = (float)Math.Pow(Math.Max(0, Math.Log((voices.Length + 1) / (documents[word] + 0.5))
+                / Math.Log((voices.Length + 1) / 1.5)), settings.IdfExponent);
+        });
+        _mean = new float[MeaningDimensions];
+        _stems = new(texts, voices, settings.TitleWeight);
+        cancel.ThrowIfCancellationRequested();
+        var sample = Sampling.Stride(voices, settings.SampleSize);
+        _directions = settings.LexicalShare > 0 ? TruncatedSvd.Directions(_stems.Rows(sample), settings.Rank, random) : new(_stems.Columns, 0);
     }
 
-    /// <summary>Builds the vectors: one row a contribution, in corpus order; zero for texts without a known word.</summary>
+    /// <summary>Learns the space of a corpus.</summary>
     /// <param name="texts">The corpus.</param>
-    /// <param name="voices">Whether each contribution counts for frequencies and means: copies don't.</param>
-    /// <param name="settings">Weights.</param>
+    /// <param name="voices">The contributions that count for frequencies and means, ascending: of copies only one.</param>
+    /// <param name="settings">Weights of the parts.</param>
+    /// <param name="encoder">What gives the meaning; null for the static table, weighted by rarity.</param>
     /// <param name="random">Seeded chance.</param>
     /// <param name="cancel">Stops between two steps.</param>
-    public static DenseRows Build(PreparedCorpus texts, bool[] voices, Settings settings, Random random, CancellationToken cancel)
+    /// <returns>The space, and one vector a contribution, in corpus order; zero for texts without a known word.</returns>
+    public static (TopicSpace Space, DenseRows Rows) Fit(PreparedCorpus texts, int[] voices, SpaceSettings settings, ITextEncoder? encoder, Random random, CancellationToken cancel)
     {
-        var vocabulary = texts.Vocabulary;
-        var n = texts.Texts.Length;
-        var counts = Counts(texts, settings.TitleWeight, settings.TfPower);
-        var wordCounts = new int[vocabulary.Count];
-        var voiceCount = 0;
-        for (var i = 0; i < n; i++)
+        var space = new TopicSpace(texts, voices, settings, encoder is StaticVectors ? null : encoder, random, cancel);
+        var rows = new DenseRows(texts.Texts.Length, space.Dimensions);
+        var parallel = new ParallelOptions { CancellationToken = cancel };
+        Parallel.For(0, rows.Count, parallel, i => space.Meaning(texts.Texts[i], Whole(texts.Texts[i]), rows[i][..space.MeaningDimensions]));
+        var mean = new float[space.MeaningDimensions];
+        var known = 0;
+        foreach (var i in voices)
         {
-            if (!voices[i]) continue;
-            voiceCount++;
-            for (var j = counts.Starts[i]; j < counts.Starts[i + 1]; j++) wordCounts[counts.Columns[j]]++;
+            var row = rows[i][..space.MeaningDimensions];
+            if (!row.ContainsAnyExcept(0f)) continue;
+            Dense.Add(row, 1, mean);
+            known++;
         }
+        // two texts less their mean point in opposite directions whatever they say
+        if (known > 2) Dense.Add(mean, 1f / known, space._mean);
+        Parallel.For(0, rows.Count, parallel, i => space.Finish(texts.Texts[i], Whole(texts.Texts[i]), rows[i]));
+        return (space, rows);
+    }
 
-        var vectors = new StaticVectors();
-        var words = new DenseRows(vocabulary.Count, vectors.Dimensions);
-        var weights = new float[vocabulary.Count];
-        Parallel.For(0, vocabulary.Count, w =>
-        {
-            foreach (var (row, weight) in vectors.Rows(vocabulary.Forms[w])) vectors.Add(row, weight, words[w]);
-            weights[w] = (float)Math.Pow(Math.Max(0, Math.Log((voiceCount + 1) / (wordCounts[w] + 0.5)) / Math.Log((voiceCount + 1) / 1.5)), settings.IdfExponent);
-            if (vocabulary.StopWords[w]) weights[w] *= (float)settings.StopWeight;
-            if (settings.Dropped?.Invoke(vocabulary.Forms[w]) == true) weights[w] = 0;
-        });
-        var meaning = new DenseRows(n, vectors.Dimensions);
-        Parallel.For(0, n, i =>
-        {
-            var sum = meaning[i];
-            for (var j = counts.Starts[i]; j < counts.Starts[i + 1]; j++)
-            {
-                var w = counts.Columns[j];
-                if (weights[w] > 0) Dense.Add(words[w], counts.Values[j] * weights[w], sum);
-            }
-            Dense.Normalise(sum);
-        });
-        if (settings.Centre) Centre(meaning, voices);
+    /// <summary>Length of a vector.</summary>
+    public int Dimensions => MeaningDimensions + _directions.Dimensions;
 
+    /// <summary>Places a stretch of a text.</summary>
+    /// <param name="text">A text of the corpus.</param>
+    /// <param name="tokens">Its first token and the one after its last.</param>
+    /// <param name="vector"><see cref="Dimensions"/> floats, overwritten; zero when no word is known.</param>
+    public void Place(PreparedText text, Range tokens, Span<float> vector)
+    {
+        vector.Clear();
+        Meaning(text, tokens, vector[..MeaningDimensions]);
+        Finish(text, tokens, vector);
+    }
+
+    int MeaningDimensions => (_encoder ?? _vectors).Dimensions;
+
+    static Range Whole(PreparedText text) => 0..text.Tokens.Length;
+
+    void Meaning(PreparedText text, Range range, Span<float> sum)
+    {
+        var tokens = text.Tokens.AsSpan()[range];
+        if (tokens.IsEmpty) return;
+        if (_encoder is not null)
+        {
+            _encoder.Encode(text.Plain[tokens[0].Start..(tokens[^1].Start + tokens[^1].Length)], sum);
+            return;
+        }
+        foreach (var token in tokens)
+        {
+            var weight = _rarity[token.Word] * (text.IsTitle(token.Start) ? _settings.TitleWeight : 1);
+            if (weight > 0)
+                foreach (var (row, share) in _rows[token.Word]) _vectors.Add(row, weight * share, sum);
+        }
+        Dense.Normalise(sum);
+    }
+
+    void Finish(PreparedText text, Range range, Span<float> vector)
+    {
+        var meaning = vector[..MeaningDimensions];
+        if (meaning.ContainsAnyExcept(0f))
+        {
+            Dense.Add(_mean, -1, meaning);
+            Dense.Normalise(meaning);
+        }
+        if (_directions.Dimensions == 0) return;
+        var lexical = vector[MeaningDimensions..];
+        foreach (var (column, value) in _stems.Of(text, range)) Dense.Add(_directions[column], value, lexical);
+        Dense.Normalise(lexical);
+        foreach (ref var value in meaning) value *= (float)Math.Sqrt(1 - _settings.LexicalShare);
+        foreach (ref var value in lexical) value *= (float)Math.Sqrt(_settings.LexicalShare);
+        Dense.Normalise(vector);
+    }
+
+    static int[] DocumentCounts(PreparedCorpus texts, int[] voices, CancellationToken cancel)
+    {
+        if (voices.Length == texts.Texts.Length) return [.. texts.Vocabulary.DocumentCounts];
+        var counts = new int[texts.Vocabulary.Count];
+        var last = new int[texts.Vocabulary.Count];
+        Array.Fill(last, -1);
+        foreach (var voice in voices)
+        {
+            foreach (var token in texts.Texts[voice].Tokens)
+                if (last[token.Word] != voice) { last[token.Word] = voice; counts[token.Word]++; }
+        }
         cancel.ThrowIfCancellationRequested();
-        if (settings.LexicalShare == 0) return meaning;
-        var lexical = Lexical(texts, voices, settings, random);
-        if (settings.CentreLex) Centre(lexical, voices);
-        var rows = new DenseRows(n, meaning.Dimensions + lexical.Dimensions);
-        Parallel.For(0, n, i =>
-        {
-            var row = rows[i];
-            Dense.Add(meaning[i], (float)Math.Sqrt(1 - settings.LexicalShare), row[..meaning.Dimensions]);
-            Dense.Add(lexical[i], (float)Math.Sqrt(settings.LexicalShare), row[meaning.Dimensions..]);
-            Dense.Normalise(row);
-        });
-        return rows;
-    }
-
-    public static void Centre(DenseRows rows, bool[] voices)
-    {
-        var mean = new float[rows.Dimensions];
-        var count = 0;
-        for (var i = 0; i < rows.Count; i++)
-            if (voices[i] && rows[i].ContainsAnyExcept(0f)) { Dense.Add(rows[i], 1, mean); count++; }
-        if (count < 2) return;
-        Parallel.For(0, rows.Count, i =>
-        {
-            if (!rows[i].ContainsAnyExcept(0f)) return;
-            Dense.Add(mean, -1f / count, rows[i]);
-            Dense.Normalise(rows[i]);
-        });
-    }
-
-    public static SparseRows Counts(PreparedCorpus texts, int titleWeight, double tfPower = 1)
-    {
-        var n = texts.Texts.Length;
-        var perText = new (int Word, float Count)[n][];
-        Parallel.For(0, n, i =>
-        {
-            var text = texts.Texts[i];
-            var counts = new SortedDictionary<int, float>();
-            foreach (var token in text.Tokens)
-                counts[token.Word] = counts.GetValueOrDefault(token.Word) + (text.IsTitle(token.Start) ? titleWeight : 1);
-            perText[i] = [.. counts.Select(c => (c.Key, (float)Math.Pow(c.Value, tfPower)))];
-        });
-        var starts = new int[n + 1];
-        for (var i = 0; i < n; i++) starts[i + 1] = starts[i] + perText[i].Length;
-        var columns = new int[starts[n]];
-        var values = new float[starts[n]];
-        for (var i = 0; i < n; i++)
-            for (var j = 0; j < perText[i].Length; j++) (columns[starts[i] + j], values[starts[i] + j]) = perText[i][j];
-        return new(starts, columns, values, texts.Vocabulary.Count);
-    }
-
-    public static SparseRows StemWeights(PreparedCorpus texts, bool[] voices, Settings settings)
-    {
-        var vocabulary = texts.Vocabulary;
-        var n = texts.Texts.Length;
-        var useful = new bool[vocabulary.StemForms.Length];
-        for (var w = 0; w < vocabulary.Count; w++)
-            if (!vocabulary.StopWords[w] && settings.Dropped?.Invoke(vocabulary.Forms[w]) != true) useful[vocabulary.Stems[w]] = true;
-        var perText = new SortedDictionary<int, float>[n];
-        Parallel.For(0, n, i =>
-        {
-            var text = texts.Texts[i];
-            var counts = new SortedDictionary<int, float>();
-            foreach (var token in text.Tokens)
-                if (!vocabulary.StopWords[token.Word] && useful[vocabulary.Stems[token.Word]])
-                    counts[vocabulary.Stems[token.Word]] = counts.GetValueOrDefault(vocabulary.Stems[token.Word]) + (text.IsTitle(token.Start) ? settings.TitleWeight : 1);
-            perText[i] = counts;
-        });
-        var documents = new int[vocabulary.StemForms.Length];
-        var voiceCount = 0;
-        for (var i = 0; i < n; i++)
-        {
-            if (!voices[i]) continue;
-            voiceCount++;
-            foreach (var stem in perText[i].Keys) documents[stem]++;
-        }
-        var column = new int[documents.Length];
-        var columnCount = 0;
-        for (var s = 0; s < documents.Length; s++)
-            column[s] = documents[s] >= 2 && documents[s] <= Math.Max(2, settings.MaxShare * voiceCount) ? columnCount++ : -1;
-        var starts = new int[n + 1];
-        var columns = new List<int>();
-        var values = new List<float>();
-        for (var i = 0; i < n; i++)
-        {
-            var first = columns.Count;
-            var squares = 0d;
-            foreach (var (stem, count) in perText[i])
-            {
-                if (column[stem] < 0) continue;
-                var value = (1 + Math.Log(count)) * Math.Pow(Math.Log((1.0 + voiceCount) / (1 + documents[stem])) + 1, settings.LexIdf);
-                columns.Add(column[stem]);
-                values.Add((float)value);
-                squares += value * value;
-            }
-            for (var j = first; j < values.Count; j++) values[j] = (float)(values[j] / Math.Sqrt(squares));
-            starts[i + 1] = columns.Count;
-        }
-        return new(starts, [.. columns], [.. values], columnCount);
-    }
-
-    public static DenseRows Lexical(PreparedCorpus texts, bool[] voices, Settings settings, Random random)
-    {
-        var sparse = StemWeights(texts, voices, settings);
-        var fit = Enumerable.Range(0, voices.Length).Where(i => voices[i]).ToArray();
-        var directions = TruncatedSvd.Directions(sparse.Take(fit), settings.Rank, random);
-        var projected = sparse.Times(directions);
-        Parallel.For(0, projected.Count, i => Dense.Normalise(projected[i]));
-        return projected;
+        return counts;
     }
 }

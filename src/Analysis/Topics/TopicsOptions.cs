@@ -1,4 +1,20 @@
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Options of the topics stage.</summary>
-public sealed record TopicsOptions;
+public sealed record TopicsOptions
+{
+    /// <summary>Finer or coarser than what the size of the corpus suggests: factor on the numbers of topics and sub-topics. Default 1; 0.25 to 4.</summary>
+    public double Detail { get; init; } = 1;
+
+    /// <summary>Smallest topic that is cut into sub-topics, in contributions. Default 12; 4 and more.</summary>
+    public int MinSizeForSubTopics { get; init; } = 12;
+
+    /// <summary>A unit of a contribution goes to a topic of its own only when it is nearer to it than to the contribution's topic by this margin of cosine. Default 0.1; 0 to 1.</summary>
+    public double IdeaMargin { get; init; } = 0.1;
+
+    /// <summary>Shortest unit that may go to a topic of its own, in words. Default 8; 1 and more.</summary>
+    public int MinIdeaWords { get; init; } = 8;
+
+    /// <summary>Share of all contributions above which a topic is called too large. Default 0.25; 0 to 1.</summary>
+    public double LargestShare { get; init; } = 0.25;
+}

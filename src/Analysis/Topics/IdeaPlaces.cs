@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Places each thing a contribution says: in the contribution's topic, or in another one where it is clearly nearer to it.</summary>
+internal static class IdeaPlaces
+{
+    /// <summary>Lists the ideas of all contributions, in corpus order, then by place.</summary>
+    public static ImmutableArray<Idea> Find(PreparedCorpus texts, TopicSpace space, TopicOrder tree, TopicsOptions options, CancellationToken cancel)
+    {
+        int[] topics = [.. Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent < 0)];
+        var subTopics = Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent >= 0).ToLookup(t => tree.Topics[t].Parent);
+        var ideas = new List<Idea>[texts.Texts.Length];
+        Parallel.For(0, ideas.Length, new ParallelOptions { CancellationToken = cancel }, i => ideas[i] = OfOne(i));
+        return [.. ideas.SelectMany(list => list)];
+
+        List<Idea> OfOne(int index)
+        {
+            var text = texts.Texts[index];
+            var id = texts.Corpus.Contributions[index].Id;
+            TopicId? Name(int place) => place < 0 ? null : tree.Topics[place].Id;
+            List<Idea> found = [];
+            void Keep(TextSpan passage, int topic, int subTopic, double similarity) =>
+                found.Add(new(string.Create(CultureInfo.InvariantCulture, $"{id}.{found.Count + 1}"), id, passage, Name(topic), Name(subTopic), topic < 0 ? 0 : similarity));
+
+            var main = tree.Topic[index];
+            foreach (var unit in text.Ideas)
+            {
+                if (texts.RawPassage(index, unit.Start, unit.Length) is not { Length: > 0 } passage) continue;
+                var (topic, subTopic, similarity) = (main, tree.SubTopic[index], (double)tree.Similarities[index]);
+                var tokens = TokensOf(text, unit);
+                if (text.Ideas.Length > 1 && main >= 0)
+                {
+                    var vector = new float[space.Dimensions];
+                    space.Place(text, tokens, vector);
+                    similarity = Dense.Dot(vector, tree.Topics[main].Centre);
+                    if (tokens.End.Value - tokens.Start.Value >= options.MinIdeaWords && Nearest(vector, topics) is var nearest
+                        && nearest.Place != main && nearest.Similarity >= similarity + options.IdeaMargin)
+                        (topic, subTopic, similarity) = (nearest.Place, Nearest(vector, subTopics[nearest.Place]).Place, nearest.Similarity);
+                }
+                Keep(passage, topic, subTopic, Math.Clamp(similarity, -1, 1));
+            }
+            if (found.Count == 0)
+                Keep(texts.RawPassage(index, text.BodyStart, text.Plain.Length - text.BodyStart) ?? default, main, tree.SubTopic[index], tree.Similarities[index]);
+            return found;
+        }
+
+        (int Place, float Similarity) Nearest(float[] vector, IEnumerable<int> places)
+        {
+            (int Place, float Similarity) best = (-1, float.NegativeInfinity);
+            foreach (var place in places)
+                if (Dense.Dot(vector, tree.Topics[place].Centre) is var similarity && similarity > best.Similarity) best = (place, similarity);
+            return best;
+        }
+    }
+
+    static Range TokensOf(PreparedText text, TextSpan unit)
+    {
+        var first = 0;
+        while (first < text.Tokens.Length && text.Tokens[first].Start < unit.Start) first++;
+        var end = first;
+        while (end < text.Tokens.Length && text.Tokens[end].Start < unit.End) end++;
+        return first..end;
+    }
+}
