@@ -1,0 +1,59 @@
+namespace SynthesisPipeline.Ingest;
+
+/// <summary>Counts the bytes that all files give and stops a bomb before it hurts.</summary>
+/// <param name="options">The bounds.</param>
+sealed class ByteBudget(ImportOptions options)
+{
+    const long FreeBytes = 16 << 20;
+
+    /// <summary>Opens a stream that is counted.</summary>
+    /// <param name="inner">Uncompressed bytes.</param>
+    /// <param name="name">The file's name, for the message.</param>
+    /// <param name="compressedLength">Its compressed length; null when it isn't compressed.</param>
+    public Stream Bound(Stream inner, string name, long? compressedLength) => new BoundedStream(this, inner, name, compressedLength);
+
+    // a file is read up to three times (charset, columns, rows): the bound is on each reading
+    sealed class BoundedStream(ByteBudget budget, Stream inner, string name, long? compressedLength) : Stream
+    {
+        long _read;
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => _read; set => throw new NotSupportedException(); }
+
+        public override int Read(Span<byte> buffer)
+        {
+            int count;
+            try
+            {
+                count = inner.Read(buffer);
+            }
+            catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
+            {
+                throw new ImportException($"Le fichier « {Shown.Name(name)} » est abîmé ou tronqué (compression illisible) ; redemandez-le à la plateforme.", e);
+            }
+            _read += count;
+            if (_read > budget.Limit) throw new ImportException($"Le fichier « {Shown.Name(name)} » dépasse {budget.Limit / 1_000_000:N0} Mo une fois décompressé ; découpez-le en plusieurs fichiers.");
+            if (compressedLength is { } packed && _read > FreeBytes && _read / Math.Max(1, packed) >= budget.Ratio)
+                throw new ImportException($"Le fichier « {Shown.Name(name)} » se décompresse plus de {budget.Ratio} fois (bombe de décompression possible) ; s'il est sain, décompressez-le avant de l'importer.");
+            return count;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+        public override void Flush() { }
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) inner.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+
+    long Limit => options.MaxUncompressedBytes;
+    int Ratio => options.MaxCompressionRatio;
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+
+namespace SynthesisPipeline.Ingest;
+
+/// <summary>Finds the files behind the paths a person gave, and keeps open the archives they stand in.</summary>
+sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposable
+{
+    readonly ByteBudget _budget = new(options);
+    readonly List<IDisposable> _open = [];
+
+    /// <summary>Lists the sets of files: a folder or archive is a set; files named one by one are one set together.</summary>
+    /// <exception cref="ImportException">A path is absent, empty or not to be read.</exception>
+    public ImmutableArray<InputSet> Find(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0) throw new ImportException("Aucun fichier à lire ; donnez le chemin d'un fichier ou d'un dossier.");
+        var sets = ImmutableArray.CreateBuilder<InputSet>();
+        var named = ImmutableArray.CreateBuilder<InputFile>();
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path)) sets.AddRange(OfFolder(path));
+            else if (!File.Exists(path)) throw new ImportException($"« {Shown.Name(path)} » n'existe pas ; vérifiez le chemin.");
+            else if (IsArchive(path)) sets.AddRange(OfArchive(path));
+            else named.Add(OfFile(path, Path.GetFileName(path)));
+        }
+        if (named.Count > 0) sets.Insert(0, new("", true, named.ToImmutable()));
+        return sets.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var archive in _open) archive.Dispose();
+    }
+
+    IEnumerable<InputSet> OfFolder(string path)
+    {
+        var root = new DirectoryInfo(path);
+        var files = Guarded(path, () => root.EnumerateFiles().Where(f => !f.Name.StartsWith('.') && f.LinkTarget is null).Take(options.MaxFiles + 1).ToList());
+        if (files.Count > options.MaxFiles) throw new ImportException($"Le dossier « {Shown.Name(path)} » contient plus de {options.MaxFiles} fichiers ; importez-le en plusieurs fois.");
+        var folders = Guarded(path, () => root.EnumerateDirectories().Where(d => !d.Name.StartsWith('.') && d.LinkTarget is null).OrderBy(d => d.Name, StringComparer.Ordinal).ToList());
+        var own = files.OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
+        if (own.Any(f => IsUseful(f.Name)) || folders.Count == 0)
+        {
+            if (files.Count == 0) throw new ImportException($"Le dossier « {Shown.Name(path)} » est vide ; indiquez celui qui contient l'export.");
+            foreach (var folder in folders) warnings.Add($"Sous-dossier « {Shown.Name(folder.Name)} » laissé de côté : les fichiers du dossier lui-même suffisent.");
+            foreach (var archive in own.Where(f => IsArchive(f.Name) && own.Any(o => IsUseful(o.Name) && !IsArchive(o.Name))))
+                warnings.Add($"Archive « {Shown.Name(archive.Name)} » laissée de côté : les fichiers du dossier lui-même suffisent.");
+            var loose = own.Where(f => !IsArchive(f.Name)).Select(f => OfFile(f.FullName, f.Name)).ToImmutableArray();
+            if (loose.Any(f => IsUseful(f.Name)) || !own.Any(f => IsArchive(f.Name))) return [new("", false, loose)];
+            return own.Where(f => IsArchive(f.Name)).SelectMany(f => OfArchive(f.FullName));
+        }
+        var sets = folders.SelectMany(f => Deeper(f.FullName)).ToList();
+        if (sets.Count < 2) return sets;
+        warnings.Add($"Le dossier « {Shown.Name(root.Name)} » contient {sets.Count} jeux de données dans ses sous-dossiers : leurs identifiants sont précédés du nom du sous-dossier.");
+        return sets.Select((set, i) => set with { Prefix = set.Prefix });
+    }
+
+    // one level down only: a folder of folders of exports is read, a disk is not
+    IEnumerable<InputSet> Deeper(string path)
+    {
+        var name = Path.GetFileName(path);
+        var files = new DirectoryInfo(path).EnumerateFiles().Where(f => !f.Name.StartsWith('.') && f.LinkTarget is null)
+            .OrderBy(f => f.Name, StringComparer.Ordinal).Take(options.MaxFiles).ToList();
+        if (!files.Any(f => IsUseful(f.Name))) return [];
+        return [new(name + "/", false, [.. files.Where(f => !IsArchive(f.Name)).Select(f => OfFile(f.FullName, name + "/" + f.Name))])];
+    }
+
+    IEnumerable<InputSet> OfArchive(string path)
+    {
+        var name = Path.GetFileName(path);
+        ZipArchive archive;
+        try
+        {
+            archive = ZipFile.OpenRead(path);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException($"L'archive « {Shown.Name(name)} » est illisible ou tronquée ; redemandez-la à la plateforme.", e);
+        }
+        _open.Add(archive);
+        if (archive.Entries.Count > options.MaxFiles) throw new ImportException($"L'archive « {Shown.Name(name)} » contient plus de {options.MaxFiles} fichiers ; n'y laissez que l'export.");
+        var files = ImmutableArray.CreateBuilder<InputFile>();
+        foreach (var entry in archive.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
+        {
+            var inside = entry.FullName.Replace('\\', '/');
+            if (inside.EndsWith('/') || inside.Split('/').Any(p => p.StartsWith('.') || p == "__MACOSX")) continue;
+            if (IsArchive(inside))
+            {
+                warnings.Add($"Archive « {Shown.Name(inside)} » laissée de côté : elle est dans une autre archive ; extrayez-la pour l'importer.");
+                continue;
+            }
+            files.Add(new(inside, () => Unpacked(_budget.Bound(OpenEntry(entry, name), inside, entry.CompressedLength), inside, entry.Length)));
+        }
+        if (files.Count == 0) throw new ImportException($"L'archive « {Shown.Name(name)} » ne contient aucun fichier à lire.");
+        return [new("", false, files.ToImmutable())];
+    }
+
+    static Stream OpenEntry(ZipArchiveEntry entry, string archive)
+    {
+        try
+        {
+            return entry.Open();
+        }
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException or IOException)
+        {
+            throw new ImportException($"« {Shown.Name(entry.FullName)} » ne peut pas être extrait de « {Shown.Name(archive)} » (archive abîmée, chiffrée ou compression inconnue).", e);
+        }
+    }
+
+    InputFile OfFile(string path, string name) => new(name, () => Guarded(path, () =>
+    {
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
+        return Unpacked(_budget.Bound(stream, name, null), name, stream.Length);
+    }));
+
+    Stream Unpacked(Stream stream, string name, long length) => name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+        ? _budget.Bound(new GZipStream(stream, CompressionMode.Decompress), name, length) : stream;
+
+    static T Guarded<T>(string path, Func<T> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException($"« {Shown.Name(path)} » ne peut pas être ouvert ; vérifiez les droits de lecture.", e);
+        }
+    }
+
+    static bool IsArchive(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+
+    static bool IsUseful(string name)
+    {
+        var file = new InputFile(name, () => Stream.Null);
+        return IsArchive(name) || (file.Extension.Length > 0 && (file.MayBeTable || (file.MayBeDocument && !FileRoles.IsReadme(file))));
+    }
+}

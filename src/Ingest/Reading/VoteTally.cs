@@ -1,0 +1,47 @@
+using SynthesisPipeline.Analysis;
+
+namespace SynthesisPipeline.Ingest;
+
+/// <summary>Counts vote rows so that replaced votes and totals that differ can be told; 16 bytes a vote and one text a voter.</summary>
+sealed class VoteTally
+{
+    const int Unknown = -1;
+    readonly Dictionary<string, int> _voters = new(StringComparer.Ordinal);
+    readonly Dictionary<long, VoteValue> _ballots = [];
+    readonly Dictionary<int, VoteCounts> _counts = [];
+    readonly List<(string File, string Id, int Place, int Agree, int Mixed, int Disagree)> _declared = [];
+
+    /// <summary>Notes the totals a row declared; null where its table has no such column or cell.</summary>
+    public void Declare(string file, string id, int place, int? agree, int? mixed, int? disagree) =>
+        _declared.Add((file, id, place, agree ?? Unknown, mixed ?? Unknown, disagree ?? Unknown));
+
+    /// <summary>Counts a vote; true when it replaces an earlier one of the same voter on the same contribution.</summary>
+    public bool Add(int place, string voter, VoteValue value)
+    {
+        if (!_voters.TryGetValue(voter, out var who)) _voters.Add(voter, who = _voters.Count);
+        var ballot = (long)place << 32 | (uint)who;
+        var counts = _counts.GetValueOrDefault(place);
+        var replaces = _ballots.TryGetValue(ballot, out var before);
+        if (replaces) counts = Without(counts, before);
+        _ballots[ballot] = value;
+        _counts[place] = counts.With(value);
+        return replaces;
+    }
+
+    /// <summary>Notes every contribution whose declared totals differ from its vote rows.</summary>
+    public void Compare(Notices notices)
+    {
+        foreach (var (file, id, place, agree, mixed, disagree) in _declared)
+            if (_counts.TryGetValue(place, out var counts) && (Differs(agree, counts.Agree) || Differs(mixed, counts.Mixed) || Differs(disagree, counts.Disagree)))
+                notices.Add(file, "totaux de votes déclarés différents des votes lus, ce sont les votes lus qui comptent", id);
+    }
+
+    static bool Differs(int declared, int counted) => declared != Unknown && declared != counted;
+
+    static VoteCounts Without(VoteCounts counts, VoteValue vote) => vote switch
+    {
+        VoteValue.Agree => counts with { Agree = counts.Agree - 1 },
+        VoteValue.Mixed => counts with { Mixed = counts.Mixed - 1 },
+        _ => counts with { Disagree = counts.Disagree - 1 },
+    };
+}
