@@ -15,7 +15,8 @@ public static class Stems
     public static string Of(string form)
     {
         var letters = FoldAccents(form).ToCharArray();
-        return letters.Length == 0 || !char.IsAsciiLetter(letters[0]) ? new(letters) : new(letters, 0, Stemmer.Stem(letters, letters.Length));
+        // the stemmer's time is square in the length of a run of one letter; nothing so long is a word
+        return letters.Length is 0 or > 64 || !char.IsAsciiLetter(letters[0]) ? new(letters) : new(letters, 0, Stemmer.Stem(letters, letters.Length));
     }
 
     /// <summary>Takes accents off and parts ligatures: "cœur", "été" → "coeur", "ete".</summary>
