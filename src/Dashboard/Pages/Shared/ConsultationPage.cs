@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using SynthesisPipeline.Analysis;
+
+namespace SynthesisPipeline.Dashboard.Pages.Shared;
+
+/// <summary>What every page of one consultation begins with: the consultation of the address, and its latest run.</summary>
+public abstract class ConsultationPage : ComponentBase
+{
+    /// <summary>Name of the consultation in the address.</summary>
+    [Parameter] public string Slug { get; set; } = "";
+
+    /// <summary>Where consultations are declared.</summary>
+    [Inject] public required ConcertationStore Concertations { get; set; }
+
+    /// <summary>Contributions, a page's worth at a time.</summary>
+    [Inject] public required ContributionReading Contributions { get; set; }
+
+    /// <summary>Says that the address leads to nothing.</summary>
+    [Inject] public required NavigationManager Navigation { get; set; }
+
+    [CascadingParameter] HttpContext? Http { get; set; }
+
+    /// <summary>The consultation; null until loaded and where there is none.</summary>
+    protected ConsultationRecord? Consultation { get; private set; }
+
+    /// <summary>The reader went away.</summary>
+    protected CancellationToken Gone => Http?.RequestAborted ?? CancellationToken.None;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        Consultation = await Concertations.FindAsync(Slug, Gone);
+        if (Consultation is null) Navigation.NotFound();
+        else await LoadAsync(Consultation, Consultation.LatestRun);
+    }
+
+    /// <summary>Loads what the page shows.</summary>
+    /// <param name="consultation">The consultation of the address.</param>
+    /// <param name="run">Its latest run; null when it was never analysed.</param>
+    protected abstract Task LoadAsync(ConsultationRecord consultation, long? run);
+
+    /// <summary>Gives the public numbers of contributions.</summary>
+    /// <returns>A function from id to number; the id itself where there is none.</returns>
+    protected async Task<Func<ContributionId, string>> NumbersAsync(ConsultationRecord consultation, IEnumerable<ContributionId> ids)
+    {
+        var lines = (await Contributions.LinesAsync(consultation.Id, [.. ids.Distinct()], Gone)).ToDictionary(l => l.Id, l => l.Number);
+        return id => lines.GetValueOrDefault(id, id.Value);
+    }
+}

@@ -1,0 +1,50 @@
+using SynthesisPipeline.Analysis;
+
+namespace SynthesisPipeline.Dashboard.Pages.Shared;
+
+/// <summary>French words of the screens for the words of the code; the French text is also the key of the English one.</summary>
+public static class KindWords
+{
+    /// <summary>A kind of contribution.</summary>
+    public static string Of(ContributionKind kind) => kind switch
+    {
+        ContributionKind.Proposition => "Proposition",
+        ContributionKind.Argument => "Argument",
+        ContributionKind.Source => "Source",
+        ContributionKind.Version => "Version",
+        ContributionKind.WorkshopReport => "Compte rendu d’atelier",
+        ContributionKind.Comment => "Commentaire",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a kind of contribution"),
+    };
+
+    /// <summary>A kind of copies.</summary>
+    public static string Of(DuplicateKind kind) => kind switch
+    {
+        DuplicateKind.Exact => "Copies exactes",
+        DuplicateKind.Near => "Copies proches",
+        DuplicateKind.Campaign => "Campagne",
+        DuplicateKind.Paraphrase => "Paraphrases possibles",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a kind of copies"),
+    };
+
+    /// <summary>What a controversy was ranked by.</summary>
+    public static string Of(ControversyBasis basis) => basis switch
+    {
+        ControversyBasis.Groups => "écart entre groupes d’opinion",
+        ControversyBasis.Votes => "votes partagés",
+        ControversyBasis.Arguments => "arguments des deux côtés",
+        ControversyBasis.Texts => "textes opposés",
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, "Expected a basis"),
+    };
+
+    /// <summary>A use of a contribution.</summary>
+    public static string Of(ContributionUse use) => use switch
+    {
+        ContributionUse.Agreement => "citée dans la table des éléments d’accord",
+        ContributionUse.Controversy => "dans une controverse",
+        ContributionUse.Duplicate => "repliée parmi des copies",
+        ContributionUse.Topic => "rangée dans un sujet, sans être citée",
+        ContributionUse.None => "dans aucun résultat",
+        _ => throw new ArgumentOutOfRangeException(nameof(use), use, "Expected a use"),
+    };
+}

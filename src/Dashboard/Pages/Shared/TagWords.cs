@@ -1,0 +1,18 @@
+namespace SynthesisPipeline.Dashboard.Pages.Shared;
+
+/// <summary>French words of the screens for the values of tags; free values stay as they are.</summary>
+public static class TagWords
+{
+    static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        ["for"] = "Pour", ["against"] = "Contre",
+        ["legislation"] = "Législatif", ["operational"] = "Opérationnel", ["eu_regulation"] = "Réglementation européenne", ["international"] = "Stratégie internationale",
+        ["government"] = "Gouvernement", ["companies"] = "Entreprises", ["ecosystem"] = "Écosystème", ["local_authorities"] = "Collectivités", ["citizens"] = "Citoyens",
+        ["rights_freedoms"] = "Droits et libertés", ["territories"] = "Territoires", ["europe"] = "Europe", ["openness"] = "Ouverture", ["inclusion"] = "Inclusion",
+        ["stance"] = "Position", ["instrument"] = "Instrument", ["addressee"] = "Destinataire", ["stakeholder"] = "Qui parle", ["lens"] = "Regard croisé", ["entity"] = "Entité", ["free"] = "Étiquette libre",
+        ["model"] = "modèle", ["rule"] = "règle", ["human"] = "personne",
+    };
+
+    /// <summary>The French word of a value, which is also the key of the English one.</summary>
+    public static string Of(string value) => Words.GetValueOrDefault(value, value);
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Npgsql;
+using SynthesisPipeline.Analysis;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>A contribution as lists show it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Number">Its public number, or its id where it has none.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Title">Its title; may be empty.</param>
+/// <param name="Excerpt">The first words of its body.</param>
+/// <param name="Author">Who posted it; null where not said.</param>
+/// <param name="CreatedAt">When; null where not said.</param>
+/// <param name="Stance">The side its author declared; null where not said.</param>
+/// <param name="SetAside">Why it is not drafted from; null when it is.</param>
+public sealed record ContributionLine(ContributionId Id, string Number, ContributionKind Kind, string Title, string Excerpt,
+    string? Author, DateTimeOffset? CreatedAt, Side? Stance, string? SetAside);
+
+/// <summary>Reads contributions in force for the pages: one, its children, lists by keyset.</summary>
+public sealed class ContributionReading(NpgsqlDataSource db)
+{
+    const int ExcerptLength = 280;
+
+    const string Line = """
+        c.contribution_id, coalesce(c.number, c.contribution_id), c.kind, c.title, left(coalesce(c.body_plain, c.body_raw), 280),
+        c.author, c.created_at, c.stance, c.set_aside
+        """;
+
+    /// <summary>Finds one contribution, set aside or not; null when the consultation holds none in force.</summary>
+    public async Task<(Contribution Contribution, string? SetAside)?> FindAsync(long consultationId, ContributionId id, CancellationToken cancel)
+    {
+        var rows = await db.ListAsync($"""
+            select {ContributionRows.Columns}, set_aside from contributions
+            where consultation_id = $1 and contribution_id = $2 and until_import is null
+            """, r => (ContributionRows.Read(r), r.TextOrNull(ContributionRows.ColumnCount)), cancel, consultationId, id.Value);
+        return rows.IsEmpty ? null : rows[0];
+    }
+
+    /// <summary>Finds a contribution by its public number, with or without its mark; null when there is none.</summary>
+    public async Task<ContributionId?> ByNumberAsync(long consultationId, string number, CancellationToken cancel)
+    {
+        var bare = number.Trim().TrimStart('#');
+        var found = await db.ListAsync("""
+            select contribution_id from contributions
+            where consultation_id = $1 and until_import is null and number in ($2, '#' || $2) order by contribution_id limit 1
+            """, r => r.Id(0), cancel, consultationId, bare);
+        return found.IsEmpty ? null : found[0];
+    }
+
+    /// <summary>Lists what hangs on a contribution, ascending by id.</summary>
+    public Task<ImmutableArray<ContributionLine>> ChildrenAsync(long consultationId, ContributionId parent, CancellationToken cancel) => db.ListAsync($"""
+        select {Line} from contributions c
+        where c.consultation_id = $1 and c.parent_id = $2 and c.until_import is null order by c.contribution_id limit 500
+        """, Read, cancel, consultationId, parent.Value);
+
+    /// <summary>Lists given contributions, in any order.</summary>
+    public Task<ImmutableArray<ContributionLine>> LinesAsync(long consultationId, IReadOnlyCollection<ContributionId> ids, CancellationToken cancel) => db.ListAsync($"""
+        select {Line} from contributions c
+        where c.consultation_id = $1 and c.contribution_id = any($2) and c.until_import is null
+        """, Read, cancel, consultationId, ids.Select(i => i.Value).ToArray());
+
+    /// <summary>Gives the bodies of given contributions.</summary>
+    public async Task<Dictionary<ContributionId, SourceText>> BodiesAsync(long consultationId, IReadOnlyCollection<ContributionId> ids, CancellationToken cancel) =>
+        (await db.ListAsync($"""
+            select {ContributionRows.Columns} from contributions where consultation_id = $1 and contribution_id = any($2) and until_import is null
+            """, r => ContributionRows.Read(r), cancel, consultationId, ids.Select(i => i.Value).ToArray())).ToDictionary(c => c.Id, c => c.Body);
+
+    /// <summary>Lists a page of a consultation, ascending by id, after a given id.</summary>
+    /// <param name="consultationId">The consultation.</param>
+    /// <param name="words">Words that stand in the title or body, case apart; empty for all.</param>
+    /// <param name="kind">A kind; null for all.</param>
+    /// <param name="after">The last id of the page before; empty for the first page.</param>
+    /// <param name="take">Rows wanted.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public Task<ImmutableArray<ContributionLine>> PageAsync(long consultationId, string words, ContributionKind? kind, string after, int take, CancellationToken cancel) => db.ListAsync($"""
+        select {Line} from contributions c
+        where c.consultation_id = $1 and c.until_import is null and c.contribution_id > $2
+          and ($3::text is null or c.kind = $3)
+          and ($4 = '' or c.title ilike $5 or coalesce(c.body_plain, c.body_raw) ilike $5)
+        order by c.contribution_id limit $6
+        """, Read, cancel, consultationId, after, kind is { } k ? WordNames.Of(k) : null, words, $"%{Escape(words)}%", take);
+
+    /// <summary>Lists a page of a topic or sub-topic, nearest to its centre first.</summary>
+    public Task<ImmutableArray<ContributionLine>> OfTopicAsync(long consultationId, long runId, TopicId topic, int skip, int take, CancellationToken cancel) => db.ListAsync($"""
+        select {Line} from assignments a
+        join contributions c on c.consultation_id = $1 and c.contribution_id = a.contribution_id and c.until_import is null
+        where a.run_id = $2 and (a.topic_id = $3 or a.subtopic_id = $3)
+        order by a.similarity desc, a.contribution_id offset $4 limit $5
+        """, Read, cancel, consultationId, runId, topic.Value, skip, take);
+
+    static string Escape(string words) => words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+
+    static ContributionLine Read(NpgsqlDataReader r) => new(r.Id(0), r.GetString(1), WordNames.Read<ContributionKind>(r.GetString(2)),
+        r.GetString(3), Shorten(r.GetString(4)), r.TextOrNull(5), r.InstantOrNull(6), r.TextOrNull(7) is { } side ? WordNames.Read<Side>(side) : null, r.TextOrNull(8));
+
+    static string Shorten(string text)
+    {
+        var flat = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (text.Length < ExcerptLength) return flat;
+        var cut = flat.LastIndexOf(' ');
+        return (cut > ExcerptLength / 2 ? flat[..cut] : flat) + "…";
+    }
+}
