@@ -10,15 +10,16 @@ sealed class CopyGrouping
 {
     const int MaxIndexedMembers = 30;
     const double MinCentreLikeness = 0.3;
+    const int MinTemplateSize = 3;
 
     readonly IReadOnlyList<Wording> _wordings;
     readonly double _minLikeness;
-    readonly CopyLikeness _likeness;
+    CopyLikeness _likeness;
     readonly CopyIndex _index;
     readonly int[] _centreOf;
     readonly Dictionary<int, int> _sizes = [];
 
-    CopyGrouping(IReadOnlyList<Wording> wordings, PairWeights weights, double minLikeness)
+    CopyGrouping(IReadOnlyList<Wording> wordings, double minLikeness, PairWeights weights)
     {
         _wordings = wordings;
         _minLikeness = minLikeness;
@@ -31,10 +32,7 @@ sealed class CopyGrouping
     /// <returns>For each wording the number of its centre: its own where it stands alone or is one.</returns>
     public static int[] Group(IReadOnlyList<Wording> wordings, DuplicatesOptions options, CancellationToken cancel)
     {
-        var weights = new PairWeights(wordings.Sum(w => (long)w.Pairs.Length));
-        foreach (var wording in wordings) weights.Count(wording.Pairs);
-        foreach (var wording in wordings) wording.Weight = wording.Pairs.Sum(weights.Of);
-        var grouping = new CopyGrouping(wordings, weights, options.MinLikeness);
+        var grouping = new CopyGrouping(wordings, options.MinLikeness, Weigh(wordings, wordings.Select(w => w.Pairs)));
         var order = Enumerable.Range(0, wordings.Count).OrderByDescending(i => wordings[i].Members.Count)
             .ThenByDescending(i => wordings[i].Length).ThenBy(i => i).ToArray();
         foreach (var number in order)
@@ -42,7 +40,54 @@ sealed class CopyGrouping
             cancel.ThrowIfCancellationRequested();
             grouping.Place(number, wordings[number].Length >= options.MinNearWords);
         }
+        grouping.AttachAltered(order, options, cancel);
         return grouping._centreOf;
+    }
+
+    static PairWeights Weigh(IReadOnlyList<Wording> wordings, IEnumerable<IReadOnlyCollection<uint>> counted)
+    {
+        var weights = new PairWeights(wordings.Sum(w => (long)w.Pairs.Length));
+        foreach (var pairs in counted) weights.Count(pairs);
+        foreach (var wording in wordings) wording.Weight = wording.Pairs.Sum(weights.Of);
+        return weights;
+    }
+
+    /// <summary>Brings to a wording that several hold those who altered it most: what is left alone is compared again, less strictly.</summary>
+    /// <remarks>Pairs are weighed anew, each group counting once: words of a large campaign are not common words.</remarks>
+    void AttachAltered(int[] order, DuplicatesOptions options, CancellationToken cancel)
+    {
+        var members = order.ToLookup(i => _centreOf[i]);
+        var sizes = members.ToDictionary(g => g.Key, g => g.Sum(i => _wordings[i].Members.Count));
+        _likeness = new(Weigh(_wordings, members.Select(PairsOf)));
+        foreach (var centre in order.Where(i => _centreOf[i] == i && sizes[i] < MinTemplateSize && _wordings[i].Length >= options.MinNearWords).ToArray())
+        {
+            cancel.ThrowIfCancellationRequested();
+            var target = TemplateOf(centre, sizes);
+            if (target < 0 || !members[centre].All(i => i == centre || IsAltered(i, target))) continue;
+            foreach (var member in members[centre]) _centreOf[member] = target;
+        }
+    }
+
+    IReadOnlyCollection<uint> PairsOf(IGrouping<int, int> group) =>
+        group.Skip(1).Any() ? group.SelectMany(i => _wordings[i].Pairs).ToHashSet() : _wordings[group.Key].Pairs;
+
+    int TemplateOf(int number, Dictionary<int, int> sizes)
+    {
+        var wording = _wordings[number];
+        _likeness.Set(wording);
+        foreach (var candidate in _index.CandidatesOf(wording))
+        {
+            var centre = _centreOf[candidate];
+            if (sizes[centre] >= MinTemplateSize && wording.MayCopy(_wordings[centre]) && _likeness.MayBeAltered(_wordings[candidate])
+                && (centre == candidate || _likeness.MayBeAltered(_wordings[centre]))) return centre;
+        }
+        return -1;
+    }
+
+    bool IsAltered(int number, int centre)
+    {
+        _likeness.Set(_wordings[number]);
+        return _likeness.MayBeAltered(_wordings[centre]);
     }
 
     void Place(int number, bool mayBeNear)

@@ -6,37 +6,50 @@ namespace SynthesisPipeline.Analysis;
 static class CopyGroups
 {
     const int MaxCompared = 30;
+    const double MinSimilarity = 0.1;
+    const double MaxAltered = 0.9999; // 1 is word for word
 
-    /// <summary>Describes one group; its id is given later.</summary>
-    public static DuplicateGroup Describe(PreparedCorpus texts, List<Wording> wordings, DuplicatesOptions options, CancellationToken cancel)
+    /// <summary>Describes one group; ids are given later.</summary>
+    /// <returns>The group, and apart from it what turned out unlike the wording that stands for it.</returns>
+    public static IEnumerable<DuplicateGroup> Describe(PreparedCorpus texts, List<Wording> wordings, DuplicatesOptions options, CancellationToken cancel)
     {
         var likeness = LikenessInside(wordings);
         var common = CommonWording(wordings, likeness);
+        likeness.Set(common);
+        var similarities = wordings.Select(w => w == common ? 1 : Math.Min(MaxAltered, likeness.With(w))).ToArray();
+        var alike = Enumerable.Range(0, wordings.Count).Where(i => similarities[i] >= MinSimilarity).ToArray();
+        if (alike.Sum(i => wordings[i].Members.Count) > 1)
+            yield return Describe(texts, [.. alike.Select(i => (wordings[i], similarities[i]))], common, options, cancel);
+        foreach (var apart in Enumerable.Range(0, wordings.Count).Where(i => similarities[i] < MinSimilarity && wordings[i].Members.Count > 1))
+            yield return Describe(texts, [(wordings[apart], 1)], wordings[apart], options, cancel);
+    }
+
+    static DuplicateGroup Describe(PreparedCorpus texts, List<(Wording Wording, double Similarity)> wordings, Wording common,
+        DuplicatesOptions options, CancellationToken cancel)
+    {
         var corpus = texts.Corpus;
         var representative = common.Members.OrderBy(m => corpus.Contributions[m].Kind)
             .ThenBy(m => corpus.Contributions[m].CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(m => m).First();
-        likeness.Set(common);
         var members = new List<(int Index, DuplicateMember Member)>();
-        foreach (var wording in wordings)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var similarity = wording == common ? 1 : Math.Min(0.9999, likeness.With(wording));
+        foreach (var (wording, similarity) in wordings)
             foreach (var index in wording.Members)
+            {
+                cancel.ThrowIfCancellationRequested();
                 members.Add((index, new(corpus.Contributions[index].Id, similarity,
                     wording == common ? [] : AddedPassages.Of(texts, index, common, options))));
-        }
+            }
         var contributions = members.Select(m => corpus.Contributions[m.Index]).ToList();
         var authors = contributions.Count(c => c.Author is null) +
             contributions.Where(c => c.Author is not null).Select(c => c.Author!.Name).Distinct(StringComparer.Ordinal).Count();
-        return new("", KindOf(wordings, common, authors, options), corpus.Contributions[representative].Id,
+        return new("", KindOf(wordings.Count, common, authors, options), corpus.Contributions[representative].Id,
             [.. members.OrderBy(m => m.Index == representative ? -1 : m.Index).Select(m => m.Member)],
             authors, wordings.Count, contributions.Min(c => c.CreatedAt), contributions.Max(c => c.CreatedAt));
     }
 
     /// <summary>A text of some length by several authors is a campaign, altered or not; members without author count as one author each.</summary>
-    static DuplicateKind KindOf(List<Wording> wordings, Wording common, int authors, DuplicatesOptions options) =>
+    static DuplicateKind KindOf(int wordings, Wording common, int authors, DuplicatesOptions options) =>
         authors >= options.MinCampaignAuthors && common.Length >= options.MinCampaignWords ? DuplicateKind.Campaign
-        : wordings.Count == 1 ? DuplicateKind.Exact
+        : wordings == 1 ? DuplicateKind.Exact
         : DuplicateKind.Near;
 
     /// <summary>Inside a group every pair of words weighs the same.</summary>

@@ -3,7 +3,8 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Says how much two wordings are copies of each other.</summary>
 /// <remarks>
 /// J, C = weighted Jaccard and weighted containment (in the lighter one) of pairs of neighbouring words; m = words of the shorter text.
-/// Under 8 words: J from 0.75 on, else 0: short texts contained in longer ones are slogans.
+/// Under 8 words: 0 where one says yes and the other no (<see cref="PolarityWords"/>).
+/// Else under 8 words: J from 0.75 on, or from 0.6 where one holds the other whole, else 0: short texts inside longer ones are slogans.
 /// v = max(J, 0.85 C min(1, m/15)), the second from 12 words on.
 /// Where this leaves a doubt (v under 1/2, C over 0.12, m of 15 and more, the longer at most three times the shorter, since scattered
 /// words of a short text are found in any long one): r = longest common subsequence / m; from r = 0.6 on
@@ -30,21 +31,44 @@ sealed class CopyLikeness(PairWeights weights)
     /// <summary>Gives the likeness of the set wording and another, in [0, 1]; the same the other way round.</summary>
     public double With(Wording other)
     {
-        var text = _text!;
-        var shorter = Math.Min(text.Words.Length, other.Words.Length);
-        var longer = Math.Max(text.Words.Length, other.Words.Length);
+        var (shorter, longer) = Lengths(other);
         var shared = SharedWeight(other);
         if (shared <= 0) return 0;
-        var jaccard = Math.Min(1, shared / (text.Weight + other.Weight - shared));
-        if (shorter < 8) return jaccard >= 0.75 ? jaccard : 0;
-        var containment = Math.Min(1, shared / Math.Min(text.Weight, other.Weight));
+        var jaccard = Jaccard(other, shared);
+        if (shorter < 8 && !PolarityWords.AreSame(_text!.Words, other.Words)) return 0;
+        var containment = Containment(other, shared);
+        if (shorter < 8) return jaccard >= 0.75 || jaccard >= 0.6 && containment >= 0.99 ? jaccard : 0;
         var trust = 0.85 * Math.Min(1, shorter / 15.0);
         var likeness = shorter >= 12 ? Math.Max(jaccard, trust * containment) : jaccard;
         if (likeness >= 0.5 || containment <= 0.12 || shorter < 15 || longer > MaxLengthRatio * shorter) return likeness;
-        if (!_subsequenceIsSet) _subsequence.Set(text.Words);
-        _subsequenceIsSet = true;
-        var ratio = (double)_subsequence.LengthWith(other.Words) / shorter;
+        var ratio = SubsequenceRatio(other, shorter);
         return ratio < 0.6 ? likeness : Math.Max(likeness, trust * (ratio - 0.3) / 0.7);
+    }
+
+    /// <summary>Tells whether the set wording may be a much altered copy of another that several people are known to have copied.</summary>
+    public bool MayBeAltered(Wording other)
+    {
+        var (shorter, longer) = Lengths(other);
+        var shared = SharedWeight(other);
+        if (shared <= 0 || shorter < 6) return false;
+        if (Jaccard(other, shared) >= 0.4) return true;
+        var containment = Containment(other, shared);
+        if (shorter >= 8 && containment >= 0.8 || shorter >= 12 && containment >= 0.55 || shorter >= 20 && containment >= 0.45) return true;
+        return shorter >= 12 && containment >= 0.25 && longer <= MaxLengthRatio * shorter && SubsequenceRatio(other, shorter) >= 0.6;
+    }
+
+    (int Shorter, int Longer) Lengths(Wording other) =>
+        (Math.Min(_text!.Words.Length, other.Words.Length), Math.Max(_text.Words.Length, other.Words.Length));
+
+    double Jaccard(Wording other, double shared) => Math.Min(1, shared / (_text!.Weight + other.Weight - shared));
+
+    double Containment(Wording other, double shared) => Math.Min(1, shared / Math.Min(_text!.Weight, other.Weight));
+
+    double SubsequenceRatio(Wording other, int shorter)
+    {
+        if (!_subsequenceIsSet) _subsequence.Set(_text!.Words);
+        _subsequenceIsSet = true;
+        return (double)_subsequence.LengthWith(other.Words) / shorter;
     }
 
     double SharedWeight(Wording other)

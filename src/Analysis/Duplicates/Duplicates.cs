@@ -23,7 +23,7 @@ public static class Duplicates
         var centres = CopyGrouping.Group(wordings, options, cancel);
         var groups = Enumerable.Range(0, wordings.Count).GroupBy(i => centres[i], i => wordings[i])
             .Select(g => g.ToList()).Where(g => g.Sum(w => w.Members.Count) > 1)
-            .Select(g => CopyGroups.Describe(texts, g, options, cancel));
+            .SelectMany(g => CopyGroups.Describe(texts, g, options, cancel));
         return Number(groups);
     }
 

@@ -6,8 +6,8 @@ public sealed record DuplicatesOptions
     /// <summary>Likeness from which two texts are copies. Default 0.5; 0.3 to 1: lower finds more rewritten copies and joins more strangers.</summary>
     public double MinLikeness { get; init; } = 0.5;
 
-    /// <summary>Shortest text, in words, that may be more than an exact copy. Default 5; 1 to 50.</summary>
-    public int MinNearWords { get; init; } = 5;
+    /// <summary>Shortest text, in words, that may be more than an exact copy. Default 4; 1 to 50.</summary>
+    public int MinNearWords { get; init; } = 4;
 
     /// <summary>Distinct authors from which one text is a campaign. Default 3; 2 or more.</summary>
     public int MinCampaignAuthors { get; init; } = 3;

@@ -22,7 +22,7 @@ sealed class PairWeights
     }
 
     /// <summary>Counts one text more.</summary>
-    public void Count(ReadOnlySpan<uint> pairs)
+    public void Count(IReadOnlyCollection<uint> pairs)
     {
         _texts++;
         foreach (var pair in pairs) _counts[Slot(pair)]++;

@@ -16,7 +16,7 @@ sealed record CopyScore(double PairPrecision, double PairRecall, double BCubedPr
     /// <param name="originals">Planted rows that are nobody's copy.</param>
     /// <param name="textOf">Every row's text, to tell false pairs from natural overlaps.</param>
     public static CopyScore Of(ImmutableArray<DuplicateGroup> groups, IReadOnlyDictionary<string, string> campaignOf,
-        IReadOnlySet<string> originals, Func<string, string> textOf)
+        IReadOnlySet<string> originals, Func<string, string> textOf, NearPairs? near = null)
     {
         groups = [.. groups.Where(g => g.Kind != DuplicateKind.Paraphrase)];
         long same = 0, wrong = 0;
@@ -32,7 +32,7 @@ sealed record CopyScore(double PairPrecision, double PairRecall, double BCubedPr
                 {
                     var (a, b) = (campaignOf.GetValueOrDefault(ids[i]), campaignOf.GetValueOrDefault(ids[j]));
                     if (a is not null && a == b) same++;
-                    else if (!Overlap(textOf(ids[i]), textOf(ids[j]))) wrongHere++;
+                    else if (near?.Joined(ids[i], ids[j]) != true && !Overlap(textOf(ids[i]), textOf(ids[j]))) wrongHere++;
                 }
             wrong += wrongHere;
             if (wrongHere > 0) falseGroups++;
