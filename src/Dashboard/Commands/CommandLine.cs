@@ -48,7 +48,12 @@ public static class CommandLine
         return root;
     }
 
-    static IEnumerable<Command> All() => [Import.Build(), Analyze.Build()];
+    static IEnumerable<Command> All() =>
+    [
+        Import.Build(),
+        Analyze.Build(),
+        Generate.Build(),
+    ];
 
     /// <summary>The one line for what may go wrong in a person's hands; anything else is a bug and is said as such.</summary>
     static string? Sentence(Exception error) => error switch

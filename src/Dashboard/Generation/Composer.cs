@@ -15,22 +15,36 @@ internal sealed class Composer(TextBook book)
     readonly StringBuilder text = new();
     readonly StringBuilder title = new();
     readonly List<int> used = [];
+    readonly Dictionary<(IReadOnlyList<Phrase> All, Voice Not), IReadOnlyList<Phrase>> spoken = [];
+    readonly Turns turns = new();
+    Voice never;
 
     /// <summary>Composes a proposition: what is asked, why, for whom, within which bounds.</summary>
-    public Composed Proposition(PlantedTopic topic, Demand demand, Participant author, Chance chance)
+    /// <param name="opening">Whether its author may speak of themselves; not in a text that others will copy.</param>
+    public Composed Proposition(PlantedTopic topic, Demand demand, Participant author, Chance chance, bool opening = true)
     {
         Begin(topic, author);
         Heading(topic, demand, chance);
-        if (chance.Has(0.34)) Sentence(book.Frames("ouverture " + author.Register), chance);
-        var reasonsFirst = chance.Has(0.4);
-        if (reasonsFirst) Reason(topic, demand, chance, linked: false);
+        if (opening && chance.Has(0.45)) Sentence(book.Frames("ouverture " + author.Register), chance);
+        var reasonsFirst = chance.Has(0.5);
+        if (reasonsFirst)
+        {
+            Reason(topic, demand, chance, linked: false);
+            if (chance.Has(0.4)) Fact(topic, chance);
+            Break(chance);
+        }
         Ask(book.Frames("demande"), demand, chance);
-        if (!reasonsFirst || chance.Has(0.45)) Reason(topic, demand, chance, linked: true);
-        if (chance.Has(0.3)) Fact(topic, chance);
-        if (chance.Has(0.38) && Other(topic, demand, chance) is { } other) Ask(book.Frames("demande de plus"), other, chance);
-        if (author.Register is not Register.Angry && chance.Has(0.3)) Concede(topic, demand, chance);
-        if (chance.Has(0.36)) Clause(book.Frames("condition"), topic.Conditions, chance);
-        if (chance.Has(author.Register is Register.Citizen ? 0.16 : 0.3)) Sentence(book.Frames("fin " + Tone(author.Register)), chance);
+        if (!reasonsFirst || chance.Has(0.55)) Reason(topic, demand, chance, linked: true);
+        if (chance.Has(0.5)) Fact(topic, chance);
+        if (chance.Has(0.65) && Other(topic, demand, chance) is { } other)
+        {
+            Break(chance);
+            Ask(book.Frames("demande de plus"), other, chance);
+            if (chance.Has(0.6)) Reason(topic, other, chance, linked: true);
+        }
+        if (author.Register is not Register.Angry && chance.Has(0.42)) Concede(topic, demand, chance);
+        if (chance.Has(0.5)) Clause(book.Frames("condition"), topic.Conditions, chance);
+        if (opening && chance.Has(author.Register is Register.Citizen ? 0.25 : 0.42)) Sentence(book.Frames("fin " + Tone(author.Register)), chance);
         return End();
     }
 
@@ -41,9 +55,10 @@ internal sealed class Composer(TextBook book)
         var clauses = inFavour ? topic.For(demand) : topic.Against(demand);
         if (chance.Has(0.55)) Clause(book.Frames(inFavour ? "pour" : "contre"), clauses, chance);
         else Bare(clauses, chance);
-        if (chance.Has(0.5)) Clause(book.Frames("raison"), clauses, chance);
-        if (chance.Has(0.24)) Fact(topic, chance);
-        if (chance.Has(inFavour ? 0.16 : 0.26)) Clause(book.Frames("condition"), topic.Conditions, chance);
+        if (chance.Has(0.4)) Clause(book.Frames("raison"), clauses, chance);
+        else if (chance.Has(0.6)) Bare(clauses, chance);
+        if (chance.Has(0.34)) Fact(topic, chance);
+        if (chance.Has(inFavour ? 0.26 : 0.36)) Clause(book.Frames("condition"), topic.Conditions, chance);
         if (chance.Has(0.13)) Sentence(book.Frames(inFavour ? "fin pour" : "fin contre"), chance);
         return End();
     }
@@ -123,6 +138,7 @@ internal sealed class Composer(TextBook book)
         slots.Subject = topic.Subject;
         slots.Author = author.Name;
         slots.Town = author.Town;
+        never = author.IsOrganisation ? Voice.I : Voice.We;
     }
 
     Composed End() => new(title.ToString(), text.ToString(), [.. used]);
@@ -136,7 +152,7 @@ internal sealed class Composer(TextBook book)
 
     void Title(IReadOnlyList<Phrase> frames, Chance chance)
     {
-        Write(title, chance.Pick(frames), chance);
+        Write(title, turns.Next(Said(frames), chance), chance);
         French.Capitalise(title, 0);
     }
 
@@ -149,7 +165,7 @@ internal sealed class Composer(TextBook book)
     void Reason(PlantedTopic topic, Demand demand, Chance chance, bool linked)
     {
         var clauses = demand.Camp is not null && topic.Reasons.Count > 0 && chance.Has(linked ? 0.2 : 0.5) ? topic.Reasons : topic.For(demand);
-        if (chance.Has(linked ? 0.6 : 0.25)) Clause(book.Frames(linked ? "raison" : "constat"), clauses, chance);
+        if (chance.Has(linked ? 0.42 : 0.25)) Clause(book.Frames(linked ? "raison" : "constat"), clauses, chance);
         else Bare(clauses, chance);
     }
 
@@ -191,7 +207,7 @@ internal sealed class Composer(TextBook book)
     void Sentence(IReadOnlyList<Phrase> frames, Chance chance, Action<StringBuilder>? inner = null)
     {
         var start = Start();
-        var frame = chance.Pick(frames);
+        var frame = turns.Next(Said(frames), chance);
         used.Add(frame.Id);
         frame.Write(text, chance, slots, inner);
         French.Capitalise(text, start);
@@ -203,18 +219,32 @@ internal sealed class Composer(TextBook book)
         phrase.Write(into, chance, slots);
     }
 
+    /// <summary>Starts a paragraph, as longer texts do now and then.</summary>
+    void Break(Chance chance)
+    {
+        if (text.Length > 150 && chance.Has(0.35)) text.Append("\n\n");
+    }
+
     int Start()
     {
         if (text.Length > 0 && text[^1] != '\n') text.Append(' ');
         return text.Length;
     }
 
-    Phrase? Unused(IReadOnlyList<Phrase> phrases, Chance chance) => Unused(phrases, phrase => phrase, chance);
+    /// <summary>Gives those phrases that the author would say: no "je" from an organisation, no "nous" from a person.</summary>
+    IReadOnlyList<Phrase> Said(IReadOnlyList<Phrase> phrases)
+    {
+        if (spoken.TryGetValue((phrases, never), out var known)) return known;
+        var fit = phrases.Where(phrase => phrase.Voice != never).ToArray();
+        return spoken[(phrases, never)] = fit.Length > 0 ? fit : phrases;
+    }
+
+    Phrase? Unused(IReadOnlyList<Phrase> phrases, Chance chance) => Unused(Said(phrases), phrase => phrase, chance);
 
     T? Unused<T>(IReadOnlyList<T> items, Func<T, Phrase> phrase, Chance chance) where T : class
     {
-        for (int tries = 0, at = items.Count == 0 ? 0 : chance.Below(items.Count); tries < items.Count; tries++, at = (at + 1) % items.Count)
-            if (!used.Contains(phrase(items[at]).Id)) return items[at];
+        for (var tries = 0; tries < items.Count; tries++)
+            if (turns.Next(items, chance) is var item && !used.Contains(phrase(item).Id)) return item;
         return null;
     }
 

@@ -29,7 +29,7 @@ internal sealed class Campaign(string label, PlantedTopic topic, Demand demand, 
 }
 
 /// <summary>What later contributions may hang on.</summary>
-internal sealed record Posted(string Id, PlantedTopic Topic, Demand Demand, string Title, string Body, double Divisive);
+internal sealed record Posted(string Id, PlantedTopic Topic, Demand Demand, string Title, string Body, double Divisive, bool ByOrganisation);
 
 /// <summary>When each contribution of one consultation is posted, and which are copies of a campaign.</summary>
 internal sealed class ConsultationPlan

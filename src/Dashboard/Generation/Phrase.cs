@@ -1,13 +1,21 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SynthesisPipeline.Dashboard;
 
+/// <summary>Who may say a phrase: an organisation says "nous", a person "je".</summary>
+internal enum Voice { Anyone, I, We }
+
 /// <summary>A stretch of French with choices <c>[a|b]</c>, slots <c>{ville}</c> and at most one place <c>*</c> for another phrase.</summary>
 /// <param name="Id">Names the frame: two texts that hold the same id share a frame, whatever was chosen or filled in.</param>
-internal sealed class Phrase(int id, Phrase.Part[] parts)
+/// <param name="Voice">Who may say it.</param>
+internal sealed partial class Phrase(int id, Voice voice, Phrase.Part[] parts)
 {
     /// <summary>Names the frame.</summary>
     public int Id => id;
+
+    /// <summary>Who may say it.</summary>
+    public Voice Voice => voice;
 
     /// <summary>One part: a literal, a choice, a slot, or the place of the inner phrase.</summary>
     internal readonly record struct Part(string Text, string? Slot, Part[][]? Choices, bool Inner);
@@ -21,7 +29,7 @@ internal sealed class Phrase(int id, Phrase.Part[] parts)
     {
         var at = 0;
         var parts = ReadParts(source, ref at, synonyms, nested: false);
-        return at == source.Length ? new(id, parts) : throw new FormatException($"Unexpected '{source[at]}' in: {source}");
+        return at == source.Length ? new(id, VoiceOf(source), parts) : throw new FormatException($"Unexpected '{source[at]}' in: {source}");
     }
 
     /// <summary>Writes one wording of the phrase.</summary>
@@ -42,6 +50,21 @@ internal sealed class Phrase(int id, Phrase.Part[] parts)
             else French.Append(into, part.Text);
         }
     }
+
+    static Voice VoiceOf(string source)
+    {
+        var words = SlotNames().Replace(source, " ");
+        return Singular().IsMatch(words) ? Voice.I : Plural().IsMatch(words) ? Voice.We : Voice.Anyone;
+    }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex SlotNames();
+
+    [GeneratedRegex(@"\b(je|j'|me|m'|mon|ma|mes|moi)(?<=')|\b(je|me|mon|ma|mes|moi)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Singular();
+
+    [GeneratedRegex(@"\b(nous|notre|nos)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Plural();
 
     static Part[] ReadParts(string source, ref int at, Synonyms synonyms, bool nested)
     {

@@ -29,7 +29,8 @@ internal sealed class Slots(TextBook book)
         "ville" => chance.Pick(book.Names("villes")),
         "dans dept" => chance.Pick(book.Names("départements")),
         "en region" => chance.Pick(book.Names("régions")),
-        "prenom" => chance.Pick(book.Names("prénoms")),
+        "prenom" => Author.IndexOf(' ', StringComparison.Ordinal) is var end and > 0 && book.Names("prénoms").Contains(Author[..end])
+            ? Author[..end] : chance.Pick(book.Names("prénoms")),
         "metier" => chance.Pick(book.Names("métiers")),
         "n" => chance.Between(3, 98).ToString(CultureInfo.InvariantCulture),
         "petit" => chance.Between(2, 9).ToString(CultureInfo.InvariantCulture),

@@ -109,7 +109,8 @@ internal sealed class SyntheticConcertation
         var (topic, demand) = campaign.Target is { } aim ? (aim.Parent.Topic, aim.Parent.Demand) : (campaign.Topic, campaign.Demand);
         if (campaign.Original is not { } original)
         {
-            do text = campaign.Target is { } to ? composer.Argument(topic, demand, to.InFavour, author, chance) : composer.Proposition(topic, demand, author, chance);
+            var signatory = author with { Register = Register.Citizen };
+            do text = campaign.Target is { } to ? composer.Argument(topic, demand, to.InFavour, signatory, chance) : composer.Proposition(topic, demand, signatory, chance, opening: false);
             while (text.Body.Length < 260);
             campaign.Original = text;
         }
@@ -127,6 +128,7 @@ internal sealed class SyntheticConcertation
     Generated Again(ConsultationPlan plan, int number, Participant author, DateTimeOffset time, Chance chance)
     {
         var first = Parent(plan, chance);
+        while (author.IsOrganisation != first.ByOrganisation) author = participants.Any(chance);
         var body = chance.Has(0.35) ? first.Body : Typing.WithSlips(first.Body, chance);
         var similarity = Trigrams.Jaccard(first.Body, body);
         return new("p" + number.ToString(CultureInfo.InvariantCulture), number, "proposition", "", plan, new(first.Title, body, []), author, time, "",
@@ -148,7 +150,7 @@ internal sealed class SyntheticConcertation
 
     static void Remember(ConsultationPlan plan, Generated made, Chance chance)
     {
-        var posted = new Posted(made.Id, made.Topic!, made.Demand!, made.Text.Title, made.Text.Body, made.Gap);
+        var posted = new Posted(made.Id, made.Topic!, made.Demand!, made.Text.Title, made.Text.Body, made.Gap, made.Author.IsOrganisation);
         if (plan.Recent.Count < MostRecent) plan.Recent.Add(posted);
         else plan.Recent[chance.Below(MostRecent)] = posted;
     }
