@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using SynthesisPipeline.Analysis;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>Names a contribution where it is cited.</summary>
+/// <param name="Index">Its place in the corpus.</param>
+/// <param name="Shown">What a reader sees: the public number, else the id (a long one cut where it stays unique).</param>
+/// <param name="Passage">Where in the plain body the cited words stand; null for the title or the whole.</param>
+public sealed record Cite(int Index, string Shown, TextSpan? Passage);
+
+/// <summary>One point of agreement as it is shown.</summary>
+public sealed record DigestPoint(int Row, string Point, ImmutableArray<Cite> Citations, string Qualification,
+    ImmutableArray<Cite> QualificationCitations, double? Support, double? SupportLow, int Contributors, PointStatus Status);
+
+/// <summary>A sub-theme of the table: its heading and its points.</summary>
+public sealed record DigestSection(string Heading, ImmutableArray<DigestPoint> Points);
+
+/// <summary>One argument of a controversy.</summary>
+/// <param name="Cite">Who said it.</param>
+/// <param name="Text">Its words, cut at a word when long.</param>
+public sealed record DigestArgument(Cite Cite, string Text);
+
+/// <summary>One controversy with both sides.</summary>
+/// <param name="Rank">From 1.</param>
+/// <param name="Question">Its question in one phrase.</param>
+/// <param name="Subject">The proposition, or null for a topic.</param>
+/// <param name="SubjectText">What the proposition says, cut at a word when long; empty for a topic.</param>
+/// <param name="Basis">What it was ranked by, in French.</param>
+/// <param name="Score">How divided.</param>
+/// <param name="Low">Lower end of its interval.</param>
+/// <param name="High">Upper end of its interval.</param>
+/// <param name="Votes">Votes on it.</param>
+/// <param name="DeclaredFor">Arguments declared for.</param>
+/// <param name="DeclaredAgainst">Arguments declared against.</param>
+/// <param name="For">Strongest arguments for.</param>
+/// <param name="Against">Strongest arguments against.</param>
+public sealed record DigestControversy(int Rank, string Question, Cite? Subject, string SubjectText, string Basis, double Score,
+    double Low, double High, VoteCounts Votes, int DeclaredFor, int DeclaredAgainst,
+    ImmutableArray<DigestArgument> For, ImmutableArray<DigestArgument> Against);
+
+/// <summary>A course of action as it is shown.</summary>
+public sealed record DigestAction(int Row, string Action, string Instrument, string Addressee, ImmutableArray<Cite> Citations, double? Support, string Topic);
+
+/// <summary>A minority position as it is shown.</summary>
+public sealed record DigestMinority(int Row, string Position, ImmutableArray<Cite> Citations, VoteCounts Votes, int Contributors, string Topic);
+
+/// <summary>A group of copies as it is shown.</summary>
+public sealed record DigestCopies(string Id, string Kind, ImmutableArray<Cite> Members, int Authors, int Wordings,
+    DateTimeOffset? FirstAt, DateTimeOffset? LastAt, string Text);
+
+/// <summary>A topic with its sub-topics.</summary>
+public sealed record DigestTopic(string Label, int Size, ImmutableArray<string> Keyphrases, ImmutableArray<DigestTopic> SubTopics);
+
+/// <summary>One contribution as it is listed; never with its author.</summary>
+public sealed record DigestContribution(int Index, string Shown, string Id, string Kind, string Title, string Body, DateTimeOffset? CreatedAt,
+    VoteCounts? Votes, string Topic, string End, ImmutableArray<int> Rows, ImmutableArray<TextSpan> Cited);
+
+/// <summary>How many contributions of one period.</summary>
+public sealed record DigestPeriod(string Label, int Count);
+
+/// <summary>Everything a digest or a readable synthesis shows, in French, without any author's name: made once, laid out by each kind of document.</summary>
+public sealed record DigestContent
+{
+    /// <summary>What the consultation is called.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>First and last date of a contribution; null where none is dated.</summary>
+    public required (DateTimeOffset First, DateTimeOffset Last)? Dates { get; init; }
+
+    /// <summary>Figures for the first page: name and value, already in French.</summary>
+    public required ImmutableArray<(string Name, string Value)> Figures { get; init; }
+
+    /// <summary>The table of points of agreement.</summary>
+    public required ImmutableArray<DigestSection> Sections { get; init; }
+
+    /// <summary>Controversies by rank.</summary>
+    public required ImmutableArray<DigestControversy> Controversies { get; init; }
+
+    /// <summary>Courses of action.</summary>
+    public required ImmutableArray<DigestAction> Actions { get; init; }
+
+    /// <summary>Minority positions.</summary>
+    public required ImmutableArray<DigestMinority> Minorities { get; init; }
+
+    /// <summary>Topics, largest first.</summary>
+    public required ImmutableArray<DigestTopic> Topics { get; init; }
+
+    /// <summary>Groups of copies, as the findings order them.</summary>
+    public required ImmutableArray<DigestCopies> Copies { get; init; }
+
+    /// <summary>Every contribution, in corpus order.</summary>
+    public required ImmutableArray<DigestContribution> Contributions { get; init; }
+
+    /// <summary>Contributions over time, no period left out; empty where none is dated.</summary>
+    public required ImmutableArray<DigestPeriod> Timeline { get; init; }
+
+    /// <summary>The ends of the ledger: name and count; they add up to all.</summary>
+    public required ImmutableArray<(string Name, int Count)> Ends { get; init; }
+
+    /// <summary>The opinion map; empty without vote rows.</summary>
+    public required OpinionFindings Opinions { get; init; }
+
+    /// <summary>What a reader must be warned of.</summary>
+    public required ImmutableArray<string> Warnings { get; init; }
+
+    /// <summary>Names the analysis: version and seed.</summary>
+    public required string Run { get; init; }
+
+    /// <summary>Identifies what was analysed and how: the same for the same digest.</summary>
+    public required string DigestId { get; init; }
+
+    /// <summary>The contributions that the synthesis cites anywhere, in corpus order.</summary>
+    public IEnumerable<DigestContribution> CitedContributions
+    {
+        get
+        {
+            var cited = Sections.SelectMany(s => s.Points).SelectMany(p => p.Citations.Concat(p.QualificationCitations))
+                .Concat(Controversies.SelectMany(c => c.For.Concat(c.Against).Select(a => a.Cite).Concat(c.Subject is null ? [] : [c.Subject])))
+                .Concat(Actions.SelectMany(a => a.Citations)).Concat(Minorities.SelectMany(m => m.Citations))
+                .Select(c => c.Index).ToHashSet();
+            return Contributions.Where(c => cited.Contains(c.Index));
+        }
+    }
+}
