@@ -11,6 +11,9 @@ public static class AllOutputs
     {
         FindingsFiles.Write(open, corpus, findings, run);
         cancel.ThrowIfCancellationRequested();
+        var content = MakeDigest.Of(corpus, findings, run);
+        using (var html = open("synthesis.html")) HtmlDocument.Write(html, content);
+        cancel.ThrowIfCancellationRequested();
         return FindingsFiles.Tables.Length;
     }
 }

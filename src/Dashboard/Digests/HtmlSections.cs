@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using SynthesisPipeline.Analysis;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>Lays out each section of the page; a section with nothing to show is empty, but says so where its absence would be a question.</summary>
+sealed class HtmlSections(DigestContent content)
+{
+    /// <summary>Gives all sections in order.</summary>
+    public IEnumerable<(string Id, string Heading, string Body)> All() =>
+    [
+        ("chiffres", "En chiffres", Figures()),
+        ("accord", "Éléments d’accord", Agreement()),
+        ("controverses", "Controverses", Controversies()),
+        ("actions", "Pistes d’action", Actions()),
+        ("minoritaires", "Positions minoritaires", Minorities()),
+        ("sujets", "Sujets", Topics()),
+        ("carte", "Carte d’opinion", OpinionMap()),
+        ("calendrier", "Contributions dans le temps", Timeline()),
+        ("doublons", "Copies et campagnes", Copies()),
+        ("parcours", "Où est passée chaque contribution", Ledger()),
+        ("contributions", "Contributions citées", new HtmlContributions(content).All()),
+        ("methode", "Méthode et limites", Method()),
+    ];
+
+    string Figures()
+    {
+        var html = new Markup().Raw("<dl class=\"figures\">\n");
+        foreach (var (name, value) in content.Figures) html.Raw("<div>").Element("dt", name).Element("dd", value).Raw("</div>\n");
+        return html.Raw("</dl>\n").ToString();
+    }
+
+    string Agreement()
+    {
+        if (content.Sections.IsEmpty) return "<p>Aucun point partagé par plusieurs contributeurs n’a été trouvé.</p>\n";
+        var html = new Markup().Raw("<table class=\"agreement\">\n<caption>Ce que plusieurs contributeurs partagent, et ce qui le nuance</caption>\n"
+            + "<thead><tr><th scope=\"col\">Éléments d’accord</th><th scope=\"col\">Conditions, freins, manques et réserves</th></tr></thead>\n");
+        foreach (var section in content.Sections)
+        {
+            html.Raw("<tbody>\n<tr><th colspan=\"2\" scope=\"rowgroup\">").Text(section.Heading).Raw("</th></tr>\n<tr><td><ul>\n");
+            foreach (var p in section.Points)
+            {
+                html.Raw($"<li id=\"point-{p.Row}\">").Text(p.Point).Raw(" ");
+                Cites(html, p.Citations);
+                html.Raw("<span class=\"support note\">").Text(Support(p)).Raw("</span></li>\n");
+            }
+            html.Raw("</ul></td><td>");
+            var qualified = section.Points.Where(p => p.Qualification.Length > 0).ToList();
+            if (qualified.Count > 0) html.Raw("<ul>\n");
+            foreach (var p in qualified)
+            {
+                html.Raw("<li>");
+                if (section.Points.Length > 1) html.Raw($"<a class=\"note\" href=\"#point-{p.Row}\">").Text($"Point {p.Row}").Raw("</a> ");
+                html.Text(p.Qualification).Raw(" ");
+                Cites(html, p.QualificationCitations);
+                html.Raw("</li>\n");
+            }
+            html.Raw(qualified.Count > 0 ? "</ul>" : "<span class=\"note\">Aucune réserve relevée.</span>").Raw("</td></tr>\n</tbody>\n");
+        }
+        return html.Raw("</table>\n").ToString();
+    }
+
+    /// <summary>Says how widely a point is shared.</summary>
+    internal static string Support(DigestPoint p) => $"Point {p.Row} · {FrenchNumbers.Count(p.Contributors, "contributeur")}"
+        + (p.Support is { } s && p.SupportLow is { } low ? $" · {FrenchNumbers.Percent(s)} d’accord parmi les votants (au moins {FrenchNumbers.Percent(low)})" : "");
+
+    string Controversies()
+    {
+        if (content.Controversies.IsEmpty) return "<p>Aucune controverse n’a été trouvée.</p>\n";
+        var html = new Markup();
+        foreach (var c in content.Controversies)
+        {
+            html.Raw("<article>\n<h3>").Text($"{c.Rank}. {c.Question}").Raw("</h3>\n");
+            if (c.Subject is { } subject)
+            {
+                html.Raw("<p>").Text(c.SubjectText).Raw(" ");
+                Cites(html, [subject]);
+                html.Raw("</p>\n");
+            }
+            if (c.Votes.Total > 0) html.Raw("<p>").Raw(Pictures.Votes(c.Votes)).Raw("<br><span class=\"note\">").Text(Pictures.VotesInWords(c.Votes)).Raw("</span></p>\n");
+            html.Raw("<p class=\"note\">").Text(Why(c)).Raw("</p>\n<div class=\"sides\">\n");
+            Side(html, "Pour", c.For);
+            Side(html, "Contre", c.Against);
+            html.Raw("</div>\n</article>\n");
+        }
+        return html.ToString();
+    }
+
+    /// <summary>Says by what a controversy was ranked and how sure that is.</summary>
+    internal static string Why(DigestControversy c) => $"Classée par : {c.Basis} ; division {FrenchNumbers.Number(c.Score, 2)} "
+        + $"(entre {FrenchNumbers.Number(c.Low, 2)} et {FrenchNumbers.Number(c.High, 2)}). "
+        + $"Arguments déclarés : {FrenchNumbers.Number(c.DeclaredFor)} pour, {FrenchNumbers.Number(c.DeclaredAgainst)} contre.";
+
+    static void Side(Markup html, string name, ImmutableArray<DigestArgument> arguments)
+    {
+        html.Raw("<div>").Element("h4", name);
+        if (arguments.IsEmpty) html.Raw("<p class=\"note\">Aucun argument relevé.</p>");
+        else
+        {
+            html.Raw("<ul>\n");
+            foreach (var argument in arguments)
+            {
+                html.Raw("<li>").Text($"« {argument.Text} »").Raw(" ");
+                Cites(html, [argument.Cite]);
+                html.Raw("</li>\n");
+            }
+            html.Raw("</ul>");
+        }
+        html.Raw("</div>\n");
+    }
+
+    string Actions()
+    {
+        if (content.Actions.IsEmpty) return "<p>Aucune proposition concrète n’a été relevée.</p>\n";
+        var html = Table("Propositions concrètes, avec leur instrument et leur destinataire", "Piste d’action", "Instrument", "Destinataire", "Soutien");
+        foreach (var a in content.Actions)
+        {
+            html.Raw("<tr><td>").Text(a.Action).Raw(" ");
+            Cites(html, a.Citations);
+            html.Raw("</td>").Element("td", a.Instrument).Element("td", a.Addressee)
+                .Element("td class=\"number\"", a.Support is { } s ? FrenchNumbers.Percent(s) : "").Raw("</tr>\n");
+        }
+        return html.Raw("</tbody></table></div>\n").ToString();
+    }
+
+    string Minorities()
+    {
+        if (content.Minorities.IsEmpty) return "<p>Aucune position argumentée et peu soutenue n’a été relevée.</p>\n";
+        var html = new Markup().Raw("<p class=\"note\">Des positions argumentées que peu de personnes soutiennent ; elles sont nommées pour ce qu’elles sont.</p>\n<ul>\n");
+        foreach (var m in content.Minorities)
+        {
+            html.Raw("<li>").Text(m.Position).Raw(" ");
+            Cites(html, m.Citations);
+            if (m.Votes.Total > 0) html.Raw(" <span class=\"support note\">").Text(Pictures.VotesInWords(m.Votes)).Raw("</span>");
+            html.Raw("</li>\n");
+        }
+        return html.Raw("</ul>\n").ToString();
+    }
+
+    string Topics()
+    {
+        if (content.Topics.IsEmpty) return "";
+        var html = new Markup().Raw("<div class=\"scroll\">").Raw(Pictures.Topics(content.Topics)).Raw("</div>\n<ul>\n");
+        foreach (var t in content.Topics)
+        {
+            html.Raw("<li><strong>").Text(t.Label).Raw("</strong> ").Text($"({FrenchNumbers.Count(t.Size, "contribution")})");
+            if (!t.Keyphrases.IsEmpty) html.Raw(" <span class=\"note\">").Text(string.Join(", ", t.Keyphrases.Take(6))).Raw("</span>");
+            if (!t.SubTopics.IsEmpty)
+            {
+                html.Raw("\n<ul>\n");
+                foreach (var s in t.SubTopics) html.Raw("<li>").Text($"{s.Label} ({FrenchNumbers.Number(s.Size)})").Raw("</li>\n");
+                html.Raw("</ul>\n");
+            }
+            html.Raw("</li>\n");
+        }
+        return html.Raw("</ul>\n").ToString();
+    }
+
+    string OpinionMap()
+    {
+        if (content.Opinions.GroupCount < 2) return "";
+        var groups = content.Opinions.Voters.Where(v => v.Group is not null).GroupBy(v => v.Group!.Value).OrderBy(g => g.Key).ToList(); // filtered by Where
+        var html = new Markup().Raw(Pictures.OpinionMap(content.Opinions)).Raw("\n<p>")
+            .Text("Chaque marque est un votant ; deux votants proches ont voté de la même façon. ")
+            .Text(string.Join(", ", groups.Select(g => $"groupe {Pictures.Letter(g.Key)} : {FrenchNumbers.Count(g.Count(), "votant")}"))).Raw(".</p>\n");
+        var unplaced = content.Opinions.Voters.Count(v => v.Group is null);
+        if (unplaced > 0) html.Raw("<p class=\"note\">").Text($"{FrenchNumbers.Count(unplaced, "votant a", "votants ont")} trop peu voté pour être placé{(unplaced > 1 ? "s" : "")}.").Raw("</p>\n");
+        return html.ToString();
+    }
+
+    string Timeline()
+    {
+        if (content.Timeline.Length < 2) return "";
+        var html = new Markup().Raw(Pictures.Timeline(content.Timeline)).Raw("\n<details><summary>Les nombres</summary>\n")
+            .Raw(Table("Contributions par période", "Période", "Contributions").ToString());
+        foreach (var period in content.Timeline.Where(p => p.Count > 0))
+            html.Raw("<tr>").Element("th scope=\"row\"", period.Label).Element("td class=\"number\"", FrenchNumbers.Number(period.Count)).Raw("</tr>\n");
+        return html.Raw("</tbody></table></div></details>\n").ToString();
+    }
+
+    string Copies()
+    {
+        if (content.Copies.IsEmpty) return "";
+        var html = Table("Textes repris : copies, et campagnes quand beaucoup d’auteurs publient le même texte", "Texte", "Nature", "Textes", "Auteurs", "Rédactions");
+        foreach (var g in content.Copies)
+        {
+            html.Raw("<tr><td>").Text(DigestText.Cut(g.Text, 200)).Raw(" ").Element("span class=\"note\"", $"(Contribution {g.Members.FirstOrDefault()?.Shown})").Raw("</td>")
+                .Element("td", g.Kind);
+            foreach (var number in new[] { g.Members.Length, g.Authors, g.Wordings }) html.Element("td class=\"number\"", FrenchNumbers.Number(number));
+            html.Raw("</tr>\n");
+        }
+        return html.Raw("</tbody></table></div>\n").ToString();
+    }
+
+    string Ledger()
+    {
+        var html = Table("Chaque contribution est comptée une fois, à son premier usage", "Usage", "Contributions");
+        foreach (var (name, count) in content.Ends)
+            html.Raw("<tr>").Element("th scope=\"row\"", name).Element("td class=\"number\"", FrenchNumbers.Number(count)).Raw("</tr>\n");
+        return html.Raw("<tr>").Element("th scope=\"row\"", "Ensemble").Element("td class=\"number\"", FrenchNumbers.Number(content.Ends.Sum(e => e.Count)))
+            .Raw("</tr>\n</tbody></table></div>\n").ToString();
+    }
+
+    string Method()
+    {
+        var html = new Markup().Raw("<p>").Text("Les phrases sont choisies dans les contributions, jamais rédigées par la machine. Les intervalles à 95 % disent ce que le hasard "
+            + "seul explique ; ils ne disent rien de qui est venu écrire ou voter. Cette synthèse est une aide à la lecture : les rapporteurs décident.").Raw("</p>\n");
+        if (content.Warnings.IsEmpty) return html.ToString();
+        html.Raw("<p>À regarder d’abord :</p>\n<ul>\n");
+        foreach (var warning in content.Warnings) html.Element("li", warning).Raw("\n");
+        return html.Raw("</ul>\n").ToString();
+    }
+
+    static Markup Table(string caption, params string[] columns)
+    {
+        var html = new Markup().Raw("<div class=\"scroll\"><table>\n").Element("caption", caption).Raw("\n<thead><tr>");
+        foreach (var column in columns) html.Element("th scope=\"col\"", column);
+        return html.Raw("</tr></thead>\n<tbody>\n");
+    }
+
+    static void Cites(Markup html, ImmutableArray<Cite> cites)
+    {
+        if (cites.IsEmpty) return;
+        html.Raw("<span class=\"cites\">(");
+        for (var i = 0; i < cites.Length; i++)
+            html.Raw(i > 0 ? ", " : "").Raw($"<a href=\"#c{cites[i].Index}\">").Text($"Contribution {cites[i].Shown}").Raw("</a>");
+        html.Raw(")</span>");
+    }
+}
