@@ -1,0 +1,154 @@
+using System.Globalization;
+using ClosedXML.Excel;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>Fills one sheet row by row: values keep their type, text never becomes a formula, heights are set.</summary>
+sealed class SheetWriter
+{
+    readonly IXLWorksheet _sheet;
+    readonly DigestSheet _layout;
+    readonly List<string> _texts = [];
+    int _row = 1, _column;
+
+    /// <summary>Makes the sheet with its heading.</summary>
+    public SheetWriter(XLWorkbook workbook, DigestSheet layout)
+    {
+        _layout = layout;
+        _sheet = workbook.Worksheets.Add(layout.Name);
+        _sheet.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetWrapText(true);
+        for (var i = 0; i < layout.Columns.Length; i++)
+        {
+            var column = _sheet.Column(i + 1);
+            column.Width = layout.Columns[i].Width;
+            if (layout.Columns[i].Sort == ColumnSort.Hidden) column.Hide();
+            _sheet.Cell(1, i + 1).SetValue<string>(layout.Columns[i].Heading.Replace("\u00AD", "", StringComparison.Ordinal));
+        }
+        var heading = _sheet.Range(1, 1, 1, layout.Columns.Length);
+        heading.Style.Fill.SetBackgroundColor(DigestLayout.HeaderFill).Font.SetFontColor(XLColor.White).Font.SetBold(true);
+        _sheet.Row(1).Height = DigestLayout.RowHeight(layout, [.. layout.Columns.Select(c => c.Heading)]) + 4;
+        _sheet.SheetView.FreezeRows(1);
+    }
+
+    /// <summary>The sheet itself.</summary>
+    public IXLWorksheet Sheet => _sheet;
+
+    /// <summary>The row that is being filled, from 1.</summary>
+    public int Row => _row;
+
+    /// <summary>Begins a row.</summary>
+    /// <param name="id">Its hidden id, by which a returned digest is merged; ignored on sheets without hidden column.</param>
+    public SheetWriter Begin(string id)
+    {
+        _row++;
+        _column = 0;
+        _texts.Clear();
+        return _layout.Columns[0].Sort == ColumnSort.Hidden ? Text(id) : this;
+    }
+
+    /// <summary>Fills the next cell with text.</summary>
+    public SheetWriter Text(string text)
+    {
+        var cut = DigestText.Clean(text.Length > DigestLayout.LongestCell ? text[..DigestLayout.LongestCell] + "… [suite sur la plateforme]" : text);
+        _texts.Add(cut);
+        var cell = _sheet.Cell(_row, ++_column);
+        if (cut.Length == 0) return this;
+        cell.SetValue<string>(cut);
+        if (cut[0] is '=' or '+' or '-' or '@' or '\t' or '\'') cell.Style.IncludeQuotePrefix = true;
+        return this;
+    }
+
+    /// <summary>Fills the next cell with text that leads to a row of the list of contributions.</summary>
+    public SheetWriter Link(string text, int? row)
+    {
+        Text(text);
+        if (row is { } target && text.Length > 0)
+        {
+            var cell = _sheet.Cell(_row, _column);
+            cell.Hyperlink = new XLHyperlink($"'{DigestLayout.Contributions.Name}'!B{target.ToString(CultureInfo.InvariantCulture)}", "Voir la contribution");
+            cell.Style.Font.SetFontColor(DigestLayout.HeaderFill).Font.SetUnderline(XLFontUnderlineValues.Single);
+        }
+        return this;
+    }
+
+    /// <summary>Fills the next cell with a number; null leaves it empty.</summary>
+    public SheetWriter Number(double? value)
+    {
+        _texts.Add("");
+        var cell = _sheet.Cell(_row, ++_column);
+        if (value is { } number) cell.SetValue<double>(number);
+        return this;
+    }
+
+    /// <summary>Fills the next cell with a day; null leaves it empty.</summary>
+    public SheetWriter Date(DateTimeOffset? value)
+    {
+        _texts.Add("");
+        var cell = _sheet.Cell(_row, ++_column);
+        // Excel has no days before 1900
+        if (value is { Year: >= 1900 } date) cell.SetValue<DateTime>(date.DateTime.Date);
+        return this;
+    }
+
+    /// <summary>Ends the row: sets its height.</summary>
+    public void End() => _sheet.Row(_row).Height = DigestLayout.RowHeight(_layout, _texts);
+
+    /// <summary>Adds a heading across all columns.</summary>
+    public void Section(string heading)
+    {
+        _row++;
+        var last = _layout.Columns.Length;
+        _sheet.Cell(_row, 2).SetValue<string>(heading);
+        if (heading.Length > 0 && heading[0] is '=' or '+' or '-' or '@') _sheet.Cell(_row, 2).Style.IncludeQuotePrefix = true;
+        var range = _sheet.Range(_row, 2, _row, last);
+        range.Merge();
+        range.Style.Fill.SetBackgroundColor(DigestLayout.SectionFill).Font.SetBold(true).Font.SetFontSize(12);
+        _sheet.Row(_row).Height = DigestLayout.Height(DigestLayout.Lines(heading, _layout.Columns.Skip(1).Sum(c => c.Width) / 1.2)) + 4;
+    }
+
+    /// <summary>Sets formats, colours, filter, print and protection of the whole sheet.</summary>
+    /// <param name="filter">Whether rows can be filtered by column.</param>
+    public void Finish(bool filter)
+    {
+        var last = Math.Max(_row, 2);
+        for (var i = 0; i < _layout.Columns.Length && _row > 1; i++)
+        {
+            var cells = _sheet.Range(2, i + 1, last, i + 1);
+            switch (_layout.Columns[i].Sort)
+            {
+                case ColumnSort.Number: cells.Style.NumberFormat.Format = "#,##0"; break;
+                case ColumnSort.Percent: cells.Style.NumberFormat.Format = "0 %"; break;
+                case ColumnSort.Date: cells.Style.NumberFormat.Format = "dd/mm/yyyy"; break;
+                default: break;
+            }
+        }
+        if (_row > 1)
+            _sheet.Range(1, 1, last, _layout.Columns.Length).Style.Border.SetInsideBorder(XLBorderStyleValues.Thin).Border.SetInsideBorderColor(DigestLayout.Rule)
+                .Border.SetOutsideBorder(XLBorderStyleValues.Thin).Border.SetOutsideBorderColor(DigestLayout.Rule);
+        if (filter && _row > 1) _sheet.Range(1, 1, last, _layout.Columns.Length).SetAutoFilter();
+        var page = _sheet.PageSetup;
+        page.PageOrientation = XLPageOrientation.Landscape;
+        page.PaperSize = XLPaperSize.A4Paper;
+        page.FitToPages(1, 0);
+        page.SetRowsToRepeatAtTop(1, 1);
+        page.Margins.SetLeft(0.4).SetRight(0.4).SetTop(0.5).SetBottom(0.6);
+        page.Footer.Left.AddText(_layout.Name);
+        page.Footer.Right.AddText("Page ");
+        page.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
+        _sheet.Protect().AllowElement(XLSheetProtectionElements.SelectEverything | XLSheetProtectionElements.FormatEverything | XLSheetProtectionElements.AutoFilter
+            | XLSheetProtectionElements.Sort | XLSheetProtectionElements.InsertRows | XLSheetProtectionElements.DeleteRows | XLSheetProtectionElements.EditObjects);
+    }
+
+    /// <summary>Colours and unlocks the cells that people may write in, of the row being filled.</summary>
+    public SheetWriter Unlock()
+    {
+        for (var i = 0; i < _layout.Columns.Length; i++)
+            if (_layout.Columns[i].Sort == ColumnSort.Editable)
+            {
+                var style = _sheet.Cell(_row, i + 1).Style;
+                style.Fill.SetBackgroundColor(DigestLayout.EditableFill);
+                style.Protection.SetLocked(false);
+            }
+        return this;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ClosedXML.Excel;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>Writes the digest that a working group edits: one workbook, no formula, no outside link, the same bytes for the same content.</summary>
+public static class Workbook
+{
+    const int RecommendationRows = 30;
+
+    static readonly string s_states = "\"brouillon,modifié,validé,à écarter\"",
+        s_instruments = "\"législatif,opérationnel,réglementation européenne,stratégie internationale\"",
+        s_addressees = "\"État,entreprises,écosystème,collectivités,citoyens\"";
+
+    /// <summary>Writes the workbook.</summary>
+    public static void Write(Stream stream, DigestContent content)
+    {
+        using var workbook = new XLWorkbook();
+        workbook.Style.Font.SetFontName("Calibri").Font.SetFontSize(11);
+        workbook.Properties.Author = "SynthesisPipeline";
+        workbook.Properties.Title = content.Title;
+        // contributions that the synthesis cites come first: citations lead to their row
+        var cited = content.CitedContributions.ToList();
+        var rowOf = new Dictionary<int, int>();
+        foreach (var c in cited) rowOf[c.Index] = rowOf.Count + 2;
+        WorkbookReadMe.Write(workbook, content);
+        Agreement(workbook, content, rowOf);
+        Controversies(workbook, content, rowOf);
+        Actions(workbook, content, rowOf);
+        Minorities(workbook, content, rowOf);
+        Recommendations(workbook);
+        Contributions(workbook, [.. cited, .. content.Contributions.Where(c => !rowOf.ContainsKey(c.Index))]);
+        Copies(workbook, content);
+        Figures(workbook, content);
+        Marks(workbook, content);
+        using var raw = new MemoryStream();
+        workbook.SaveAs(raw);
+        raw.Position = 0;
+        FixedPackage.Rewrite(raw, stream);
+    }
+
+    static void Agreement(XLWorkbook workbook, DigestContent content, Dictionary<int, int> rowOf)
+    {
+        var sheet = new SheetWriter(workbook, DigestLayout.Agreement);
+        foreach (var section in content.Sections)
+        {
+            sheet.Section(section.Heading);
+            foreach (var p in section.Points)
+            {
+                sheet.Begin($"point-{p.Row}").Number(p.Row).Text(p.Point).Link(Cited(p.Citations), First(p.Citations, rowOf))
+                    .Text(p.Qualification).Link(Cited(p.QualificationCitations), First(p.QualificationCitations, rowOf))
+                    .Number(p.Support).Number(p.SupportLow).Number(p.Contributors).Text(FrenchWords.Of(p.Status)).Text("").Unlock().End();
+                sheet.Sheet.Cell(sheet.Row, 10).DataValidation.List(s_states);
+            }
+        }
+        sheet.Finish(filter: false);
+    }
+
+    static void Controversies(XLWorkbook workbook, DigestContent content, Dictionary<int, int> rowOf)
+    {
+        var sheet = new SheetWriter(workbook, DigestLayout.Controversies);
+        foreach (var c in content.Controversies)
+            sheet.Begin($"controverse-{c.Rank}").Number(c.Rank).Text(c.Question)
+                .Link(c.Subject?.Shown ?? "", c.Subject is { } s && rowOf.TryGetValue(s.Index, out var row) ? row : null).Text(c.SubjectText)
+                .Text(Side(c.For)).Text(Side(c.Against)).Number(c.Votes.Agree).Number(c.Votes.Mixed).Number(c.Votes.Disagree)
+                .Text($"{c.Basis}, {FrenchNumbers.Number(c.Score, 2)} (entre {FrenchNumbers.Number(c.Low, 2)} et {FrenchNumbers.Number(c.High, 2)})").Text("").Unlock().End();
+        sheet.Finish(filter: true);
+
+        static string Side(ImmutableArray<DigestArgument> arguments) =>
+            string.Join("\n", arguments.Select(a => $"• {a.Text} (Contribution {a.Cite.Shown})"));
+    }
+
+    static void Actions(XLWorkbook workbook, DigestContent content, Dictionary<int, int> rowOf)
+    {
+        var sheet = new SheetWriter(workbook, DigestLayout.Actions);
+        foreach (var a in content.Actions)
+        {
+            sheet.Begin($"piste-{a.Row}").Number(a.Row).Text(a.Action).Link(Cited(a.Citations), First(a.Citations, rowOf))
+                .Text(a.Instrument).Text(a.Addressee).Number(a.Support).Text(a.Topic).Text("").Unlock().End();
+            sheet.Sheet.Cell(sheet.Row, 5).DataValidation.List(s_instruments);
+            sheet.Sheet.Cell(sheet.Row, 6).DataValidation.List(s_addressees);
+        }
+        sheet.Finish(filter: true);
+    }
+
+    static void Minorities(XLWorkbook workbook, DigestContent content, Dictionary<int, int> rowOf)
+    {
+        var sheet = new SheetWriter(workbook, DigestLayout.Minorities);
+        foreach (var m in content.Minorities)
+            sheet.Begin($"minoritaire-{m.Row}").Number(m.Row).Text(m.Position).Link(Cited(m.Citations), First(m.Citations, rowOf))
+                .Number(m.Votes.Agree).Number(m.Votes.Mixed).Number(m.Votes.Disagree).Number(m.Contributors).Text(m.Topic).Text("").Unlock().End();
+        sheet.Finish(filter: true);
+    }
+
+    static void Recommendations(XLWorkbook workbook)
+    {
+        var sheet = new SheetWriter(workbook, DigestLayout.Recommendations);
+        for (var i = 1; i <= RecommendationRows; i++)
+        {
+            sheet.Begin($"recommandation-{i}").Number(i).Unlock();
+            sheet.Sheet.Cell(sheet.Row, 5).DataValidation.List(s_instruments);
+            sheet.Sheet.Cell(sheet.Row, 6).DataValidation.List(s_addressees);
+            sheet.Sheet.Row(sheet.Row).Height = DigestLayout.Height(2);
+        }
+        sheet.Finish(filter: false);
+    }
+
+    static void Contributions(XLWorkbook workbook, List<DigestContribution> contributions)
+    {
+        var sheet = new SheetWriter(workbook, DigestLayout.Contributions);
+        foreach (var c in contributions)
+            sheet.Begin(c.Id).Text(c.Shown).Text(c.Kind).Date(c.CreatedAt).Text(c.Title).Text(c.Body).Text(c.Topic)
+                .Number(c.Votes?.Agree).Number(c.Votes?.Mixed).Number(c.Votes?.Disagree).Text(c.End)
+                .Text(string.Join(", ", c.Rows.Select(r => r.ToString(CultureInfo.InvariantCulture)))).End();
+        sheet.Finish(filter: true);
+    }
+
+    static void Copies(XLWorkbook workbook, DigestContent content)
+    {
+        var sheet = new SheetWriter(workbook, DigestLayout.Copies);
+        foreach (var g in content.Copies)
+            sheet.Begin($"groupe-{g.Id}").Text(g.Id).Text(g.Kind).Number(g.Members.Length).Number(g.Authors).Number(g.Wordings)
+                .Date(g.FirstAt).Date(g.LastAt).Text(g.Text).Text(string.Join(", ", g.Members.Select(m => m.Shown))).Text("").Unlock().End();
+        sheet.Finish(filter: true);
+    }
+
+    static void Figures(XLWorkbook workbook, DigestContent content)
+    {
+        var sheet = new SheetWriter(workbook, DigestLayout.Figures);
+        foreach (var (name, value) in content.Figures) sheet.Begin("").Text(name).Text(value).End();
+        foreach (var (name, count) in content.Ends) sheet.Begin("").Text(name).Text(FrenchNumbers.Number(count)).End();
+        foreach (var topic in content.Topics)
+        {
+            sheet.Begin("").Text($"Sujet : {topic.Label}").Text(FrenchNumbers.Number(topic.Size)).End();
+            foreach (var below in topic.SubTopics) sheet.Begin("").Text($"    {below.Label}").Text(FrenchNumbers.Number(below.Size)).End();
+        }
+        sheet.Sheet.Range(2, 2, Math.Max(2, sheet.Row), 2).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
+        sheet.Finish(filter: false);
+    }
+
+    /// <summary>The hidden sheet by which a returned digest is known.</summary>
+    static void Marks(XLWorkbook workbook, DigestContent content)
+    {
+        var sheet = workbook.Worksheets.Add(DigestLayout.Marks);
+        var marks = new[]
+        {
+            ("format", DigestLayout.FormatVersion.ToString(CultureInfo.InvariantCulture)), ("digest", content.DigestId),
+            ("run", content.Run), ("consultation", content.Title),
+        };
+        for (var i = 0; i < marks.Length; i++)
+        {
+            sheet.Cell(i + 1, 1).SetValue<string>(marks[i].Item1);
+            sheet.Cell(i + 1, 2).SetValue<string>(marks[i].Item2);
+        }
+        sheet.Visibility = XLWorksheetVisibility.VeryHidden;
+    }
+
+    static string Cited(ImmutableArray<Cite> cites) => string.Join(", ", cites.Select(c => c.Shown));
+
+    static int? First(ImmutableArray<Cite> cites, Dictionary<int, int> rowOf) =>
+        cites.Length > 0 && rowOf.TryGetValue(cites[0].Index, out var row) ? row : null;
+}
