@@ -9,11 +9,17 @@ namespace SynthesisPipeline.Analysis;
 /// </remarks>
 static class Ideas
 {
-    static readonly string[] Openers =
+    // these number what they open
+    static readonly string[] Counting =
     [
         "d'une part", "d'autre part", "premièrement", "deuxièmement", "troisièmement", "quatrièmement", "en premier lieu", "en second lieu",
-        "en deuxième lieu", "en troisième lieu", "en dernier lieu", "tout d'abord", "ensuite", "enfin", "par ailleurs", "de plus", "en outre",
-        "en revanche", "également",
+        "en deuxième lieu", "en troisième lieu", "en dernier lieu",
+    ];
+
+    // these also stand inside of one thought: both sides must say something of their own
+    static readonly string[] Adding =
+    [
+        "tout d'abord", "ensuite", "enfin", "par ailleurs", "de plus", "en outre", "en revanche", "également",
     ];
 
     struct Unit
@@ -43,7 +49,7 @@ static class Ideas
         var last = first + sentence.TokenCount;
         for (var t = first + 1; t < last; t++)
         {
-            if (!IsOpenerAt(text[..sentence.End], tokens[t].Start)) continue;
+            if (!OpensAt(text[..sentence.End], tokens, first, t, last)) continue;
             var end = tokens[t].Start;
             while (end > start && (Characters.IsBlank(text[end - 1]) || IsComma(text[end - 1]))) end--;
             units.Add(new() { Start = start, End = end, Words = t - first });
@@ -53,13 +59,23 @@ static class Ideas
         units.Add(new() { Start = start, End = sentence.End, Words = last - first, IsHeading = IsHeading(text, sentence) });
     }
 
-    static bool IsOpenerAt(ReadOnlySpan<char> text, int at)
+    static bool OpensAt(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int first, int at, int last)
     {
-        var before = at;
+        var start = tokens[at].Start;
+        var before = start;
         while (before > 0 && Characters.IsBlank(text[before - 1])) before--;
         if (before == 0 || !IsComma(text[before - 1])) return false;
-        foreach (var opener in Openers)
-            if (StartsWith(text[at..], opener)) return true;
+        foreach (var opener in Counting)
+            if (StartsWith(text[start..], opener)) return true;
+        foreach (var opener in Adding)
+            if (StartsWith(text[start..], opener)) return HasVerb(text, tokens[first..at]) && HasVerb(text, tokens[at..last]);
+        return false;
+    }
+
+    static bool HasVerb(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+            if (Lexicon.IsVerbOnly(WordForms.Fold(text.Slice(token.Start, token.Length)))) return true;
         return false;
     }
 

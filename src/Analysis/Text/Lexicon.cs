@@ -30,6 +30,15 @@ public static class Lexicon
     /// <summary>Tells whether a form can be a given part of speech.</summary>
     public static bool Has(string form, PartOfSpeech part) => (ClassesOf(form) & (1 << (int)part)) != 0;
 
+    /// <summary>Tells whether a form is a conjugated verb or an infinitive and can be nothing else but an auxiliary.</summary>
+    internal static bool IsVerbOnly(string form)
+    {
+        const int verbs = 1 << (int)PartOfSpeech.Verb | 1 << (int)PartOfSpeech.Auxiliary;
+        const int said = ((int)VerbForm.Finite | (int)VerbForm.Infinitive) << 16;
+        var classes = ClassesOf(form);
+        return form == "est" || (classes & said) != 0 && (classes & 0xFFFF & ~verbs) == 0;
+    }
+
     /// <summary>Gives the one accented form that an unknown form without accents stands for ("etat" → "état"); null when the form is known, when there is none or several.</summary>
     public static string? Accented(string form)
     {

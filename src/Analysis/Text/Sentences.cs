@@ -27,8 +27,16 @@ static class Sentences
     static void FindInLine(ReadOnlySpan<char> text, int from, int to, List<TextSpan> sentences)
     {
         var start = from;
+        var inline = new InlineList();
         for (var i = from; i < to; i++)
         {
+            if (inline.ItemAfter(text, from, i, to) is { } item)
+            {
+                Add(text, start, i, sentences);
+                start = item;
+                i = item - 1;
+                continue;
+            }
             if (text[i] is not ('.' or '!' or '?' or '…' or ';')) continue;
             if (BreakAfter(text, start, i, to) is not { } end) continue;
             Add(text, start, end, sentences);
@@ -49,9 +57,10 @@ static class Sentences
         while (next < to && Characters.IsBlank(text[next])) next++;
         if (next < to && text[next] == '»') { end = ++next; while (next < to && Characters.IsBlank(text[next])) next++; }
         if (next >= to) return null;
-        if (next == end) return marks == 1 && IsGlued(text, start, mark, to) ? end : null;
+        if (next == end) return marks == 1 && IsGlued(text, start, mark, to) || IsGluedDash(text, end, to) ? end : null;
         while (next < to && (text[next] is '"' or '“' or '«' or '(' or '[' or '-' or '–' or '—' or '•' or '\'' or '’' || Characters.IsBlank(text[next]))) next++;
-        if (next >= to || !(char.IsUpper(text[next]) || char.IsDigit(text[next]))) return null;
+        if (next >= to) return null;
+        if (!(char.IsUpper(text[next]) || char.IsDigit(text[next]))) return text[mark] == '.' && marks == 1 && IsPlainEnd(text, start, mark) ? end : null;
         return text[mark] == '.' && marks == 1 && IsAbbreviation(text, start, mark) ? null : end;
     }
 
@@ -61,6 +70,18 @@ static class Sentences
         && char.IsLower(text[mark - 1]) && char.IsLower(text[mark - 2])
         && char.IsUpper(text[mark + 1]) && (char.IsLower(text[mark + 2]) || Characters.IsApostrophe(text[mark + 2]) || text[mark + 2] == ' ')
         && !IsAbbreviation(text, start, mark);
+
+    // "par an.- Le reste"
+    static bool IsGluedDash(ReadOnlySpan<char> text, int end, int to) =>
+        end + 2 < to && text[end] is '-' or '–' && Characters.IsBlank(text[end + 1]) && char.IsUpper(text[end + 2]);
+
+    // some write no capitals: a word of four small letters or more before the full stop is no abbreviation
+    static bool IsPlainEnd(ReadOnlySpan<char> text, int start, int mark)
+    {
+        var first = mark;
+        while (first > start && char.IsLower(text[first - 1])) first--;
+        return mark - first >= 4 && !IsAbbreviation(text, start, mark);
+    }
 
     static bool IsAbbreviation(ReadOnlySpan<char> text, int start, int mark)
     {

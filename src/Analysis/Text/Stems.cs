@@ -4,7 +4,7 @@ using Lucene.Net.Analysis.Fr;
 
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>Gives the stem of a word: accents folded, then French light stemming.</summary>
+/// <summary>Gives the stem of a word: accents folded, hyphens left out ("co-voiturage" = "covoiturage"), then French light stemming.</summary>
 /// <remarks>Light stemming: J. Savoy, "Light stemming approaches for the French, Portuguese, German and Hungarian languages", SAC 2006, as in Lucene.NET's FrenchLightStemmer.</remarks>
 public static class Stems
 {
@@ -14,7 +14,7 @@ public static class Stems
     /// <param name="form">Lower case, composed accents.</param>
     public static string Of(string form)
     {
-        var letters = FoldAccents(form).ToCharArray();
+        var letters = FoldAccents(form).Replace("-", "", StringComparison.Ordinal).ToCharArray();
         // the stemmer's time is square in the length of a run of one letter; nothing so long is a word
         return letters.Length is 0 or > 64 || !char.IsAsciiLetter(letters[0]) ? new(letters) : new(letters, 0, Stemmer.Stem(letters, letters.Length));
     }

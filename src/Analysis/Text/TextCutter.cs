@@ -54,6 +54,20 @@ sealed class TextCutter(TextOptions options)
         return [.. sentences];
     }
 
+    // "Organiser de vrais débats citoyens": few small words, but words of the lexicon
+    bool IsMostlyFrench(Token[] tokens)
+    {
+        int all = 0, known = 0;
+        foreach (var token in tokens)
+        {
+            var form = Vocabulary.Forms[token.Word];
+            if (form.Length < 4 || !char.IsLetter(form[0])) continue;
+            all++;
+            if (Lexicon.Contains(form) || form.Length <= 64 && Lexicon.Accented(form) is not null) known++;
+        }
+        return known >= 3 && known * 4 >= all * 3;
+    }
+
     Language LanguageOf(Token[] tokens)
     {
         for (var w = _marks.Count; w < Vocabulary.Forms.Count; w++) _marks.Add(Languages.MarkOf(Vocabulary.Forms[w]));
@@ -65,6 +79,7 @@ sealed class TextCutter(TextOptions options)
                 case Language.English: english++; break;
                 case Language.Other: other++; break;
             }
-        return Languages.Decide(french, english, other);
+        var language = Languages.Decide(french, english, other);
+        return language == Language.Unknown && english + other == 0 && IsMostlyFrench(tokens) ? Language.French : language;
     }
 }

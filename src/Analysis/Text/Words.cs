@@ -1,12 +1,12 @@
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Finds the words of a text: runs of letters and digits with French apostrophes, hyphens and inclusive endings.</summary>
 /// <remarks>
 /// An elision is a word of its own and keeps its apostrophe ("l'" + "eau"); other apostrophes stay inside ("aujourd'hui", "don't").
-/// A hyphen joins ("porte-parole") unless what follows is a pronoun after a verb ("pense-t-il" → "pense", "il") or two numbers meet.
+/// A hyphen joins ("porte-parole") unless what follows is a pronoun after a verb ("pense-t-il" → "pense", "il"), two numbers meet,
+/// or it stands for "and" (see <see cref="Compounds"/>).
 /// Addresses (web, mail), mentions (@name) and references to a public number (#746) are no words; a hashtag is one without its mark.
 /// One pass, no allocation but the list.
 /// </remarks>
@@ -58,7 +58,12 @@ static class Words
             if (units == 0) { i++; continue; }
             var end = RunEnd(text, i);
             if (i > from && text[i - 1] == '@' || i > from && text[i - 1] == '#' && char.IsAsciiDigit(text[i])) { i = end; continue; }
-            end = WordEnd(text, i, end, words, out var resume);
+            end = WordEnd(text, i, end, out var resume);
+            if (Compounds.Cut(text[i..end]) is var first && first < end - i)
+            {
+                end = i + first;
+                resume = end;
+            }
             words.Add(new(i, end - i));
             i = resume;
         }
@@ -71,7 +76,7 @@ static class Words
     }
 
     // grows a first run of letters to the whole word; `resume` is where the next word may begin
-    static int WordEnd(ReadOnlySpan<char> text, int start, int end, List<TextSpan> words, out int resume)
+    static int WordEnd(ReadOnlySpan<char> text, int start, int end, out int resume)
     {
         resume = end;
         while (end + 1 < text.Length)
@@ -79,7 +84,11 @@ static class Words
             var c = text[end];
             if (Characters.IsApostrophe(c))
             {
-                if (Elisions.Contains(text[start..end])) { resume = end + 1; return end + 1; }
+                if (Elisions.Contains(text[start..end]) && !text[(end + 1)..].StartsWith("est-à-dire", StringComparison.OrdinalIgnoreCase))
+                {
+                    resume = end + 1;
+                    return end + 1;
+                }
                 if (Characters.WordUnits(text, end + 1) == 0) return end;
                 end = resume = RunEnd(text, end + 1);
                 continue;
