@@ -118,17 +118,8 @@ public sealed class ImportStore(NpgsqlDataSource db)
     static async Task StageVotesAsync(NpgsqlConnection connection, ImportResult read, CancellationToken cancel)
     {
         await Sql.RunAsync(connection, "create temp table staged_votes on commit drop as select contribution_id, voter, value from votes limit 0", cancel);
-        await using (var copy = await connection.BeginBinaryImportAsync("copy staged_votes (contribution_id, voter, value) from stdin (format binary)", cancel))
-        {
-            foreach (var vote in read.Votes)
-            {
-                await copy.StartRowAsync(cancel);
-                await copy.WriteAsync(StorableText.Of(vote.Contribution.Value), NpgsqlDbType.Text, cancel);
-                await copy.WriteAsync(StorableText.Of(vote.Voter), NpgsqlDbType.Text, cancel);
-                await copy.WriteAsync(WordNames.Of(vote.Value), NpgsqlDbType.Text, cancel);
-            }
-            await copy.CompleteAsync(cancel);
-        }
+        await BulkRows.WriteAsync(connection, "staged_votes (contribution_id, voter, value)", read.Votes,
+            (v, _) => [v.Contribution, v.Voter, WordNames.Of(v.Value)], cancel);
         await Sql.RunAsync(connection, "create unique index on staged_votes (contribution_id, voter); analyze staged_votes", cancel);
     }
 
@@ -201,26 +192,11 @@ public sealed class ImportStore(NpgsqlDataSource db)
             command.Parameters.Add(new() { Value = read.Warnings.Select(StorableText.Of).ToArray() });
             await command.ExecuteNonQueryAsync(cancel);
         }
-        await CopyAsync(connection, "rejects (import_id, position, file, line, field, value, reason)", s.Id, read.Rejects,
-            r => [r.File, r.Line, r.Field, r.Value, r.Reason], cancel);
-        await CopyAsync(connection, "rows_set_aside (import_id, position, file, line, contribution_id, reason)", s.Id, read.SetAside,
-            r => [r.File, r.Line, r.Id.Value, r.Reason], cancel);
+        await BulkRows.WriteAsync(connection, "rejects (import_id, position, file, line, field, value, reason)", read.Rejects,
+            (r, i) => [s.Id, i, r.File, r.Line, r.Field, r.Value, r.Reason], cancel);
+        await BulkRows.WriteAsync(connection, "rows_set_aside (import_id, position, file, line, contribution_id, reason)", read.SetAside,
+            (r, i) => [s.Id, i, r.File, r.Line, r.Id, r.Reason], cancel);
         if (read.Name.Length > 0)
             await Sql.RunAsync(connection, "update consultations set source_name = $2 where id = $1 and source_name <> $2", cancel, consultationId, StorableText.Of(read.Name));
-    }
-
-    static async Task CopyAsync<T>(NpgsqlConnection connection, string columns, long import, ImmutableArray<T> rows, Func<T, object[]> fields, CancellationToken cancel)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync($"copy {columns} from stdin (format binary)", cancel);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            await copy.StartRowAsync(cancel);
-            await copy.WriteAsync(import, NpgsqlDbType.Bigint, cancel);
-            await copy.WriteAsync(i, NpgsqlDbType.Integer, cancel);
-            foreach (var field in fields(rows[i]))
-                if (field is int number) await copy.WriteAsync(number, NpgsqlDbType.Integer, cancel);
-                else await copy.WriteAsync(StorableText.Of((string)field), NpgsqlDbType.Text, cancel);
-        }
-        await copy.CompleteAsync(cancel);
     }
 }
