@@ -1,0 +1,55 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>Wires accounts: a cookie, lockout after wrong passwords, and nothing readable without signing in.</summary>
+static class AccountSetup
+{
+    /// <summary>Name of the limit on sign-in attempts from one address.</summary>
+    public const string SignInLimit = "sign-in";
+
+    public static void AddAccounts(this IServiceCollection services, Database database)
+    {
+        services.AddDbContext<AccountContext>(o => o.UseNpgsql(database.Source));
+        services.AddIdentityCore<IdentityUser>(o =>
+        {
+            o.Password.RequiredLength = 12;
+            o.Password.RequireNonAlphanumeric = o.Password.RequireUppercase = o.Password.RequireLowercase = o.Password.RequireDigit = false;
+            o.Lockout.AllowedForNewUsers = true;
+            o.Lockout.MaxFailedAccessAttempts = 5;
+            o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+        }).AddRoles<IdentityRole>().AddEntityFrameworkStores<AccountContext>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(o =>
+        {
+            o.LoginPath = "/connexion";
+            o.AccessDeniedPath = "/acces-refuse";
+            o.ReturnUrlParameter = "retour";
+            o.ExpireTimeSpan = TimeSpan.FromHours(10);
+            o.SlidingExpiration = true;
+            o.Cookie.Name = "synthese";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // the demonstration speaks plain HTTP on the loopback address
+        });
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(AccountRoles.Administrator, p => p.RequireRole(AccountRoles.Administrator))
+            .AddPolicy(AccountRoles.Rapporteur, p => p.RequireRole(AccountRoles.Administrator, AccountRoles.Rapporteur));
+        services.AddCascadingAuthenticationState();
+        services.AddDataProtection().SetApplicationName("SynthesisPipeline");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeyStore(database.Source)));
+        services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+}

@@ -1,0 +1,58 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using Npgsql;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>The parts that both the dashboard and a worker are made of: stores, jobs, the queue.</summary>
+static class Parts
+{
+    public static void AddParts(this IServiceCollection services, Database database, DataFolder folder)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton(database.Source);
+        services.AddSingleton(folder);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ConcertationStore>();
+        services.AddSingleton<ImportStore>();
+        services.AddSingleton<CorpusStore>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<FindingsStore>();
+        services.AddSingleton<ContributionStore>();
+        services.AddSingleton<CurationStore>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<RunQueue>();
+        services.AddTransient<ImportJob>();
+        services.AddTransient<AnalyseJob>();
+        services.AddHangfire(c => c.UseRecommendedSerializerSettings().UsePostgreSqlStorage(
+            o => o.UseConnectionFactory(new QueueConnections(database.Source)),
+            new PostgreSqlStorageOptions
+            {
+                SchemaName = Migrations.QueueSchema, PrepareSchemaIfNecessary = false,
+                // proven: a killed worker's job is taken up half a minute later, and a long job is not started twice
+                UseSlidingInvisibilityTimeout = true, InvisibilityTimeout = TimeSpan.FromSeconds(30),
+                EnableLongPolling = true, QueuePollInterval = TimeSpan.FromSeconds(2), DistributedLockTimeout = TimeSpan.FromSeconds(30),
+            }));
+    }
+
+    /// <summary>Adds a job server and the timetable that feeds it.</summary>
+    public static void AddWorker(this IServiceCollection services)
+    {
+        services.AddHangfireServer(o =>
+        {
+            o.Queues = RunQueue.All;
+            o.WorkerCount = Math.Clamp(Environment.ProcessorCount, 1, 4);
+            o.HeartbeatInterval = TimeSpan.FromSeconds(5);
+            o.ServerTimeout = TimeSpan.FromSeconds(30);
+            o.ServerCheckInterval = TimeSpan.FromSeconds(10);
+            o.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+            o.ShutdownTimeout = TimeSpan.FromSeconds(5);
+        });
+        services.AddHostedService<Timetable>();
+    }
+
+    sealed class QueueConnections(NpgsqlDataSource source) : IConnectionFactory
+    {
+        public NpgsqlConnection GetOrCreateConnection() => source.CreateConnection();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net.Mime;
+using Hangfire;
+using Microsoft.AspNetCore.ResponseCompression;
+using SynthesisPipeline.Dashboard.Pages;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>The dashboard as a web server: pages rendered here, nothing readable without an account.</summary>
+public static class Site
+{
+    /// <summary>Builds the server.</summary>
+    /// <param name="database">The open database.</param>
+    /// <param name="folder">Where logs go.</param>
+    /// <param name="urls">Addresses to listen on, parted by <c>;</c>.</param>
+    /// <param name="withWorker">Whether it also does jobs.</param>
+    public static WebApplication Build(Database database, DataFolder folder, string urls, bool withWorker)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseStaticWebAssets(); // from the build folder the pages' files lie in the sources
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.Services.AddLogs(folder);
+        builder.Services.AddParts(database, folder);
+        if (withWorker) builder.Services.AddWorker();
+        builder.Services.AddAccounts(database);
+        builder.Services.AddAntiforgery(o => o.Cookie.Name = "synthese-formulaires");
+        builder.Services.AddLocalization(o => o.ResourcesPath = "Resources");
+        builder.Services.Configure<RequestLocalizationOptions>(o =>
+            o.SetDefaultCulture(Languages.All[0]).AddSupportedCultures(Languages.All).AddSupportedUICultures(Languages.All));
+        builder.Services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = ResponseCompressionDefaults.MimeTypes.Where(m => m != MediaTypeNames.Text.EventStream);
+        });
+        builder.Services.AddRazorComponents();
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(e => e.Run(FailurePage.AnswerAsync));
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseStatusCodePagesWithReExecute("/introuvable");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>();
+        app.MapSignIn();
+        app.MapRunEndpoints();
+        app.MapLanguages();
+        app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
+        app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
+        app.MapHangfireDashboardWithAuthorizationPolicy(AccountRoles.Administrator, "/hangfire", new DashboardOptions { DashboardTitle = "Travaux", AppPath = "/" });
+        return app;
+    }
+
+    static async Task<IResult> ReadyAsync(Database database, CancellationToken cancel)
+    {
+        try
+        {
+            await database.Source.ScalarAsync<int>("select 1", cancel);
+            return Results.Text("ok");
+        }
+        catch (Npgsql.NpgsqlException)
+        {
+            return Results.Text("database", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Hangfire;
+using Hangfire.States;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>Puts runs into the queue. Names of queues are in order of urgency: a person who waits comes before the night's work.</summary>
+public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, ILogger<RunQueue> log)
+{
+    /// <summary>Queue of what a person waits for.</summary>
+    public const string Now = "a-maintenant";
+
+    /// <summary>Queue of what may wait.</summary>
+    public const string Later = "b-ensuite";
+
+    /// <summary>All queues, the most urgent first.</summary>
+    public static readonly string[] All = [Now, Later];
+
+    /// <summary>Asks for a run and queues its job.</summary>
+    /// <returns>The number of the run.</returns>
+    public async Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, CancellationToken cancel)
+    {
+        var run = await runs.QueueAsync(consultationId, seed, reason, by, cancel);
+        await EnqueueAsync(run, reason is RunReason.Person ? Now : Later, cancel);
+        log.RunQueued(run, consultationId, reason.ToString());
+        return run;
+    }
+
+    /// <summary>Queues the jobs of runs whose process died before it could.</summary>
+    public async Task MendAsync(CancellationToken cancel)
+    {
+        foreach (var run in await runs.WithoutJobAsync(cancel)) await EnqueueAsync(run, Later, cancel);
+    }
+
+    async Task EnqueueAsync(long run, string queue, CancellationToken cancel)
+    {
+        var job = jobs.Create<AnalyseJob>(j => j.RunAsync(run, null, CancellationToken.None), new EnqueuedState(queue));
+        await runs.NoteJobAsync(run, job, cancel);
+    }
+}

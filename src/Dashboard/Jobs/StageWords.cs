@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>What people call the stages of a run.</summary>
+public static class StageWords
+{
+    static readonly FrozenDictionary<string, string> s_french = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["read"] = "Lecture", ["text"] = "Textes", ["duplicates"] = "Doublons", ["topics"] = "Sujets", ["tags"] = "Étiquettes",
+        ["opinions"] = "Groupes d’opinion", ["controversies"] = "Controverses", ["agreement"] = "Éléments d’accord", ["coverage"] = "Couverture",
+        ["store"] = "Enregistrement", [""] = "Préparation",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Gives the French name of a stage, or the stage itself when it has none.</summary>
+    public static string Of(string stage) => s_french.GetValueOrDefault(stage, stage);
+
+    /// <summary>Says in words how a run stands.</summary>
+    public static string Of(RunLine run) => run.State switch
+    {
+        RunState.Queued => "En attente d’un ouvrier",
+        RunState.Running when run.CancelRequested => "Arrêt demandé",
+        RunState.Running => $"{Of(run.Stage)} · {FrenchNumbers.Percent(run.Share)}",
+        RunState.Done => "Terminé",
+        RunState.Cancelled => "Arrêté",
+        _ => run.Failure ?? "Échec",
+    };
+}

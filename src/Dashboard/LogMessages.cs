@@ -1,0 +1,35 @@
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>Every line that the product logs: ids and counts, never a contribution's text nor a person's name.</summary>
+static partial class LogMessages
+{
+    [LoggerMessage(100, LogLevel.Information, "Run {Run} of consultation {Consultation} begins with {Contributions} contributions and {Votes} votes")]
+    public static partial void RunBegins(this ILogger log, long run, long consultation, int contributions, int votes);
+
+    [LoggerMessage(101, LogLevel.Information, "Run {Run} has ended in {Seconds:0.0} s: {Topics} topics, {Points} points")]
+    public static partial void RunEnded(this ILogger log, long run, double seconds, int topics, int points);
+
+    [LoggerMessage(102, LogLevel.Information, "Run {Run} was stopped by a person")]
+    public static partial void RunStopped(this ILogger log, long run);
+
+    [LoggerMessage(103, LogLevel.Error, "Run {Run} failed")]
+    public static partial void RunFailed(this ILogger log, Exception error, long run);
+
+    [LoggerMessage(104, LogLevel.Warning, "Run {Run} was interrupted and will be tried again")]
+    public static partial void RunRetried(this ILogger log, Exception error, long run);
+
+    [LoggerMessage(105, LogLevel.Information, "Run {Run} queued for consultation {Consultation}: {Reason}")]
+    public static partial void RunQueued(this ILogger log, long run, long consultation, string reason);
+
+    [LoggerMessage(110, LogLevel.Information, "Digests of run {Run} written: {Files} files")]
+    public static partial void DigestsWritten(this ILogger log, long run, int files);
+
+    [LoggerMessage(120, LogLevel.Warning, "The timetable could not be read; next try in a minute")]
+    public static partial void TimetableFailed(this ILogger log, Exception error);
+
+    [LoggerMessage(200, LogLevel.Information, "Import {Import}: {Read} read, {New} new, {Changed} changed, {Unchanged} unchanged, {SetAside} set aside, {Rejected} rejected")]
+    public static partial void Imported(this ILogger log, long import, long read, long @new, long changed, long unchanged, long setAside, long rejected);
+
+    [LoggerMessage(300, LogLevel.Error, "Request {Path} failed")]
+    public static partial void RequestFailed(this ILogger log, Exception? error, string path);
+}
