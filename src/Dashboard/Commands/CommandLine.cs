@@ -51,6 +51,9 @@ public static class CommandLine
     static IEnumerable<Command> All() =>
     [
         Import.Build(),
+        Run.Build(),
+        Serve.Build(),
+        Worker.Build(),
         Analyze.Build(),
         Generate.Build(),
     ];

@@ -18,7 +18,9 @@ static class Parts
         services.AddSingleton<CorpusStore>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<FindingsStore>();
-        services.AddSingleton<ContributionStore>();
+        services.AddSingleton<ContributionReading>();
+        services.AddSingleton<FindingsReading>();
+        services.AddSingleton<UsesReading>();
         services.AddSingleton<CurationStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<RunQueue>();

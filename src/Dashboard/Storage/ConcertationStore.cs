@@ -19,11 +19,11 @@ public enum ConsultationState { Undated, Upcoming, Open, Closed }
 public sealed record ConsultationLine(long Id, string Slug, string Title, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt,
     long Contributions, long SetAside, long Contributors, long? LatestRun)
 {
-    /// <summary>Where it stands at a moment.</summary>
-    public ConsultationState StateAt(DateTimeOffset now) =>
-        OpensAt is null && ClosesAt is null ? ConsultationState.Undated
-        : now < OpensAt ? ConsultationState.Upcoming
-        : now > ClosesAt ? ConsultationState.Closed : ConsultationState.Open;
+    /// <summary>Says where a consultation of these dates stands at a moment.</summary>
+    public static ConsultationState StateAt(DateTimeOffset? opensAt, DateTimeOffset? closesAt, DateTimeOffset now) =>
+        opensAt is null && closesAt is null ? ConsultationState.Undated
+        : now < opensAt ? ConsultationState.Upcoming
+        : now > closesAt ? ConsultationState.Closed : ConsultationState.Open;
 }
 
 /// <summary>A declared theme with its consultations, in order.</summary>
