@@ -1,6 +1,8 @@
 using System.Net.Mime;
+using System.Text.Unicode;
 using Hangfire;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
 using SynthesisPipeline.Dashboard.Pages;
 
 namespace SynthesisPipeline.Dashboard;
@@ -36,6 +38,7 @@ public static class Site
             o.MimeTypes = ResponseCompressionDefaults.MimeTypes.Where(m => m != MediaTypeNames.Text.EventStream);
         });
         builder.Services.AddRazorComponents();
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)); // é stays é
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(e => e.Run(FailurePage.AnswerAsync));

@@ -53,11 +53,27 @@ public sealed class Timetable(NpgsqlDataSource db, RunQueue queue, TimeProvider 
             {
                 await LookAsync(stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (Exception error) when (error is NpgsqlException or TimeoutException)
             {
                 log.TimetableFailed(error);
             }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await NextAsync(timer, stoppingToken));
+    }
+
+    static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stopping)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     Task<ImmutableArray<ClosedConsultation>> ClosedAsync(DateTimeOffset now, CancellationToken cancel) => db.ListAsync("""
