@@ -29,15 +29,37 @@ public static class ImportExport
         var warnings = new List<string>();
         using var sets = new InputSets(options, warnings);
         var planner = new Planner(options, warnings);
-        var plans = sets.Find(paths).Select(planner.Of).ToList();
+        var plans = sets.Find(paths).Select(set => (Set: set, Plan: planner.Of(set))).ToList();
         var reader = new CorpusReader(sink, options, cancel);
-        foreach (var table in plans.SelectMany(p => p.Tables).Where(t => t.Format.Role is TableRole.Contributions or TableRole.Mixed)) reader.Read(table);
-        foreach (var table in plans.SelectMany(p => p.Tables).Where(t => t.Format.Role is TableRole.Votes or TableRole.VoteMatrix)) reader.Read(table);
+        var tables = plans.SelectMany(p => p.Plan.Tables).ToList();
+        // what is voted on comes before the votes, over all sets
+        foreach (var table in tables.Where(t => !t.IsVotes)) reader.Read(table);
+        foreach (var (set, plan) in plans)
+            foreach (var document in plan.Documents) ReadDocument(reader, document, set, options, warnings, cancel);
+        foreach (var table in tables.Where(t => t.IsVotes)) reader.Read(table);
         warnings.AddRange(reader.Finish());
         if (reader.Files.Sum(f => f.Counts.Read) == 0)
-            throw new ImportException($"Aucune ligne à lire dans {Shown.List([.. reader.Files.Select(f => f.File)])} : seul l'en-tête est là ; redemandez l'export à la plateforme.");
-        var formats = plans.SelectMany(p => p.Tables).Select(t => t.Format.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var names = plans.Select(p => p.Name).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        return new(string.Join('+', formats), names.Count == 1 ? names[0] : reader.OnlyConsultation, [.. warnings], [.. reader.Files]);
+            throw NothingRead(reader, warnings);
+        var formats = tables.Select(t => t.Format.Name).Concat(plans.Exists(p => !p.Plan.Documents.IsEmpty) ? [FormatNames.Documents] : []);
+        var names = plans.Select(p => p.Plan.Name).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        return new(string.Join('+', formats.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), names.Count == 1 ? names[0] : reader.OnlyConsultation, [.. warnings], [.. reader.Files]);
     }
+
+    // one bad document of a folder is told and left aside; a document named by a person must be read
+    static void ReadDocument(CorpusReader reader, InputFile document, InputSet set, ImportOptions options, List<string> warnings, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            foreach (var (line, report) in Documents.Read(document, set.Prefix, options, warnings.Add)) reader.Read(document.Name, line, report);
+        }
+        catch (ImportException e) when (!set.Named && set.Files.Length > 1)
+        {
+            warnings.Add("Laissé de côté : " + e.Message);
+        }
+    }
+
+    static ImportException NothingRead(CorpusReader reader, List<string> warnings) => reader.Files.Count > 0
+        ? new($"Aucune ligne à lire dans {Shown.List([.. reader.Files.Select(f => f.File)])} : seul l'en-tête est là ; redemandez l'export à la plateforme.")
+        : new($"Rien à lire : {Shown.Cell(warnings.FindLast(w => w.StartsWith("Laissé de côté", StringComparison.Ordinal)) ?? "aucun fichier reconnu")}");
 }

@@ -20,9 +20,18 @@ static class Encodings
 {
     const int SampleSize = 1 << 16;
 
-    static Encodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static Encoding Strict()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    }
 
-    static Encoding Windows1252 => Encoding.GetEncoding(1252);
+    /// <summary>Windows-1252, every byte of which is a character.</summary>
+    public static Encoding Windows1252 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!; // part of the runtime
+
+    /// <summary>Windows-1252 without a best fit: what it lacks fails.</summary>
+    public static Encoding Windows1252Strict { get; } =
+        CodePagesEncodingProvider.Instance.GetEncoding(1252, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!; // part of the runtime
 
     /// <summary>Finds the character set of a file by reading all of it.</summary>
     /// <param name="file">The file.</param>
@@ -51,6 +60,7 @@ static class Encodings
 
     static Encoding Guess(byte[] evidence)
     {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var detected = CharsetDetector.DetectFromBytes(evidence).Detected;
         // a Latin-1 family answer means Windows-1252 in practice: it only adds characters
         return detected is { Confidence: > 0.8f, Encoding: { } found } && found.CodePage is not (65001 or 20127 or 28591 or 28605 or 1252)

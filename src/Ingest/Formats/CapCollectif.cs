@@ -73,7 +73,7 @@ static class CapCollectif
         public string? Fault => inner.Fault;
         public int Count => _shifted ? inner.Count + 1 : inner.Count;
 
-        public string this[int column] => !_shifted || column < opinion[Field.Body] ? inner[column] : column == opinion[Field.Body] ? "" : inner[column - 1];
+        public string this[int column] => !_shifted || column <= opinion[Field.Body] ? inner[column] : inner[column - 1];
 
         public bool Read()
         {

@@ -25,7 +25,11 @@ static class Columns
         if (!taken.ContainsKey(Field.Body) && !taken.ContainsKey(Field.Title))
         {
             // a debate's title may be its question; a form's text column may be called by the question asked
-            if (taken.Remove(Field.Consultation, out var question) && header.Values(question).Distinct(StringComparer.Ordinal).Count() > 1 && LongestText(header, taken) < 0) taken[Field.Title] = question;
+            if (taken.TryGetValue(Field.Consultation, out var question) && IsOneARow(header, question))
+            {
+                taken.Remove(Field.Consultation);
+                taken[Field.Title] = question;
+            }
             else if (LongestText(header, taken) is >= 0 and var text)
             {
                 taken[Field.Body] = text;
@@ -104,6 +108,12 @@ static class Columns
             Field.CreatedAt => values.Count(v => !Dates.TryRead(v, out _)) <= values.Count / 2 || header.Folded[column] is "created_at" or "cree_le",
             _ => true,
         };
+    }
+
+    static bool IsOneARow(Header header, int column)
+    {
+        var values = header.Values(column).ToList();
+        return values.Count > 0 && values.Distinct(StringComparer.Ordinal).Count() * 10 >= values.Count * 9;
     }
 
     static int LongestText(Header header, Dictionary<Field, int> taken)

@@ -14,7 +14,7 @@ static class Decidim
         if (header.Has("body", "commentable_id", "commentable_type")) return Format(header, ContributionKind.Comment);
         var isDebate = header.Has("title", "description") && !header.Has("body");
         var isProposal = header.Has("title", "body") || (header.Has("body") && header.Columns.Any(c => c.StartsWith("component", StringComparison.Ordinal)));
-        return isDebate || isProposal ? Format(header, ContributionKind.Proposition) : null;
+        return isDebate || isProposal ? Format(header, ContributionKind.Proposition) with { DescribesBody = isDebate } : null;
     }
 
     /// <summary>Gives the sort a type's name means, for parents named by sort and number: <c>Decidim::Debates::Debate</c> → <c>debate</c>.</summary>

@@ -1,3 +1,5 @@
+using SynthesisPipeline.Analysis;
+
 namespace SynthesisPipeline.Ingest;
 
 /// <summary>What part of a corpus a table holds.</summary>
@@ -22,6 +24,17 @@ sealed record TableFormat(string Name, TableRole Role)
 
     /// <summary>Whether its text column was guessed from its values, not its name.</summary>
     public bool Guessed { get; init; }
+
+    /// <summary>What others call its rows when they hang on them: <c>proposal</c>, <c>debate</c> (titles only), <c>argument</c>, <c>comment</c>.</summary>
+    public string Sort => !Maps.TryGetValue("", out var map) ? "" : map.Kind switch
+    {
+        ContributionKind.Comment => "comment",
+        ContributionKind.Argument => "argument",
+        _ => map.Has(Field.Body) && !DescribesBody ? "proposal" : "debate",
+    };
+
+    /// <summary>Whether its body is only a description (Decidim's debates).</summary>
+    public bool DescribesBody { get; init; }
 
     /// <summary>The one map of a table that isn't mixed.</summary>
     public RowMap Map => Maps[""];

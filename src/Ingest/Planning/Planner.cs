@@ -32,15 +32,26 @@ sealed class Planner(ImportOptions options, List<string> warnings)
             foreach (var document in documents) LeaveAside(document, "le dossier contient des tableaux");
             documents.Clear();
         }
+        else if (!set.Named && files.Any(f => f.MayBeTable))
+            foreach (var text in documents.Where(d => d.Extension == ".txt").ToList())
+            {
+                LeaveAside(text, "un texte à côté de tableaux n'est pas un compte rendu");
+                documents.Remove(text);
+            }
         if (chosen.Count == 0 && documents.Count == 0) throw Nothing(set, unreadable, candidates);
         if (set.Named && unreadable.Count > 0) throw unreadable[0];
         foreach (var failure in unreadable) warnings.Add("Laissé de côté : " + failure.Message);
         foreach (var candidate in chosen) warnings.AddRange(candidate.Format.Warnings);
-        var scope = new IdScope(set.Prefix);
-        return new([.. chosen.OrderBy(c => Order(c.Format.Role)).Select(c => new PlannedTable(c.Source, c.Format, scope))], [.. documents], name);
+        return new([.. new Overlaps(warnings, set.Prefix).Scope([.. chosen.OrderBy(Order).Select(c => (c.Source, c.Format))])], [.. documents], name);
     }
 
-    static int Order(TableRole role) => role switch { TableRole.Contributions => 0, TableRole.Mixed => 1, _ => 2 };
+    // what others hang on comes first, votes come last
+    static int Order(Candidate candidate) => candidate.Format.Role switch
+    {
+        TableRole.Contributions => candidate.Format.Sort is "comment" or "argument" ? 1 : 0,
+        TableRole.Mixed => 2,
+        _ => 3,
+    };
 
     void Recognise(InputFile file, InputSet set, List<Candidate> candidates, List<ImportException> unreadable)
     {

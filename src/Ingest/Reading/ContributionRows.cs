@@ -6,7 +6,7 @@ namespace SynthesisPipeline.Ingest;
 /// <summary>Turns rows of one table into contributions.</summary>
 sealed class ContributionRows(PlannedTable planned, ITable table, RowCells cells, Notices notices)
 {
-    string _file = planned.Source.Name;
+    readonly string _file = planned.Source.Name;
 
     /// <summary>Totals of votes the last row declared; null where it has none.</summary>
     public (int? Agree, int? Mixed, int? Disagree) Declared { get; private set; }
@@ -20,7 +20,15 @@ sealed class ContributionRows(PlannedTable planned, ITable table, RowCells cells
     public Contribution Read(RowMap map, string id)
     {
         SetAsideWhy = WhySetAside(map);
-        var body = BodyText.Of(Cell(map, Field.Body), out var reading);
+        var raw = cells[map, Field.Body];
+        string? strayDate = null;
+        if (IsStrayDate(raw, cells[map, Field.Title]))
+        {
+            strayDate = raw;
+            notices.Add(_file, "titre et texte dans la même cellule et une date à la place du texte : le texte est lu dans le titre", id);
+            raw = "";
+        }
+        var body = BodyText.Of(raw, map.LowQuotesAreCommas, out var reading);
         if (reading.Mojibake) notices.Add(_file, "texte doublement encodé, lu comme il devait l'être", id);
         var attributes = Attributes(map, reading.Links);
         var parent = ParentOf(map);
@@ -30,12 +38,12 @@ sealed class ContributionRows(PlannedTable planned, ITable table, RowCells cells
             Kind = KindOf(map, parent, id),
             ParentId = parent,
             Number = OrNull(cells[map, Field.Number]),
-            Theme = OrNull(Cell(map, Field.Theme)),
-            Consultation = OrNull(Cell(map, Field.Consultation)),
+            Theme = OrNull(BodyText.Title(Cell(map, Field.Theme))),
+            Consultation = OrNull(BodyText.Title(Cell(map, Field.Consultation))),
             Title = BodyText.Title(Cell(map, Field.Title)),
             Body = body,
             Author = AuthorOf(map),
-            CreatedAt = DateOf(map, id),
+            CreatedAt = DateOf(strayDate ?? cells[map, Field.CreatedAt], id),
             Url = OrNull(cells[map, Field.Url]),
             Stance = SideOf(map, id),
             DeclaredVotes = VotesOf(map, id),
@@ -48,6 +56,9 @@ sealed class ContributionRows(PlannedTable planned, ITable table, RowCells cells
         var cell = cells[map, field];
         return map.LowQuotesAreCommas ? cell.Replace('\u201A', ',') : cell;
     }
+
+    // an export that lost the border between title and body: its later cells stand one column early
+    static bool IsStrayDate(string body, string title) => body.Length is > 7 and < 25 && title.Contains(';') && Dates.TryRead(body, out _);
 
     static string? OrNull(string cell) => string.IsNullOrWhiteSpace(cell) ? null : cell.Trim();
 
@@ -89,9 +100,8 @@ sealed class ContributionRows(PlannedTable planned, ITable table, RowCells cells
         return new(planned.Scope.Person(name), Words.AuthorKind(cells[map, Field.AuthorKind]), !Words.SaysNo(verified));
     }
 
-    DateTimeOffset? DateOf(RowMap map, string id)
+    DateTimeOffset? DateOf(string cell, string id)
     {
-        var cell = cells[map, Field.CreatedAt];
         if (string.IsNullOrWhiteSpace(cell)) return null;
         if (Dates.TryRead(cell, out var date)) return date;
         notices.Add(_file, "date illisible, laissée vide", id);

@@ -147,5 +147,5 @@ sealed class TableReading
 
     void RejectCell() => _taker.Reject(_table.Line, _cells.BadColumn!, _cells.BadValue, _cells.BadReason); // called where a bad cell was met
 
-    string NameOf(RowMap map, Field field) => map[field] is >= 0 and var column ? _table.Columns[column] : "";
+    string NameOf(RowMap map, Field field) => map[field] is >= 0 and var column && column < _table.Columns.Count ? _table.Columns[column] : "";
 }
