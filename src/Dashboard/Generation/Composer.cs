@@ -25,7 +25,7 @@ internal sealed class Composer(TextBook book)
     {
         Begin(topic, author);
         Heading(topic, demand, chance);
-        if (opening && chance.Has(0.45)) Sentence(book.Frames("ouverture " + author.Register), chance);
+        if (opening && chance.Has(0.52)) Sentence(book.Frames("ouverture " + author.Register), chance);
         var reasonsFirst = chance.Has(0.5);
         if (reasonsFirst)
         {
@@ -34,7 +34,7 @@ internal sealed class Composer(TextBook book)
             Break(chance);
         }
         Ask(book.Frames("demande"), demand, chance);
-        if (!reasonsFirst || chance.Has(0.55)) Reason(topic, demand, chance, linked: true);
+        if (!reasonsFirst || chance.Has(0.65)) Reason(topic, demand, chance, linked: true);
         if (chance.Has(0.5)) Fact(topic, chance);
         if (chance.Has(0.65) && Other(topic, demand, chance) is { } other)
         {
@@ -42,8 +42,8 @@ internal sealed class Composer(TextBook book)
             Ask(book.Frames("demande de plus"), other, chance);
             if (chance.Has(0.6)) Reason(topic, other, chance, linked: true);
         }
-        if (author.Register is not Register.Angry && chance.Has(0.42)) Concede(topic, demand, chance);
-        if (chance.Has(0.5)) Clause(book.Frames("condition"), topic.Conditions, chance);
+        if (author.Register is not Register.Angry && chance.Has(0.5)) Concede(topic, demand, chance);
+        if (chance.Has(0.55)) Clause(book.Frames("condition"), topic.Conditions, chance);
         if (opening && chance.Has(author.Register is Register.Citizen ? 0.25 : 0.42)) Sentence(book.Frames("fin " + Tone(author.Register)), chance);
         return End();
     }
@@ -56,7 +56,7 @@ internal sealed class Composer(TextBook book)
         if (chance.Has(0.55)) Clause(book.Frames(inFavour ? "pour" : "contre"), clauses, chance);
         else Bare(clauses, chance);
         if (chance.Has(0.4)) Clause(book.Frames("raison"), clauses, chance);
-        else if (chance.Has(0.6)) Bare(clauses, chance);
+        else if (chance.Has(0.75)) Bare(clauses, chance);
         if (chance.Has(0.34)) Fact(topic, chance);
         if (chance.Has(inFavour ? 0.26 : 0.36)) Clause(book.Frames("condition"), topic.Conditions, chance);
         if (chance.Has(0.13)) Sentence(book.Frames(inFavour ? "fin pour" : "fin contre"), chance);

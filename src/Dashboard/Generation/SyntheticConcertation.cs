@@ -104,6 +104,7 @@ internal sealed class SyntheticConcertation
             var target = Parent(plan, chance);
             campaign.Target = (target, chance.Has(0.5));
         }
+        while (author.IsOrganisation) author = participants.Any(chance);
         var change = "original";
         Composed text;
         var (topic, demand) = campaign.Target is { } aim ? (aim.Parent.Topic, aim.Parent.Demand) : (campaign.Topic, campaign.Demand);
