@@ -9,6 +9,7 @@ sealed class TextCutter(TextOptions options)
     readonly List<TextSpan> _words = [];
     readonly List<TextSpan> _sentences = [];
     readonly List<Language> _marks = [];
+    readonly List<bool?> _known = [];
 
     /// <summary>The words met so far.</summary>
     public VocabularyBuilder Vocabulary { get; } = new();
@@ -57,13 +58,14 @@ sealed class TextCutter(TextOptions options)
     // "Organiser de vrais débats citoyens": few small words, but words of the lexicon
     bool IsMostlyFrench(Token[] tokens)
     {
+        while (_known.Count < Vocabulary.Forms.Count) _known.Add(null);
         int all = 0, known = 0;
         foreach (var token in tokens)
         {
             var form = Vocabulary.Forms[token.Word];
             if (form.Length < 4 || !char.IsLetter(form[0])) continue;
             all++;
-            if (Lexicon.Contains(form) || form.Length <= 64 && Lexicon.Accented(form) is not null) known++;
+            if (_known[token.Word] ??= Lexicon.ClassesOf(form) != 0) known++;
         }
         return known >= 3 && known * 4 >= all * 3;
     }

@@ -30,7 +30,7 @@ public class VocabularyTests
         Assert.Equal(one.Vocabulary.Forms, two.Vocabulary.Forms);
         Assert.Equal(one.Vocabulary.Stems, two.Vocabulary.Stems);
         Assert.Equal(one.Vocabulary.DocumentCounts, two.Vocabulary.DocumentCounts);
-        for (var i = 0; i < comments.Length; i++) Assert.Equal(one.Texts[i].Tokens, two.Texts[i].Tokens);
+        for (var i = 0; i < comments.Length; i++) Assert.True(one.Texts[i].Tokens.SequenceEqual(two.Texts[i].Tokens));
     }
 
     [Theory]
