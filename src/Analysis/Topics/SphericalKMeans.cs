@@ -57,24 +57,27 @@ internal static class SphericalKMeans
     /// <param name="centres">Where to start.</param>
     /// <param name="iterations">At most so many moves.</param>
     /// <param name="cancel">Stops between two iterations.</param>
-    public static Clustering Refine(DenseRows rows, float[]? weights, DenseRows centres, int iterations, CancellationToken cancel)
+    /// <param name="home">The centre each row came from (-1 = none); null = none did.</param>
+    /// <param name="loyalty">How much nearer another centre must be for a row to leave its home, in cosine.</param>
+    public static Clustering Refine(DenseRows rows, float[]? weights, DenseRows centres, int iterations, CancellationToken cancel,
+        int[]? home = null, float loyalty = 0)
     {
         var labels = new int[rows.Count];
         var similarities = new float[rows.Count];
-        Assign(rows, centres, labels, similarities);
+        Assign(rows, centres, labels, similarities, home, loyalty);
         for (var iteration = 0; iteration < iterations; iteration++)
         {
             cancel.ThrowIfCancellationRequested();
             centres = Means(rows, weights, labels, centres.Count);
             var before = (int[])labels.Clone();
-            Assign(rows, centres, labels, similarities);
+            Assign(rows, centres, labels, similarities, home, loyalty);
             if (before.AsSpan().SequenceEqual(labels)) break;
         }
         return new(labels, similarities, centres);
     }
 
     /// <summary>Finds the nearest centre of each row.</summary>
-    public static void Assign(DenseRows rows, DenseRows centres, int[] labels, float[] similarities)
+    public static void Assign(DenseRows rows, DenseRows centres, int[] labels, float[] similarities, int[]? home = null, float loyalty = 0)
     {
         var packed = centres.Pack();
         Parallel.For(0, (rows.Count + Block - 1) / Block, () => new float[Block * packed.Width], (block, _, scores) =>
@@ -89,6 +92,7 @@ internal static class SphericalKMeans
                 var bestScore = float.NegativeInfinity;
                 for (var c = 0; c < mine.Length; c++)
                     if (mine[c] > bestScore) (best, bestScore) = (c, mine[c]);
+                if (home?[start + i] is int own and >= 0 && best != own && mine[own] + loyalty >= bestScore) (best, bestScore) = (own, mine[own]);
                 var known = rows[start + i].ContainsAnyExcept(0f);
                 labels[start + i] = known ? best : -1;
                 similarities[start + i] = known && best >= 0 ? Math.Clamp(bestScore, -1f, 1f) : 0;

@@ -7,56 +7,98 @@ namespace SynthesisPipeline.Analysis;
 /// <param name="Centres">Centres of the topics.</param>
 /// <param name="SubCentres">Centres of the sub-topics.</param>
 /// <param name="Parents">Topic a sub-topic.</param>
-internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Similarities,
-    DenseRows Centres, DenseRows SubCentres, int[] Parents)
+/// <param name="Ids">Earlier id a topic; null for new ones.</param>
+/// <param name="SubIds">Earlier id a sub-topic; null for new ones.</param>
+internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Similarities, DenseRows Centres, DenseRows SubCentres,
+    int[] Parents, TopicId?[] Ids, TopicId?[] SubIds)
 {
-    const int FinalIterations = 4;
+    // until nothing moves, so that a re-run that starts from these memberships stays there
+    const int SettlingIterations = 40, SubIterations = 2, LeastNewTopic = 12;
+    const double NewTopicShare = 0.02, StrangerQuantile = 0.1;
+    const float Loyalty = 0.05f, SubLoyalty = 0.2f;
 
     /// <summary>Groups all contributions of a corpus on two levels.</summary>
     /// <param name="rows">A vector a contribution; zero ones stay without topic.</param>
     /// <param name="voices">The contributions that move centres, ascending.</param>
+    /// <param name="earlier">Memberships to start from; null for a fresh analysis.</param>
     /// <param name="options">Detail, smallest topic to cut.</param>
     /// <param name="random">Seeded chance.</param>
     /// <param name="cancel">Stops between two steps.</param>
-    public static TopicLevels Find(DenseRows rows, int[] voices, TopicsOptions options, Random random, CancellationToken cancel)
+    public static TopicLevels Find(DenseRows rows, int[] voices, EarlierLevels? earlier, TopicsOptions options, Random random, CancellationToken cancel)
     {
         int[] known = [.. voices.Where(v => rows[v].ContainsAnyExcept(0f))];
-        var wanted = TopicTree.TopicCount(known.Length, options.Detail);
-        var all = Settle(rows, voices, TopicTree.Centres(rows.Take(known), wanted, random, cancel), cancel);
+        var weights = new float[rows.Count];
+        foreach (var voice in known) weights[voice] = 1;
+        var all = earlier is null
+            ? SphericalKMeans.Refine(rows, weights, TopicTree.Topics(rows.Take(known), TopicTree.TopicCount(known.Length, options.Detail), random, cancel), SettlingIterations, cancel)
+            : Continue(rows, weights, known, earlier, random, cancel);
         var members = SphericalKMeans.Members(all.Labels, all.Centres.Count);
 
         var subTopics = new int[rows.Count];
         Array.Fill(subTopics, -1);
         var parents = new List<int>();
+        var subIds = new List<TopicId?>();
         var subCentres = new List<float[]>();
-        var moving = new bool[rows.Count];
-        foreach (var voice in known) moving[voice] = true;
         var subWanted = TopicTree.SubTopicCount(known.Length, options.Detail);
         for (var topic = 0; topic < members.Length; topic++)
         {
             cancel.ThrowIfCancellationRequested();
-            int[] own = [.. members[topic].Where(i => moving[i])];
-            var count = (int)Math.Round(subWanted * own.Length / Math.Max(1, known.Length));
-            if (own.Length < options.MinSizeForSubTopics || count < 2) continue;
             var inside = rows.Take(members[topic]);
-            int[] insideVoices = [.. Enumerable.Range(0, members[topic].Length).Where(i => moving[members[topic][i]])];
-            var sub = Settle(inside, insideVoices, TopicTree.Centres(rows.Take(own), count, random, cancel), cancel);
-            for (var i = 0; i < sub.Labels.Length; i++) subTopics[members[topic][i]] = parents.Count + sub.Labels[i];
+            float[] insideWeights = [.. members[topic].Select(m => weights[m])];
+            int[] own = [.. members[topic].Where(m => weights[m] > 0)];
+            var (start, ids, home) = SubStart(rows, members[topic], own, earlier, subWanted * own.Length / Math.Max(1, known.Length), options, random, cancel);
+            if (start.Count < 2) continue;
+            var sub = SphericalKMeans.Refine(inside, insideWeights, start, SubIterations, cancel, home, SubLoyalty);
+            for (var i = 0; i < sub.Labels.Length; i++) if (sub.Labels[i] >= 0) subTopics[members[topic][i]] = parents.Count + sub.Labels[i];
             for (var c = 0; c < sub.Centres.Count; c++)
             {
                 parents.Add(topic);
+                subIds.Add(ids[c]);
                 subCentres.Add(sub.Centres[c].ToArray());
             }
         }
         var centres = new DenseRows(subCentres.Count, rows.Dimensions);
         for (var i = 0; i < subCentres.Count; i++) subCentres[i].CopyTo(centres[i]);
-        return new(all.Labels, subTopics, all.Similarities, all.Centres, centres, [.. parents]);
+        var topicIds = new TopicId?[all.Centres.Count];
+        for (var i = 0; i < (earlier?.Ids.Length ?? 0); i++) topicIds[i] = earlier!.Ids[i]; // only counted when there
+        return new(all.Labels, subTopics, all.Similarities, all.Centres, centres, [.. parents], topicIds, [.. subIds]);
     }
 
-    static Clustering Settle(DenseRows rows, int[] voices, DenseRows centres, CancellationToken cancel)
+    // from the means of the earlier members; newcomers who fit nowhere found topics of their own
+    static Clustering Continue(DenseRows rows, float[] weights, int[] known, EarlierLevels earlier, Random random, CancellationToken cancel)
     {
-        var weights = new float[rows.Count];
-        foreach (var voice in voices) weights[voice] = 1;
-        return SphericalKMeans.Refine(rows, weights, centres, FinalIterations, cancel);
+        var settled = SphericalKMeans.Refine(rows, weights, SphericalKMeans.Means(rows, weights, earlier.Topics, earlier.Ids.Length), SettlingIterations, cancel, earlier.Topics, Loyalty);
+        var before = known.Where(v => !earlier.IsNew[v]).Select(v => settled.Similarities[v]).Order().ToArray();
+        if (before.Length == 0) return settled;
+        var bar = before[(int)(StrangerQuantile * before.Length)];
+        int[] strangers = [.. known.Where(v => earlier.IsNew[v] && settled.Similarities[v] < bar)];
+        var newcomers = known.Count(v => earlier.IsNew[v]);
+        // a tenth of newcomers falls under the bar by itself
+        if (strangers.Length < Math.Max(LeastNewTopic, NewTopicShare * known.Length) || strangers.Length < 2 * StrangerQuantile * newcomers) return settled;
+        var size = Math.Max(LeastNewTopic, known.Length / earlier.Ids.Length);
+        var founded = TopicTree.Topics(rows.Take(strangers), Math.Max(1, (int)Math.Round((double)strangers.Length / size)), random, cancel);
+        var centres = new DenseRows(settled.Centres.Count + founded.Count, rows.Dimensions);
+        for (var c = 0; c < centres.Count; c++)
+            (c < settled.Centres.Count ? settled.Centres[c] : founded[c - settled.Centres.Count]).CopyTo(centres[c]);
+        return SphericalKMeans.Refine(rows, weights, centres, SettlingIterations, cancel, earlier.Topics, Loyalty);
+    }
+
+    static (DenseRows Centres, TopicId?[] Ids, int[]? Home) SubStart(DenseRows rows, int[] members, int[] own, EarlierLevels? earlier, double wanted, TopicsOptions options, Random random, CancellationToken cancel)
+    {
+        if (earlier is not null)
+        {
+            int[] places = [.. members.Select(m => earlier.SubTopics[m]).Where(s => s >= 0).Distinct().Order()];
+            // a sub-topic stays with the topic that most of its members went to
+            places = [.. places.Where(p => 2 * members.Count(m => earlier.SubTopics[m] == p) > earlier.SubTopics.Count(s => s == p))];
+            if (places.Length >= 2)
+            {
+                int[] Home(int[] which) => [.. which.Select(m => Math.Max(-1, Array.BinarySearch(places, earlier.SubTopics[m])))];
+                return (SphericalKMeans.Means(rows.Take(own), null, Home(own), places.Length), [.. places.Select(p => (TopicId?)earlier.SubIds[p])], Home(members));
+            }
+        }
+        var count = (int)Math.Round(wanted);
+        if (own.Length < options.MinSizeForSubTopics || count < 2) return (new(0, rows.Dimensions), [], null);
+        var centres = TopicTree.SubTopics(rows.Take(own), count, random, cancel);
+        return (centres, new TopicId?[centres.Count], null);
     }
 }

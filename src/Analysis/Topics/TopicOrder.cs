@@ -10,35 +10,46 @@ namespace SynthesisPipeline.Analysis;
 /// <param name="Similarities">Cosine with the centre of the topic.</param>
 internal sealed record TopicOrder(ImmutableArray<OrderedTopic> Topics, int[] Topic, int[] SubTopic, float[] Similarities)
 {
-    /// <summary>Orders topics by size and gives them ids.</summary>
-    public static TopicOrder Of(TopicLevels levels, Corpus corpus)
+    /// <summary>Orders topics by size; earlier ids stay, new topics take free ones.</summary>
+    /// <param name="levels">The topics as numbers.</param>
+    /// <param name="usedIds">Ids that no new topic may take.</param>
+    public static TopicOrder Of(TopicLevels levels, IReadOnlySet<TopicId> usedIds)
     {
         var topicMembers = SphericalKMeans.Members(levels.Topics, levels.Centres.Count);
         var subMembers = SphericalKMeans.Members(levels.SubTopics, levels.SubCentres.Count);
-        int[] order = [.. Enumerable.Range(0, topicMembers.Length).Where(t => topicMembers[t].Length > 0)
-            .OrderByDescending(t => topicMembers[t].Length).ThenBy(t => topicMembers[t][0])];
         var topics = new List<OrderedTopic>();
-        var topic = new int[corpus.Contributions.Length];
-        var subTopic = new int[corpus.Contributions.Length];
+        var topic = new int[levels.Topics.Length];
+        var subTopic = new int[levels.Topics.Length];
         Array.Fill(topic, -1);
         Array.Fill(subTopic, -1);
-        for (var rank = 0; rank < order.Length; rank++)
+        var number = 0;
+        foreach (var t in BySize(topicMembers, Enumerable.Range(0, topicMembers.Length)))
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"T{rank + 1:00}");
+            var id = levels.Ids[t] ?? NewId("T", "00", ref number, usedIds);
             var place = topics.Count;
-            topics.Add(new(new(id), -1, topicMembers[order[rank]], levels.Centres[order[rank]].ToArray()));
-            foreach (var i in topicMembers[order[rank]]) topic[i] = place;
-            int[] subs = [.. Enumerable.Range(0, subMembers.Length).Where(s => levels.Parents[s] == order[rank] && subMembers[s].Length > 0)
-                .OrderByDescending(s => subMembers[s].Length).ThenBy(s => subMembers[s][0])];
+            topics.Add(new(id, -1, topicMembers[t], levels.Centres[t].ToArray()));
+            foreach (var i in topicMembers[t]) topic[i] = place;
+            var subs = BySize(subMembers, Enumerable.Range(0, subMembers.Length).Where(s => levels.Parents[s] == t));
+            var subNumber = 0;
             if (subs.Length < 2) continue;
-            for (var subRank = 0; subRank < subs.Length; subRank++)
+            foreach (var s in subs)
             {
-                foreach (var i in subMembers[subs[subRank]]) subTopic[i] = topics.Count;
-                topics.Add(new(new(string.Create(CultureInfo.InvariantCulture, $"{id}.{subRank + 1}")), place,
-                    subMembers[subs[subRank]], levels.SubCentres[subs[subRank]].ToArray()));
+                foreach (var i in subMembers[s]) subTopic[i] = topics.Count;
+                topics.Add(new(levels.SubIds[s] ?? NewId($"{id}.", "0", ref subNumber, usedIds), place, subMembers[s], levels.SubCentres[s].ToArray()));
             }
         }
         return new([.. topics], topic, subTopic, levels.Similarities);
+    }
+
+    static int[] BySize(int[][] members, IEnumerable<int> which) =>
+        [.. which.Where(t => members[t].Length > 0).OrderByDescending(t => members[t].Length).ThenBy(t => members[t][0])];
+
+    static TopicId NewId(string prefix, string format, ref int number, IReadOnlySet<TopicId> used)
+    {
+        TopicId id;
+        do id = new(prefix + (++number).ToString(format, CultureInfo.InvariantCulture));
+        while (used.Contains(id));
+        return id;
     }
 
     /// <summary>Gives the main topic of each contribution, in corpus order.</summary>

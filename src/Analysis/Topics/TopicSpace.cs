@@ -4,7 +4,10 @@ namespace SynthesisPipeline.Analysis;
 internal sealed record SpaceSettings
 {
     /// <summary>Power of a word's rarity in this corpus, on top of the weights of the table.</summary>
-    public double IdfExponent { get; init; } = 0.5;
+    public double IdfExponent { get; init; } = 0.75;
+
+    /// <summary>Weight of a word's company in this corpus against its vector of the table.</summary>
+    public double CompanyStrength { get; init; } = 1;
 
     /// <summary>Share of the lexical part (stems, latent semantic analysis) in the squared length, in [0, 1].</summary>
     public double LexicalShare { get; init; } = 0.2;
@@ -15,13 +18,22 @@ internal sealed record SpaceSettings
     /// <summary>How often a word of the title counts.</summary>
     public int TitleWeight { get; init; } = 2;
 
+    /// <summary>Content words of its own at which a reply counts as much as what it replies to.</summary>
+    public double ParentWords { get; init; } = 8;
+
+    /// <summary>Neighbours that draw each vector towards them.</summary>
+    public int Neighbours { get; init; } = 10;
+
+    /// <summary>Weight of the neighbours' mean against the vector itself.</summary>
+    public double NeighbourStrength { get; init; } = 1;
+
     /// <summary>Contributions from which the directions of the lexical part are learnt.</summary>
     public int SampleSize { get; init; } = 50_000;
 }
 
 /// <summary>Places texts of one corpus as unit vectors, by subject.</summary>
 /// <remarks>
-/// Two parts side by side. Meaning: the static vectors of the words, weighted by their rarity here, w = (ln((n+1)/(df+½)) / ln((n+1)/1.5))^a, or the vector of another encoder; normalised, less the mean of the corpus, normalised. Words: TF-IDF of stems (1 + ln tf; df ≥ 2, at most 30 % of the texts), projected on its first directions, normalised. Cost: linear in the words.
+/// Two parts side by side. Meaning: the static vectors of the words, weighted by their rarity here, w = (ln((n+1)/(df+½)) / ln((n+1)/1.5))^a, stop words left out, or the vector of another encoder; normalised, less the mean of the corpus, normalised. Words: TF-IDF of stems (1 + ln tf; df ≥ 2, at most 30 % of the texts), projected on its first directions, normalised. Cost: linear in the words.
 /// </remarks>
 internal sealed class TopicSpace
 {
@@ -30,6 +42,8 @@ internal sealed class TopicSpace
     readonly ITextEncoder? _encoder;
     readonly StaticVectors _vectors = new();
     readonly WeightedRow[][] _rows;
+    readonly int[] _adapted;
+    DenseRows _adaptedWords = new(0, 0);
     readonly float[] _rarity;
     readonly StemWeights _stems;
     readonly DenseRows _directions;
@@ -42,10 +56,15 @@ internal sealed class TopicSpace
         _encoder = encoder;
         var vocabulary = texts.Vocabulary;
         _rows = new WeightedRow[vocabulary.Count][];
+        Array.Fill(_rows, []);
+        _adapted = new int[vocabulary.Count];
+        Array.Fill(_adapted, -1);
         _rarity = new float[vocabulary.Count];
         var documents = DocumentCounts(texts, voices, cancel);
         Parallel.For(0, vocabulary.Count, word =>
         {
+            // words without subject only blur: left out, AMI +.01 on long texts and titles
+            if (vocabulary.StopWords[word]) return;
             _rows[word] = _vectors.Rows(vocabulary.Forms[word]);
             _rarity[word] = (float)Math.Pow(Math.Max(0, Math.Log((voices.Length + 1) / (documents[word] + 0.5))
                 / Math.Log((voices.Length + 1) / 1.5)), settings.IdfExponent);
@@ -70,19 +89,11 @@ internal sealed class TopicSpace
         var space = new TopicSpace(texts, voices, settings, encoder is StaticVectors ? null : encoder, random, cancel);
         var rows = new DenseRows(texts.Texts.Length, space.Dimensions);
         var parallel = new ParallelOptions { CancellationToken = cancel };
+        if (space._encoder is null && settings.CompanyStrength > 0) space.AdaptWords(Sampling.Stride(voices, settings.SampleSize), parallel);
         Parallel.For(0, rows.Count, parallel, i => space.Meaning(texts.Texts[i], Whole(texts.Texts[i]), rows[i][..space.MeaningDimensions]));
-        var mean = new float[space.MeaningDimensions];
-        var known = 0;
-        foreach (var i in voices)
-        {
-            var row = rows[i][..space.MeaningDimensions];
-            if (!row.ContainsAnyExcept(0f)) continue;
-            Dense.Add(row, 1, mean);
-            known++;
-        }
-        // two texts less their mean point in opposite directions whatever they say
-        if (known > 2) Dense.Add(mean, 1f / known, space._mean);
+        space.FindMean(voices.Length, i => rows[voices[i]]);
         Parallel.For(0, rows.Count, parallel, i => space.Finish(texts.Texts[i], Whole(texts.Texts[i]), rows[i]));
+        space.LeanOnParents(rows);
         return (space, rows);
     }
 
@@ -98,6 +109,73 @@ internal sealed class TopicSpace
         vector.Clear();
         Meaning(text, tokens, vector[..MeaningDimensions]);
         Finish(text, tokens, vector);
+    }
+
+    // two texts less their mean point in opposite directions whatever they say
+    void FindMean(int count, Func<int, Span<float>> row)
+    {
+        Array.Clear(_mean);
+        var known = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var meaning = row(i)[..MeaningDimensions];
+            if (!meaning.ContainsAnyExcept(0f)) continue;
+            Dense.Add(meaning, 1, _mean);
+            known++;
+        }
+        if (known <= 2) Array.Clear(_mean);
+        else foreach (ref var value in _mean.AsSpan()) value /= known;
+    }
+
+    // a word means what it is used for here: its vector moves towards the mean of the texts that hold it
+    void AdaptWords(int[] sample, ParallelOptions parallel)
+    {
+        var meanings = new DenseRows(sample.Length, MeaningDimensions);
+        Parallel.For(0, sample.Length, parallel, i => Meaning(_texts.Texts[sample[i]], Whole(_texts.Texts[sample[i]]), meanings[i]));
+        FindMean(sample.Length, i => meanings[i]);
+        Parallel.For(0, sample.Length, parallel, i => LessMean(meanings[i]));
+
+        var users = new List<int>?[_rows.Length];
+        for (var i = 0; i < sample.Length; i++)
+            foreach (var token in _texts.Texts[sample[i]].Tokens)
+                if (_rows[token.Word].Length > 0)
+                {
+                    var list = users[token.Word] ??= [];
+                    if (list.Count == 0 || list[^1] != i) list.Add(i);
+                }
+        int[] words = [.. Enumerable.Range(0, users.Length).Where(w => users[w]?.Count >= 2)];
+        _adaptedWords = new(words.Length, MeaningDimensions);
+        Parallel.For(0, words.Length, parallel, a =>
+        {
+            var word = _adaptedWords[a];
+            foreach (var (row, share) in _rows[words[a]]) _vectors.Add(row, share, word);
+            var company = new float[MeaningDimensions];
+            foreach (var user in users[words[a]]!) Dense.Add(meanings[user], 1, company); // only words with users are here
+            if (Dense.Normalise(company) == 0) return;
+            Dense.Add(company, (float)_settings.CompanyStrength * MathF.Sqrt(Dense.Dot(word, word)), word);
+        });
+        for (var a = 0; a < words.Length; a++) _adapted[words[a]] = a;
+    }
+
+    // an argument is about its proposition: the fewer words of its own, the more it takes from it
+    void LeanOnParents(DenseRows rows)
+    {
+        var corpus = _texts.Corpus;
+        var done = new bool[rows.Count];
+        var path = new Stack<int>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            for (int? at = i; at is { } place && !done[place] && !path.Contains(place); at = corpus.ParentOf(place)) path.Push(place);
+            while (path.TryPop(out var child))
+            {
+                done[child] = true;
+                if (corpus.ParentOf(child) is not { } parent || parent == child || !rows[parent].ContainsAnyExcept(0f)) continue;
+                var words = _texts.Texts[child].Tokens.Count(t => !_texts.Vocabulary.StopWords[t.Word]);
+                foreach (ref var value in rows[child]) value *= (float)(words / (words + _settings.ParentWords));
+                Dense.Add(rows[parent], (float)(_settings.ParentWords / (words + _settings.ParentWords)), rows[child]);
+                Dense.Normalise(rows[child]);
+            }
+        }
     }
 
     int MeaningDimensions => (_encoder ?? _vectors).Dimensions;
@@ -116,8 +194,9 @@ internal sealed class TopicSpace
         foreach (var token in tokens)
         {
             var weight = _rarity[token.Word] * (text.IsTitle(token.Start) ? _settings.TitleWeight : 1);
-            if (weight > 0)
-                foreach (var (row, share) in _rows[token.Word]) _vectors.Add(row, weight * share, sum);
+            if (weight <= 0) continue;
+            if (_adapted[token.Word] is var adapted and >= 0) Dense.Add(_adaptedWords[adapted], weight, sum);
+            else foreach (var (row, share) in _rows[token.Word]) _vectors.Add(row, weight * share, sum);
         }
         Dense.Normalise(sum);
     }
@@ -125,11 +204,7 @@ internal sealed class TopicSpace
     void Finish(PreparedText text, Range range, Span<float> vector)
     {
         var meaning = vector[..MeaningDimensions];
-        if (meaning.ContainsAnyExcept(0f))
-        {
-            Dense.Add(_mean, -1, meaning);
-            Dense.Normalise(meaning);
-        }
+        LessMean(meaning);
         if (_directions.Dimensions == 0) return;
         var lexical = vector[MeaningDimensions..];
         foreach (var (column, value) in _stems.Of(text, range)) Dense.Add(_directions[column], value, lexical);
@@ -137,6 +212,15 @@ internal sealed class TopicSpace
         foreach (ref var value in meaning) value *= (float)Math.Sqrt(1 - _settings.LexicalShare);
         foreach (ref var value in lexical) value *= (float)Math.Sqrt(_settings.LexicalShare);
         Dense.Normalise(vector);
+    }
+
+    void LessMean(Span<float> meaning)
+    {
+        if (!meaning.ContainsAnyExcept(0f)) return;
+        Dense.Add(_mean, -1, meaning);
+        // where all say the same, nothing is left but rounding: keep what they say
+        if (Dense.Dot(meaning, meaning) < 1e-6f) Dense.Add(_mean, 1, meaning);
+        Dense.Normalise(meaning);
     }
 
     static int[] DocumentCounts(PreparedCorpus texts, int[] voices, CancellationToken cancel)

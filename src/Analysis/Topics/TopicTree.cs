@@ -4,36 +4,56 @@ namespace SynthesisPipeline.Analysis;
 /// <remarks>The refinement after the cut is what makes Ward usable here: without it one group takes a third of all (design figures: ARI .06–.13 before, .25 after). The number of groups follows the size of the corpus, because no internal index finds the number people chose; see docs/quality.md.</remarks>
 internal static class TopicTree
 {
-    const int SampleSize = 20_000, SeedSample = 5_000, LargestMicro = 400, MicroIterations = 15, FinalIterations = 4;
+    const int SampleSize = 20_000, SeedSample = 5_000, LargestMicro = 400, MicroIterations = 15, LeastGroup = 3;
 
-    /// <summary>Gives how many topics suit a number of contributions: n^0.3, between 3 and 25, times the detail asked for.</summary>
+    /// <summary>Gives how many topics suit a number of contributions: n^0.6 / 4, between 3 and 24, times the detail asked for.</summary>
     public static int TopicCount(int contributions, double detail) =>
-        Math.Clamp((int)Math.Round(detail * Math.Clamp(Math.Round(Math.Pow(contributions, 0.3)), 3, 25)), 1, Math.Max(1, contributions / 2));
+        Math.Clamp((int)Math.Round(detail * Math.Clamp(Math.Pow(contributions, 0.6) / 4, 3, 24)), 1, Math.Max(1, contributions / 2));
 
-    /// <summary>Gives how many sub-topics suit a number of contributions in all: 1.2 √n, times the detail asked for.</summary>
-    public static double SubTopicCount(int contributions, double detail) => detail * 1.2 * Math.Sqrt(contributions);
+    /// <summary>Gives how many sub-topics suit a number of contributions in all: 1.8 √n, times the detail asked for.</summary>
+    public static double SubTopicCount(int contributions, double detail) => detail * 1.8 * Math.Sqrt(contributions);
 
-    /// <summary>Finds groups among some rows.</summary>
+    /// <summary>Finds topics among some rows: small clusters merged by Ward's rule.</summary>
     /// <param name="rows">Unit vectors, none zero.</param>
     /// <param name="groups">Groups wanted; fewer come back where rows are too alike.</param>
     /// <param name="random">Seeded chance.</param>
     /// <param name="cancel">Stops between two steps.</param>
     /// <returns>The centres.</returns>
-    public static DenseRows Centres(DenseRows rows, int groups, Random random, CancellationToken cancel)
+    public static DenseRows Topics(DenseRows rows, int groups, Random random, CancellationToken cancel) =>
+        Centres(rows, groups, 4, (points, sizes) => new WardTree(points, sizes).Cut(groups), random, cancel);
+
+    /// <summary>Finds sub-topics among the rows of one topic: small clusters merged by average linkage, which lets a question be as large or small as it is.</summary>
+    /// <inheritdoc cref="Topics"/>
+    public static DenseRows SubTopics(DenseRows rows, int groups, Random random, CancellationToken cancel) =>
+        Centres(rows, groups, 2, (points, sizes) => AverageTree.Cut(points, sizes, groups), random, cancel);
+
+    static DenseRows Centres(DenseRows rows, int groups, int rowsPerMicro, Func<DenseRows, double[], int[]> merge, Random random, CancellationToken cancel)
     {
         if (rows.Count > SampleSize) rows = rows.Take(Sampling.Stride([.. Enumerable.Range(0, rows.Count)], SampleSize));
-        var micro = Math.Min(LargestMicro, Math.Max(groups, rows.Count / 4));
+        var micro = Math.Min(LargestMicro, Math.Max(groups, rows.Count / rowsPerMicro));
         var seeds = rows.Count <= SeedSample ? rows : rows.Take(Sampling.Stride([.. Enumerable.Range(0, rows.Count)], SeedSample));
         var small = SphericalKMeans.Refine(rows, null, SphericalKMeans.Seed(seeds, micro, random, cancel), MicroIterations, cancel);
         var sizes = new double[small.Centres.Count];
-        foreach (var label in small.Labels) if (label >= 0) sizes[label]++;
+        var sums = new DenseRows(small.Centres.Count, rows.Dimensions);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (small.Labels[i] < 0) continue;
+            sizes[small.Labels[i]]++;
+            Dense.Add(rows[i], 1, sums[small.Labels[i]]);
+        }
         int[] kept = [.. Enumerable.Range(0, sizes.Length).Where(c => sizes[c] > 0)];
         if (kept.Length == 0) return new(0, rows.Dimensions);
-        var points = small.Centres.Take(kept);
-        var cut = new WardTree(points, [.. kept.Select(c => sizes[c])]).Cut(Math.Min(groups, kept.Length));
+        var points = sums.Take(kept);
+        for (var i = 0; i < kept.Length; i++)
+            foreach (ref var value in points[i]) value /= (float)sizes[kept[i]];
+        var cut = groups >= kept.Length ? [.. Enumerable.Range(0, kept.Length)] : merge(points, [.. kept.Select(c => sizes[c])]);
         var centres = new DenseRows(cut.Max() + 1, rows.Dimensions);
-        for (var i = 0; i < kept.Length; i++) Dense.Add(points[i], (float)sizes[kept[i]], centres[cut[i]]);
+        for (var i = 0; i < kept.Length; i++) Dense.Add(sums[kept[i]], 1, centres[cut[i]]);
         for (var c = 0; c < centres.Count; c++) Dense.Normalise(centres[c]);
-        return SphericalKMeans.Refine(rows, null, centres, FinalIterations, cancel).Centres;
+        // one or two texts are no group: they go to the nearest one that is left
+        var members = new double[centres.Count];
+        for (var i = 0; i < kept.Length; i++) members[cut[i]] += sizes[kept[i]];
+        int[] large = [.. Enumerable.Range(0, members.Length).Where(c => members[c] >= LeastGroup)];
+        return large.Length > 0 ? centres.Take(large) : centres;
     }
 }

@@ -25,23 +25,16 @@ public static class Topics
         ArgumentNullException.ThrowIfNull(options);
         if (texts.Texts.IsEmpty) return new([], [], [], []);
         var random = new Random(seed);
-        var voices = Voices(texts.Corpus, duplicates);
-        var (space, rows) = TopicSpace.Fit(texts, voices, new(), encoder, random, cancel);
-        var levels = TopicLevels.Find(rows, voices, options, random, cancel);
-        var tree = TopicOrder.Of(levels, texts.Corpus);
-        var topics = TopicNames.Name(texts, voices, rows, tree, cancel);
+        var speakers = Speakers.Of(texts.Corpus, duplicates);
+        var settings = new SpaceSettings();
+        var (space, placed) = TopicSpace.Fit(texts, speakers.Voices, settings, encoder, random, cancel);
+        speakers.Follow(placed);
+        var rows = Neighbours.Smooth(placed, speakers.Voices, settings.Neighbours, settings.NeighbourStrength, cancel);
+        var before = EarlierLevels.Of(earlier, texts.Corpus);
+        var levels = TopicLevels.Find(rows, speakers.Voices, before, options, random, cancel);
+        var tree = TopicOrder.Of(levels, before?.UsedIds ?? []);
+        var topics = TopicNames.Name(texts, speakers.Voices, rows, tree, cancel);
         var ideas = IdeaPlaces.Find(texts, space, tree, options, cancel);
         return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, options));
-    }
-
-    // the representative speaks for its copies; everyone else for themselves
-    static int[] Voices(Corpus corpus, ImmutableArray<DuplicateGroup> duplicates)
-    {
-        var silent = new bool[corpus.Contributions.Length];
-        foreach (var group in duplicates)
-            if (group.Kind != DuplicateKind.Paraphrase)
-                foreach (var member in group.Members)
-                    if (member.Contribution != group.Representative && corpus.IndexOf(member.Contribution) is { } index) silent[index] = true;
-        return [.. Enumerable.Range(0, silent.Length).Where(i => !silent[i])];
     }
 }

@@ -1,0 +1,116 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Draws each vector towards its nearest neighbours, so that texts that say one thing in other words come together.</summary>
+/// <remarks>
+/// x' = normalise(x + s · Σ cos⁺ · neighbour / Σ cos⁺), one round over the k nearest. Exact up to <see cref="ExactSize"/> rows; above, neighbours are looked for in the nearest cells of a coarse k-means, at most <see cref="CellSample"/> rows a cell. Cost: linear, some 1,500 products a row.
+/// Measured (docs/quality.md): questions of short comments +0.03 AMI, long propositions +0.04, themes +0.015, titles +0.005.
+/// </remarks>
+internal static class Neighbours
+{
+    const int ExactSize = 4_000, Cells = 400, Probes = 8, CellSample = 128, CellTraining = 8_000, CellIterations = 5, Block = 64;
+
+    /// <summary>Smooths all rows; rows that are zero stay so and help nobody.</summary>
+    /// <param name="rows">Unit or zero vectors.</param>
+    /// <param name="voices">Rows that may be neighbours, ascending: of copies only one.</param>
+    /// <param name="count">Neighbours.</param>
+    /// <param name="strength">Weight of the neighbours' mean against the row itself.</param>
+    /// <param name="cancel">Stops between two blocks.</param>
+    public static DenseRows Smooth(DenseRows rows, int[] voices, int count, double strength, CancellationToken cancel)
+    {
+        int[] known = [.. voices.Where(v => rows[v].ContainsAnyExcept(0f))];
+        if (known.Length < 3 || strength == 0) return rows;
+        // a neighbourhood is never a large part of a small corpus
+        count = Math.Clamp(count, 1, Math.Max(1, known.Length / 5));
+        var parallel = new ParallelOptions { CancellationToken = cancel };
+        var smooth = new DenseRows(rows.Count, rows.Dimensions);
+        var cells = known.Length <= ExactSize ? new CellIndex(null, [new(known, rows.Take(known).Pack())]) : CellsOf(rows, known, cancel);
+        Parallel.For(0, (rows.Count + Block - 1) / Block, parallel, block =>
+        {
+            var nearest = new Nearest(count);
+            var probes = new Nearest(Probes);
+            float[] scores = [];
+            for (var i = block * Block; i < Math.Min(rows.Count, (block + 1) * Block); i++)
+            {
+                var row = rows[i];
+                if (!row.ContainsAnyExcept(0f)) continue;
+                nearest.Clear();
+                foreach (var cell in cells.Near(row, probes, ref scores))
+                    cells.Members[cell].Look(row, i, nearest, ref scores);
+                Blend(rows, row, nearest, strength, smooth[i]);
+            }
+        });
+        return smooth;
+    }
+
+    static void Blend(DenseRows rows, ReadOnlySpan<float> row, Nearest nearest, double strength, Span<float> to)
+    {
+        row.CopyTo(to);
+        var total = 0d;
+        foreach (var (_, similarity) in nearest.Found) total += Math.Max(0, similarity);
+        if (total <= 0) return;
+        foreach (var (neighbour, similarity) in nearest.Found)
+            if (similarity > 0) Dense.Add(rows[neighbour], (float)(strength * similarity / total), to);
+        Dense.Normalise(to);
+    }
+
+    static CellIndex CellsOf(DenseRows rows, int[] known, CancellationToken cancel)
+    {
+        var training = rows.Take(Sampling.Stride(known, CellTraining));
+        var centres = SphericalKMeans.Refine(training, null, training.Take(Sampling.Stride([.. Enumerable.Range(0, training.Count)], Cells)), CellIterations, cancel).Centres;
+        var labels = new int[rows.Count];
+        SphericalKMeans.Assign(rows, centres, labels, new float[rows.Count]);
+        var lists = new List<int>[centres.Count];
+        for (var c = 0; c < lists.Length; c++) lists[c] = [];
+        foreach (var voice in known) lists[labels[voice]].Add(voice);
+        var members = new Cell[lists.Length];
+        Parallel.For(0, lists.Length, c =>
+        {
+            var sample = Sampling.Stride([.. lists[c]], CellSample);
+            members[c] = new(sample, rows.Take(sample).Pack());
+        });
+        return new(centres.Pack(), members);
+    }
+
+    sealed record Cell(int[] Rows, PackedRows Packed)
+    {
+        public void Look(ReadOnlySpan<float> row, int self, Nearest nearest, ref float[] scores)
+        {
+            if (scores.Length < Packed.Width) scores = new float[Packed.Width];
+            Packed.Scores(row, 1, scores);
+            for (var j = 0; j < Rows.Length; j++)
+                if (Rows[j] != self) nearest.Offer(Rows[j], scores[j]);
+        }
+    }
+
+    sealed record CellIndex(PackedRows? Centres, Cell[] Members)
+    {
+        public IEnumerable<int> Near(ReadOnlySpan<float> row, Nearest probes, ref float[] scores)
+        {
+            if (Centres is null) return [0];
+            if (scores.Length < Centres.Width) scores = new float[Centres.Width];
+            Centres.Scores(row, 1, scores);
+            probes.Clear();
+            for (var c = 0; c < Members.Length; c++) probes.Offer(c, scores[c]);
+            return probes.Found.Select(f => f.Row);
+        }
+    }
+
+    // the k best so far, best first; of equals the one offered first
+    sealed class Nearest(int size)
+    {
+        readonly List<(int Row, float Similarity)> _found = new(size + 1);
+
+        public IReadOnlyList<(int Row, float Similarity)> Found => _found;
+
+        public void Clear() => _found.Clear();
+
+        public void Offer(int row, float similarity)
+        {
+            if (_found.Count == size && similarity <= _found[^1].Similarity) return;
+            var place = _found.Count;
+            while (place > 0 && _found[place - 1].Similarity < similarity) place--;
+            _found.Insert(place, (row, similarity));
+            if (_found.Count > size) _found.RemoveAt(size);
+        }
+    }
+}
