@@ -4,12 +4,10 @@ namespace SynthesisPipeline.Analysis;
 /// <remarks>Likeness of two groups: mean dot product over all pairs of their members; for points that are means of their members this is the dot product of the groups' means. Cost: points² in memory, a little more in time, so for some hundred points.</remarks>
 internal static class AverageTree
 {
-    /// <summary>Merges until so many groups are left.</summary>
+    /// <summary>Builds the tree.</summary>
     /// <param name="points">Means of their members (not brought to length 1).</param>
     /// <param name="weights">How many members each stands for.</param>
-    /// <param name="groups">Groups wanted, 1 to the number of points.</param>
-    /// <returns>A group a point, numbered from 0 in order of their first point.</returns>
-    public static int[] Cut(DenseRows points, double[] weights, int groups)
+    public static MergeTree Build(DenseRows points, double[] weights)
     {
         var n = points.Count;
         var packed = points.Pack();
@@ -22,11 +20,11 @@ internal static class AverageTree
             for (var j = 0; j < n; j++) likeness[i][j] = scores[j];
         }
         var size = (double[])weights.Clone();
-        int[] root = [.. Enumerable.Range(0, n)];
+        var merges = new List<(int A, int B)>();
         var alive = Enumerable.Range(0, n).ToList();
         var best = new int[n];
         foreach (var a in alive) best[a] = Best(a);
-        while (alive.Count > Math.Max(1, groups))
+        while (alive.Count > 1)
         {
             var first = alive.MaxBy(a => likeness[a][best[a]]);
             int a = Math.Min(first, best[first]), b = Math.Max(first, best[first]);
@@ -35,21 +33,12 @@ internal static class AverageTree
                 if (other != a)
                     likeness[a][other] = likeness[other][a] = (size[a] * likeness[a][other] + size[b] * likeness[b][other]) / (size[a] + size[b]);
             size[a] += size[b];
-            root[b] = a;
+            merges.Add((a, b));
             foreach (var other in alive)
                 if (other == a || best[other] == a || best[other] == b) best[other] = Best(other);
                 else if (likeness[other][a] > likeness[other][best[other]]) best[other] = a;
         }
-        var numbers = new Dictionary<int, int>();
-        var labels = new int[n];
-        for (var i = 0; i < n; i++)
-        {
-            var top = i;
-            while (root[top] != top) top = root[top];
-            numbers.TryAdd(top, numbers.Count);
-            labels[i] = numbers[top];
-        }
-        return labels;
+        return new(n, merges);
 
         int Best(int a)
         {

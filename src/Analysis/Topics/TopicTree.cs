@@ -20,12 +20,12 @@ internal static class TopicTree
     /// <param name="cancel">Stops between two steps.</param>
     /// <returns>The centres.</returns>
     public static DenseRows Topics(DenseRows rows, int groups, Random random, CancellationToken cancel) =>
-        Centres(rows, groups, 4, (points, sizes) => new WardTree(points, sizes).Cut(groups), random, cancel);
+        Centres(rows, groups, 4, (points, sizes) => WardTree.Build(points, sizes).Cut(groups), random, cancel);
 
     /// <summary>Finds sub-topics among the rows of one topic: small clusters merged by average linkage, which lets a question be as large or small as it is.</summary>
     /// <inheritdoc cref="Topics"/>
     public static DenseRows SubTopics(DenseRows rows, int groups, Random random, CancellationToken cancel) =>
-        Centres(rows, groups, 2, (points, sizes) => AverageTree.Cut(points, sizes, groups), random, cancel);
+        Centres(rows, groups, 2, (points, sizes) => AverageTree.Build(points, sizes).CutLarge(groups, sizes, LeastGroup), random, cancel);
 
     static DenseRows Centres(DenseRows rows, int groups, int rowsPerMicro, Func<DenseRows, double[], int[]> merge, Random random, CancellationToken cancel)
     {
