@@ -55,6 +55,7 @@ public static class CommandLine
         Serve.Build(),
         Worker.Build(),
         Analyze.Build(),
+        Evaluate.Build(),
         Generate.Build(),
     ];
 

@@ -37,8 +37,8 @@ static class DigestLayout
 
     public static readonly DigestSheet Controversies = new("Controverses",
     [
-        s_id, new("Rang", 6, ColumnSort.Number), new("Question", 34, ColumnSort.Editable), new("Contribution", 14), new("Ce qui est proposé", 44),
-        new("Pour", 50), new("Contre", 50), new("D’accord", 9, ColumnSort.Number), new("Mitigé", 9, ColumnSort.Number),
+        s_id, new("Rang", 6, ColumnSort.Number), new("Question", 30, ColumnSort.Editable), new("Contribution", 12), new("Ce qui est proposé", 40),
+        new("Pour", 60), new("Contre", 60), new("D’accord", 9, ColumnSort.Number), new("Mitigé", 9, ColumnSort.Number),
         new("Pas d’accord", 9, ColumnSort.Number), new("Classée par", 26), s_remarks,
     ]);
 

@@ -6,6 +6,8 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Lays out each section of the page; a section with nothing to show is empty, but says so where its absence would be a question.</summary>
 sealed class HtmlSections(DigestContent content)
 {
+    const int FullControversies = 20;
+
     /// <summary>Gives all sections in order.</summary>
     public IEnumerable<(string Id, string Heading, string Body)> All() =>
     [
@@ -68,7 +70,7 @@ sealed class HtmlSections(DigestContent content)
     {
         if (content.Controversies.IsEmpty) return "<p>Aucune controverse n’a été trouvée.</p>\n";
         var html = new Markup();
-        foreach (var c in content.Controversies)
+        foreach (var c in content.Controversies.Take(FullControversies))
         {
             html.Raw("<article>\n<h3>").Text($"{c.Rank}. {c.Question}").Raw("</h3>\n");
             if (c.Subject is { } subject)
@@ -83,7 +85,16 @@ sealed class HtmlSections(DigestContent content)
             Side(html, "Contre", c.Against);
             html.Raw("</div>\n</article>\n");
         }
-        return html.ToString();
+        var others = content.Controversies.Skip(FullControversies).ToList();
+        if (others.Count == 0) return html.ToString();
+        html.Raw(Table($"Les {FrenchNumbers.Number(others.Count)} autres controverses, moins marquées", "Rang", "Question", "Contribution", "Votes").ToString());
+        foreach (var c in others)
+        {
+            html.Raw("<tr>").Element("td class=\"number\"", FrenchNumbers.Number(c.Rank)).Element("td", c.Question).Raw("<td>");
+            if (c.Subject is { } subject) Cites(html, [subject]);
+            html.Raw("</td>").Element("td", c.Votes.Total > 0 ? Pictures.VotesInWords(c.Votes) : "").Raw("</tr>\n");
+        }
+        return html.Raw("</tbody></table></div>\n").ToString();
     }
 
     /// <summary>Says by what a controversy was ranked and how sure that is.</summary>

@@ -7,7 +7,7 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Writes the digest that a working group edits: one workbook, no formula, no outside link, the same bytes for the same content.</summary>
 public static class Workbook
 {
-    const int RecommendationRows = 30;
+    const int RecommendationRows = 30, ArgumentLength = 230;
 
     static readonly string s_states = "\"brouillon,modifié,validé,à écarter\"",
         s_instruments = "\"législatif,opérationnel,réglementation européenne,stratégie internationale\"",
@@ -68,7 +68,7 @@ public static class Workbook
         sheet.Finish(filter: true);
 
         static string Side(ImmutableArray<DigestArgument> arguments) =>
-            string.Join("\n", arguments.Select(a => $"• {a.Text} (Contribution {a.Cite.Shown})"));
+            string.Join("\n", arguments.Select(a => $"• {DigestText.Cut(a.Text, ArgumentLength)} (Contribution {a.Cite.Shown})"));
     }
 
     static void Actions(XLWorkbook workbook, DigestContent content, Dictionary<int, int> rowOf)

@@ -13,6 +13,7 @@ public static class AllOutputs
         cancel.ThrowIfCancellationRequested();
         var content = MakeDigest.Of(corpus, findings, run);
         using (var html = open("synthesis.html")) HtmlDocument.Write(html, content);
+        using (var word = open("synthesis.docx")) WordDocument.Write(word, content);
         using (var workbook = open("synthesis.xlsx")) Workbook.Write(workbook, content);
         cancel.ThrowIfCancellationRequested();
         return FindingsFiles.Tables.Length;

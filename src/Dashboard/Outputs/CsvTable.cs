@@ -40,7 +40,7 @@ public sealed class CsvTable : IDisposable
     public CsvTable Exact(IEnumerable<string> values) => Exact(string.Join(';', values));
 
     /// <summary>Writes free text, made safe for spreadsheets.</summary>
-    public CsvTable Text(string? value) => Exact(Safe(value ?? ""));
+    public CsvTable Text(string? value) => Exact(Safe(Whole(value ?? "")));
 
     /// <summary>Writes a whole number.</summary>
     public CsvTable Number(long value) => Exact(value.ToString(CultureInfo.InvariantCulture));
@@ -71,6 +71,17 @@ public sealed class CsvTable : IDisposable
     public static string Safe(string value) =>
         value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
             && !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? "'" + value : value;
+
+    /// <summary>Takes out what UTF-8 or readers of CSV cannot carry: NUL and halves of surrogate pairs.</summary>
+    static string Whole(string value)
+    {
+        if (!value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !value.Contains('\0', StringComparison.Ordinal)) return value;
+        var whole = new StringBuilder(value.Length);
+        foreach (var rune in value.Replace("\0", "", StringComparison.Ordinal).EnumerateRunes())
+            // a half is read as U+FFFD: one that stood in the text itself is kept
+            if (rune != Rune.ReplacementChar || value.Contains('\uFFFD', StringComparison.Ordinal)) whole.Append(rune.ToString());
+        return whole.ToString();
+    }
 
     void Quote(string value)
     {

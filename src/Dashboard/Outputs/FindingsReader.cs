@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using SynthesisPipeline.Analysis;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>Reads the tables of an analysis back, strictly: what <see cref="FindingsFiles"/> writes, and nothing that only looks like it.</summary>
+public static class FindingsReader
+{
+    static readonly UTF8Encoding s_strict = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads every table of a folder.</summary>
+    /// <param name="folder">An output folder of <c>analyze</c>.</param>
+    /// <exception cref="UserException">A table is absent, or a row of it is not as the contract says; the message names both.</exception>
+    public static Findings Read(string folder)
+    {
+        IEnumerable<Row> Rows(string file) => Table(folder, file);
+        var topics = Rows("topics.csv").Select(r => new Topic(new(r["topic_id"]), r.Topic("parent_id"), r.Whole("level"), r.Text("label"),
+            List(r.Text("keyphrases")), r.Whole("size"), r.Ids("representative_ids"))).ToImmutableArray();
+        var assignments = Rows("assignments.csv").Select(r => new Assignment(new(r["contribution_id"]), r.Topic("topic_id"), r.Topic("subtopic_id"), r.Number("similarity")));
+        var ideas = Rows("ideas.csv").Select(r => new Idea(r["idea_id"], new(r["contribution_id"]), new(r.Whole("start"), r.Whole("length")),
+            r.Topic("topic_id"), r.Topic("subtopic_id"), r.Number("similarity")));
+        return new()
+        {
+            Topics = new(topics, [.. assignments], [.. ideas], []),
+            Duplicates = [.. Rows("duplicates.csv").GroupBy(r => r["group_id"], StringComparer.Ordinal).Select(Group)],
+            Tags = [.. Rows("tags.csv").Select(r => new Tag(new(r["contribution_id"]), r.Word<TagKind>("tag_kind"), r.Text("tag"), r.Number("confidence"), r.Word<TagOrigin>("origin"), []))],
+            Opinions = Opinions(folder),
+            Controversies = [.. Rows("controversies.csv").Select(r => new Controversy(r.Whole("rank"), r.Contribution("contribution_id"), r.Topic("topic_id"),
+                r.Number("score"), r.Word<ControversyBasis>("basis"), r.Number("low"), r.Number("high"), r.Votes(), r.Whole("args_for"), r.Whole("args_against"),
+                r.Text("label"), r.Ids("for_ids"), r.Ids("against_ids")))],
+            Draft = new([.. Rows("agreement.csv").Select(r => new AgreementPoint(r.Whole("row"), new(r["topic_id"]), r.Text("section"), r.Text("point"), r.Text("qualification"),
+                    r.Citations("citations"), r.Citations("qualification_citations"), r.MaybeNumber("support"), r.MaybeNumber("support_low"), r.Whole("contributors"), r.Word<PointStatus>("status")))],
+                [.. Rows("actions.csv").Select(r => new ActionLine(r.Whole("row"), new(r["topic_id"]), r.Text("action"), r.Maybe("instrument"), r.Maybe("addressee"),
+                    r.Citations("citations"), r.MaybeNumber("support")))], [], []),
+            Coverage = [.. Rows("coverage.csv").Select(r => new CoverageLine(new(r["contribution_id"]), [.. List(r["used_in"]).Select(w => r.Parse<ContributionUse>("used_in", w))],
+                [.. List(r["row"]).Select(w => int.Parse(w, NumberStyles.None, CultureInfo.InvariantCulture))]))],
+        };
+    }
+
+    static OpinionFindings Opinions(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, "opinion_groups.csv"))) return OpinionFindings.None;
+        var voters = Table(folder, "opinion_groups.csv").Select(r => new VoterPosition(r["voter"], r["group"].Length == 0 ? null : r.Whole("group"), 0, 0)).ToImmutableArray();
+        var statements = Table(folder, "opinion_statements.csv").Select(r => new OpinionStatement(r.Whole("group"), new(r["contribution_id"]), r.Votes(),
+            r.Number("representativeness"), r.Number("consensus")));
+        return new(voters, [.. statements], voters.Select(v => v.Group).OfType<int>().Distinct().Count());
+    }
+
+    static DuplicateGroup Group(IGrouping<string, Row> rows)
+    {
+        var members = rows.Select(r => new DuplicateMember(new(r["contribution_id"]), r.Number("similarity"), [])).ToImmutableArray();
+        var first = rows.First();
+        return new(rows.Key, first.Word<DuplicateKind>("kind"), new(first["representative_id"]), members, members.Length, 1, null, null);
+    }
+
+    static IEnumerable<Row> Table(string folder, string file)
+    {
+        var path = Path.Combine(folder, file);
+        if (!File.Exists(path)) throw new UserException($"Il manque {file} dans {folder} : donnez un dossier écrit par « analyze ».");
+        IEnumerable<Dictionary<string, string>> rows;
+        try
+        {
+            rows = CsvText.Rows(s_strict.GetString(File.ReadAllBytes(path))).ToList();
+        }
+        catch (Exception error) when (error is FormatException or DecoderFallbackException)
+        {
+            throw new UserException($"{file} n’est pas un tableau CSV en UTF-8 : {error.Message}", error);
+        }
+        return rows.Select((cells, i) => new Row(file, i + 2, cells));
+    }
+
+    static ImmutableArray<string> List(string cell) => cell.Length == 0 ? [] : [.. cell.Split(';')];
+
+    /// <summary>One record, which says its file and place when a cell is not as it must be.</summary>
+    sealed class Row(string file, int record, Dictionary<string, string> cells)
+    {
+        public string this[string column] => cells.TryGetValue(column, out var value) ? value
+            : throw new UserException($"{file} n’a pas de colonne {column}.");
+
+        public string Text(string column) => this[column] is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] safe ? safe[1..] : this[column];
+
+        public string? Maybe(string column) => this[column].Length == 0 ? null : this[column];
+
+        public int Whole(string column) => int.TryParse(this[column], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Wrong(column, "un nombre entier");
+
+        public double Number(string column) => double.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw Wrong(column, "un nombre");
+
+        public double? MaybeNumber(string column) => this[column].Length == 0 ? null : Number(column);
+
+        public T Word<T>(string column) where T : struct, Enum => Parse<T>(column, this[column]);
+
+        public T Parse<T>(string column, string word) where T : struct, Enum
+        {
+            foreach (var value in Enum.GetValues<T>())
+                if (value.Word() == word) return value;
+            throw Wrong(column, string.Join(" | ", Enum.GetValues<T>().Select(v => v.Word())));
+        }
+
+        public TopicId? Topic(string column) => Maybe(column) is { } id ? new TopicId(id) : null;
+
+        public ContributionId? Contribution(string column) => Maybe(column) is { } id ? new ContributionId(id) : null;
+
+        public ImmutableArray<ContributionId> Ids(string column) => [.. List(this[column]).Select(id => new ContributionId(id))];
+
+        public ImmutableArray<Citation> Citations(string column) => [.. List(this[column]).Select(id => new Citation(new(id), null))];
+
+        public VoteCounts Votes() => new(Whole("agree"), Whole("mixed"), Whole("disagree"));
+
+        UserException Wrong(string column, string expected) =>
+            new($"{file}, enregistrement {record}, colonne {column} : « {DigestText.Cut(this[column], 60)} » au lieu de {expected}.");
+    }
+}
