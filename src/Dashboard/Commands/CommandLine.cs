@@ -50,8 +50,10 @@ public static class CommandLine
 
     static IEnumerable<Command> All() =>
     [
+        Demo.Build(),
         Import.Build(),
         Run.Build(),
+        Export.Build(),
         Serve.Build(),
         Worker.Build(),
         Analyze.Build(),

@@ -8,15 +8,19 @@ sealed class ProgressLine(TextWriter output, bool isTerminal) : IDisposable
 
     public void Show(RunLine run)
     {
-        var words = isTerminal ? StageWords.Of(run) : run.State == RunState.Running ? StageWords.Of(run.Stage) : StageWords.Of(run);
-        if (words == _said) return;
+        Show(run.Share, isTerminal ? StageWords.Of(run) : run.State == RunState.Running ? StageWords.Of(run.Stage) : StageWords.Of(run));
+    }
+
+    public void Show(double share, string words)
+    {
+        if (words == _said && !isTerminal) return;
         _said = words;
         if (!isTerminal)
         {
             output.WriteLine(words);
             return;
         }
-        var full = (int)(run.Share * BarWidth);
+        var full = (int)(Math.Clamp(share, 0, 1) * BarWidth);
         output.Write($"\r\u001B[K[{new string('#', full)}{new string('.', BarWidth - full)}] {words}");
     }
 

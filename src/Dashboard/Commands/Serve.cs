@@ -36,6 +36,9 @@ public static class Serve
         var folder = DataFolder.Here();
         await using var database = await Database.OpenAsync(folder, null, cancel);
         await using var site = Site.Build(database, folder, urls, withWorker: true);
+        var accounts = folder.In("administrateur.acces");
+        if (await FirstAccounts.EnsureAdministratorAsync(site.Services, accounts) is { } first)
+            Console.WriteLine($"Premier compte : {first.Name}, mot de passe {first.Password} (gardé dans {accounts})");
         await StartAsync(site, urls, cancel);
         Console.WriteLine($"Tableau de bord : {string.Join(" ", site.Urls)} (Ctrl-C pour arrêter)");
         await site.WaitForShutdownAsync(cancel);

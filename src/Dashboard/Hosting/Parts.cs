@@ -26,6 +26,10 @@ static class Parts
         services.AddSingleton<RunQueue>();
         services.AddTransient<ImportJob>();
         services.AddTransient<AnalyseJob>();
+        services.AddTransient<DigestJob>();
+        services.AddSingleton<StoredRuns>();
+        services.AddSingleton<RunsDue>();
+        services.AddSingleton<SampleImport>();
         services.AddHangfire(c => c.UseRecommendedSerializerSettings().UsePostgreSqlStorage(
             o => o.UseConnectionFactory(new QueueConnections(database.Source)),
             new PostgreSqlStorageOptions

@@ -8,7 +8,7 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Does one run: reads its corpus, analyses it, stores the findings and moves the pointer. Taken up twice, it ends once.</summary>
-public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, NpgsqlDataSource db, ILogger<AnalyseJob> log)
+public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, NpgsqlDataSource db, RunQueue queue, ILogger<AnalyseJob> log)
 {
     const int Retries = 4;
 
@@ -19,7 +19,12 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, NpgsqlDataSou
     [AutomaticRetry(Attempts = Retries, DelaysInSeconds = [2, 10, 30, 60], LogEvents = false)]
     public async Task RunAsync(long run, PerformContext? context, CancellationToken cancel)
     {
-        if (await runs.FindAsync(run, cancel) is not { Ended: false } line) return;
+        if (await runs.FindAsync(run, cancel) is not { } line) return;
+        if (line.Ended)
+        {
+            Follow(line); // a worker that died right after storing has not queued what follows
+            return;
+        }
         try
         {
             // one run of a consultation at a time, on whatever machine
@@ -62,7 +67,15 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, NpgsqlDataSou
         var findings = await Task.Run(() => Pipeline.Run(stored.Corpus, null, options, progress, cancel), cancel);
         await progress.MeasureAsync("store", () => runs.CompleteAsync(line.Id, findings, RunFigures.Of(stored.Corpus, findings),
             progress.Stages.Select(s => (s.Name, s.Seconds, s.PeakMemoryMb)), cancel));
+        Follow(line);
         log.RunEnded(line.Id, watch.Elapsed.TotalSeconds, findings.Topics.Topics.Length, findings.Draft.Points.Length);
+    }
+
+    /// <summary>Queues the digests of a run that nobody waits for; a person asks for files when they want them.</summary>
+    void Follow(RunLine line)
+    {
+        if (line.State is not (RunState.Failed or RunState.Cancelled) && line.Reason != RunReason.Person)
+            queue.AddDigest(line.Id);
     }
 
     static bool IsTransient(Exception error) => error is NpgsqlException { IsTransient: true } or IOException or TimeoutException

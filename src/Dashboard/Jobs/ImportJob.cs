@@ -28,7 +28,7 @@ public sealed class ImportJob(ImportStore imports, DataFolder folder)
     /// <summary>Does the import.</summary>
     /// <returns>What it did, what was read, and the file of the rejects; null when nothing was rejected.</returns>
     /// <exception cref="ImportException">The file cannot be read as a whole.</exception>
-    public async Task<(ImportSummary Summary, ImportResult Read, string? Rejects)> RunAsync(ImportOrder order, CancellationToken cancel)
+    public async Task<(ImportOutcome Summary, ImportResult Read, string? Rejects)> RunAsync(ImportOrder order, CancellationToken cancel)
     {
         var read = ImportExport.ReadAll([order.Path], new() { Format = order.Format, Map = order.Map }, cancel);
         var inputs = InputFiles.Of([order.Path], cancel).Select(f => (f.Name, f.Sha256)).ToImmutableArray();
@@ -37,7 +37,7 @@ public sealed class ImportJob(ImportStore imports, DataFolder folder)
         return (summary, read, read.Rejects.IsEmpty ? null : Write(order.Slug, summary, read.Rejects));
     }
 
-    string Write(string slug, ImportSummary summary, ImmutableArray<Reject> rejects)
+    string Write(string slug, ImportOutcome summary, ImmutableArray<Reject> rejects)
     {
         var path = folder.In("imports", $"{slug}-{(summary.Id == 0 ? "essai" : summary.Id)}-rejets.csv");
         using var table = new CsvTable(new FileStream(path, FileMode.Create, FileAccess.Write), ["file", "line", "field", "value", "reason"]);

@@ -25,6 +25,9 @@ public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, ILogger<R
         return run;
     }
 
+    /// <summary>Queues the writing of a run's digests.</summary>
+    public void AddDigest(long run) => jobs.Create<DigestJob>(j => j.RunAsync(run, CancellationToken.None), new EnqueuedState(Later));
+
     /// <summary>Queues the jobs of runs whose process died before it could.</summary>
     public async Task MendAsync(CancellationToken cancel)
     {

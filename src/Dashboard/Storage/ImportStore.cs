@@ -14,7 +14,7 @@ public sealed class ImportStore(NpgsqlDataSource db)
     /// <param name="read">What the reader read.</param>
     /// <param name="request">Where to, who asks, whether the files are the whole.</param>
     /// <param name="cancel">Stops it; nothing is left.</param>
-    public async Task<ImportSummary> MergeAsync(ImportResult read, ImportRequest request, CancellationToken cancel)
+    public async Task<ImportOutcome> MergeAsync(ImportResult read, ImportRequest request, CancellationToken cancel)
     {
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -35,7 +35,7 @@ public sealed class ImportStore(NpgsqlDataSource db)
 
         var counts = read.Counts;
         var (added, changed) = (contributions.New + votes.New, contributions.Changed + votes.Changed);
-        var summary = new ImportSummary(request.DryRun ? 0 : import, counts.Read, added, changed,
+        var summary = new ImportOutcome(request.DryRun ? 0 : import, counts.Read, added, changed,
             counts.Contributions + counts.Votes - added - changed, counts.SetAside, counts.Rejected, missing, request.Whole ? missing : 0);
         if (!summary.AddsUp || summary.Unchanged < 0)
             throw new InvalidOperationException($"Import counts do not add up: {summary}");
@@ -176,7 +176,7 @@ public sealed class ImportStore(NpgsqlDataSource db)
             """, cancel, import, consultationId);
     }
 
-    static async Task RecordAsync(NpgsqlConnection connection, long consultationId, ImportResult read, ImportRequest request, ImportSummary s, CancellationToken cancel)
+    static async Task RecordAsync(NpgsqlConnection connection, long consultationId, ImportResult read, ImportRequest request, ImportOutcome s, CancellationToken cancel)
     {
         await using (var command = new NpgsqlCommand("""
             insert into imports (id, consultation_id, imported_by, format, whole, files, inputs, rows_read, rows_new, rows_changed, rows_unchanged, rows_set_aside, rows_rejected, withdrawn, warnings)

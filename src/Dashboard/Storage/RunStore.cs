@@ -35,6 +35,10 @@ public sealed class RunStore(NpgsqlDataSource db)
     public Task<RunLine?> FindAsync(long run, CancellationToken cancel) =>
         db.OneAsync($"select {Columns} from {Tables} where r.id = $1", Read, cancel, run);
 
+    /// <summary>Gives the options that a run had, as JSON; null before it has begun.</summary>
+    public async Task<string?> OptionsAsync(long run, CancellationToken cancel) =>
+        (await db.ListAsync("select effective_options::text from runs where id = $1", r => r.TextOrNull(0), cancel, run)).FirstOrDefault();
+
     /// <summary>Lists the runs of a consultation, the last first.</summary>
     public Task<ImmutableArray<RunLine>> ListAsync(long consultationId, int atMost, CancellationToken cancel) =>
         db.ListAsync($"select {Columns} from {Tables} where r.consultation_id = $1 order by r.id desc limit $2", Read, cancel, consultationId, atMost);

@@ -163,7 +163,7 @@ public sealed class ImportStoreTests(DatabaseFixture fixture)
             [("f.csv", new(contributions.Length + votes.Length + apart.Length, contributions.Length, votes.Length, apart.Length, 0))]);
     }
 
-    static Task<ImportSummary> Merge(Database database, ImportResult result, bool whole = false, bool dryRun = false) =>
+    static Task<ImportOutcome> Merge(Database database, ImportResult result, bool whole = false, bool dryRun = false) =>
         new ImportStore(database.Source).MergeAsync(result, new("essai", "Essai", "test", [("f.csv", "00")], whole, dryRun), Cancel);
 
     static async Task<StoredCorpus> Load(Database database, long? import = null)

@@ -13,7 +13,7 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="Rejected">Rows refused.</param>
 /// <param name="Missing">Contributions in force that this import does not hold.</param>
 /// <param name="Withdrawn">How many of those were withdrawn, because the file was said to be the whole of the consultation.</param>
-public sealed record ImportSummary(long Id, long Read, long New, long Changed, long Unchanged, long SetAside, long Rejected,
+public sealed record ImportOutcome(long Id, long Read, long New, long Changed, long Unchanged, long SetAside, long Rejected,
     long Missing, long Withdrawn)
 {
     /// <summary>Whether nothing was lost.</summary>
@@ -26,7 +26,7 @@ public sealed record ImportSummary(long Id, long Read, long New, long Changed, l
 /// <param name="By">Who asked for it.</param>
 /// <param name="Format">Format recognised.</param>
 /// <param name="Warnings">What the reader warned of, in French.</param>
-public sealed record ImportLine(ImportSummary Summary, DateTimeOffset At, string By, string Format, ImmutableArray<string> Warnings);
+public sealed record ImportLine(ImportOutcome Summary, DateTimeOffset At, string By, string Format, ImmutableArray<string> Warnings);
 
 /// <summary>What is asked of an import.</summary>
 /// <param name="Slug">Name of the consultation, made when there is none.</param>
