@@ -65,6 +65,7 @@ public static class CommandLine
     static string? Sentence(Exception error) => error switch
     {
         UserException or ImportException => error.Message,
+        _ when Database.Explain(error) is { } database => database,
         FileNotFoundException or DirectoryNotFoundException => $"Fichier ou dossier introuvable : {error.Message}",
         UnauthorizedAccessException => $"Droits insuffisants : {error.Message} Choisissez un autre dossier ou demandez l’accès.",
         IOException => $"Lecture ou écriture impossible : {error.Message}",

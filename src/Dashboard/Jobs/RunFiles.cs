@@ -6,7 +6,7 @@ namespace SynthesisPipeline.Dashboard;
 public static class RunFiles
 {
     /// <summary>Formats that can be asked for.</summary>
-    public static readonly ImmutableArray<string> Formats = ["xlsx", "html", "csv"];
+    public static readonly ImmutableArray<string> Formats = ["xlsx", "docx", "html", "csv"];
 
     /// <summary>Writes the files of the formats asked for, all at once.</summary>
     /// <returns>How many files.</returns>
@@ -26,11 +26,16 @@ public static class RunFiles
             using var json = Open("run.json");
             RunJson.Write(json, run.Corpus, run.Findings, run.Record);
         }
-        foreach (var format in formats.Where(f => f != "csv"))
+        var digests = formats.Where(f => f != "csv").ToList();
+        if (digests.Count > 0)
         {
-            cancel.ThrowIfCancellationRequested();
-            using var stream = Open($"synthesis.{format}");
-            WriteDigest(stream, run, format);
+            var content = MakeDigest.Of(run.Corpus, run.Findings, run.Record);
+            foreach (var format in digests)
+            {
+                cancel.ThrowIfCancellationRequested();
+                using var stream = Open($"synthesis.{format}");
+                WriteDigest(stream, content, format);
+            }
         }
         output.Commit(formats.Contains("csv") ? FindingsFiles.OnlyWithVoteRows : []);
         return files;
@@ -38,16 +43,16 @@ public static class RunFiles
 
     /// <summary>Writes one readable form.</summary>
     /// <param name="stream">Where to.</param>
-    /// <param name="run">The run.</param>
-    /// <param name="format">xlsx or html.</param>
-    public static void WriteDigest(Stream stream, StoredRun run, string format)
+    /// <param name="content">What it says.</param>
+    /// <param name="format">xlsx, docx or html.</param>
+    public static void WriteDigest(Stream stream, DigestContent content, string format)
     {
-        var content = MakeDigest.Of(run.Corpus, run.Findings, run.Record);
         switch (format)
         {
             case "xlsx": Workbook.Write(stream, content); break;
+            case "docx": WordDocument.Write(stream, content); break;
             case "html": HtmlDocument.Write(stream, content); break;
-            default: throw new ArgumentException($"Format {format}: expected xlsx or html", nameof(format));
+            default: throw new ArgumentException($"Format {format}: expected xlsx, docx or html", nameof(format));
         }
     }
 }
