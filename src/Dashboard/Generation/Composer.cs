@@ -53,13 +53,15 @@ internal sealed class Composer(TextBook book)
     {
         Begin(topic, author);
         var clauses = inFavour ? topic.For(demand) : topic.Against(demand);
-        if (chance.Has(0.55)) Clause(book.Frames(inFavour ? "pour" : "contre"), clauses, chance);
-        else Bare(clauses, chance);
-        if (chance.Has(0.4)) Clause(book.Frames("raison"), clauses, chance);
-        else if (chance.Has(0.75)) Bare(clauses, chance);
+        if (chance.Has(0.24)) Sentence(book.Frames("ouverture " + author.Register), chance);
+        if (chance.Has(0.55)) Clause(book.Frames(inFavour ? "pour" : "contre"), clauses, chance, remark: true);
+        else Bare(clauses, chance, remark: true);
+        if (chance.Has(0.4)) Clause(book.Frames("raison"), clauses, chance, remark: true);
+        else if (chance.Has(0.75)) Bare(clauses, chance, remark: true);
         if (chance.Has(0.34)) Fact(topic, chance);
         if (chance.Has(inFavour ? 0.26 : 0.36)) Clause(book.Frames("condition"), topic.Conditions, chance);
         if (chance.Has(0.13)) Sentence(book.Frames(inFavour ? "fin pour" : "fin contre"), chance);
+        else if (chance.Has(0.35)) Sentence(book.Frames("fin " + Tone(author.Register)), chance);
         return End();
     }
 
@@ -71,7 +73,7 @@ internal sealed class Composer(TextBook book)
         text.Append(Link(topic, chance));
         text.Append('\n');
         Sentence(book.Frames("source"), chance);
-        if (chance.Has(0.5)) Bare(topic.Reasons, chance);
+        if (chance.Has(0.5)) Bare(topic.Reasons, chance, remark: true);
         if (chance.Has(0.4)) Fact(topic, chance);
         return End();
     }
@@ -165,8 +167,8 @@ internal sealed class Composer(TextBook book)
     void Reason(PlantedTopic topic, Demand demand, Chance chance, bool linked)
     {
         var clauses = demand.Camp is not null && topic.Reasons.Count > 0 && chance.Has(linked ? 0.2 : 0.5) ? topic.Reasons : topic.For(demand);
-        if (chance.Has(linked ? 0.42 : 0.25)) Clause(book.Frames(linked ? "raison" : "constat"), clauses, chance);
-        else Bare(clauses, chance);
+        if (chance.Has(linked ? 0.42 : 0.25)) Clause(book.Frames(linked ? "raison" : "constat"), clauses, chance, remark: true);
+        else Bare(clauses, chance, remark: true);
     }
 
     void Fact(PlantedTopic topic, Chance chance)
@@ -177,24 +179,35 @@ internal sealed class Composer(TextBook book)
 
     void Concede(PlantedTopic topic, Demand demand, Chance chance)
     {
-        Clause(book.Frames("concession"), topic.Against(demand), chance);
+        Clause(book.Frames("concession"), topic.Against(demand), chance, remark: true);
         if (chance.Has(0.7)) Sentence(book.Frames("réponse"), chance);
     }
 
-    void Clause(IReadOnlyList<Phrase> leads, IReadOnlyList<Phrase> clauses, Chance chance)
+    void Clause(IReadOnlyList<Phrase> leads, IReadOnlyList<Phrase> clauses, Chance chance, bool remark = false)
     {
         if (Unused(clauses, chance) is not { } clause) return;
         used.Add(clause.Id);
-        Sentence(leads, chance, into => clause.Write(into, chance, slots));
+        Sentence(leads, chance, into =>
+        {
+            clause.Write(into, chance, slots);
+            if (remark) Remark(chance);
+        });
     }
 
-    void Bare(IReadOnlyList<Phrase> clauses, Chance chance)
+    void Bare(IReadOnlyList<Phrase> clauses, Chance chance, bool remark = false)
     {
         if (Unused(clauses, chance) is not { } clause) return;
         var start = Start();
         Write(text, clause, chance);
+        if (remark) Remark(chance);
         text.Append('.');
         French.Capitalise(text, start);
+    }
+
+    /// <summary>Adds a remark after a clause now and then: two authors who say the same rarely say it in the same words.</summary>
+    void Remark(Chance chance)
+    {
+        if (chance.Has(0.3)) Write(text, turns.Next(Said(book.Frames("incise")), chance), chance);
     }
 
     void Item(string dash, Phrase phrase, Chance chance)

@@ -46,7 +46,7 @@ internal sealed class ConsultationPlan
         var chance = Chance.For(seed, Purpose.Plan, index);
         early = 0.15 + 0.15 * chance.Share();
         late = 0.25 + 0.2 * chance.Share();
-        TopicWeights = [.. topics.Select(_ => 0.6 + 0.9 * chance.Share())];
+        TopicWeights = [.. topics.Select(_ => 0.8 + 0.4 * chance.Share())];
         PlanCampaigns(chance);
     }
 
