@@ -21,6 +21,7 @@ static class Parts
         services.AddSingleton<ContributionReading>();
         services.AddSingleton<FindingsReading>();
         services.AddSingleton<UsesReading>();
+        services.AddSingleton<RejectsReading>();
         services.AddSingleton<CurationStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<RunQueue>();

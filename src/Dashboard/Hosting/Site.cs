@@ -54,6 +54,7 @@ public static class Site
         app.MapRazorComponents<App>();
         app.MapSignIn();
         app.MapRunEndpoints();
+        app.MapRejects();
         app.MapLanguages();
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();

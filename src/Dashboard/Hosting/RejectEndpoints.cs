@@ -1,0 +1,24 @@
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>The rejects of an import as a file: mended, the rows can be imported again.</summary>
+static class RejectEndpoints
+{
+    static readonly string[] s_columns = ["file", "line", "field", "value", "reason"];
+
+    public static void MapRejects(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/consultations/{slug}/imports/{import:long}/rejets.csv", DownloadAsync);
+
+    static async Task<IResult> DownloadAsync(string slug, long import, ConcertationStore consultations, RejectsReading rejects, CancellationToken cancel)
+    {
+        if (await consultations.FindAsync(slug, cancel) is not { } consultation) return Results.NotFound();
+        var rows = await rejects.RejectsAsync(consultation.Id, import, int.MaxValue, cancel);
+        var file = new MemoryStream();
+        using (var table = new CsvTable(file, s_columns))
+            foreach (var row in rows)
+            {
+                table.Exact(row.File).Number(row.Line).Exact(row.Field).Text(row.Value).Text(row.Reason);
+                table.EndRow();
+            }
+        return Results.File(file.ToArray(), "text/csv; charset=utf-8", $"rejets-{slug}-{import}.csv");
+    }
+}
