@@ -75,7 +75,7 @@ public class SharedDataTests
         foreach (var contribution in all.Where(c => c.Kind != ContributionKind.Source))
         {
             var other = twin[contribution.Id];
-            Assert.Equal((other.Title, Letters(other), other.Stance, other.ParentId, other.CreatedAt), (contribution.Title, Letters(contribution), contribution.Stance, contribution.ParentId, contribution.CreatedAt));
+            Assert.Equal((Letters(other.Title), Letters(other.Body.Plain), other.Stance, other.ParentId, other.CreatedAt), (Letters(contribution.Title), Letters(contribution.Body.Plain), contribution.Stance, contribution.ParentId, contribution.CreatedAt));
         }
     }
 
@@ -85,12 +85,12 @@ public class SharedDataTests
         var raw = Read("an-fausses-informations-2018/export-brut.cp1252.csv.gz");
         var parted = Read("an-fausses-informations-2018");
 
-        Assert.Equal(parted.Contributions.OrderBy(c => c.Id).Select(c => (c.Id, c.Kind, c.ParentId, c.CreatedAt, c.DeclaredVotes, Letters(c))),
-            raw.Contributions.OrderBy(c => c.Id).Select(c => (c.Id, c.Kind, c.ParentId, c.CreatedAt, c.DeclaredVotes, Letters(c))));
+        Assert.Equal(parted.Contributions.OrderBy(c => c.Id).Select(c => (c.Id, c.Kind, c.ParentId, c.CreatedAt, c.DeclaredVotes, Letters(c.Body.Plain))),
+            raw.Contributions.OrderBy(c => c.Id).Select(c => (c.Id, c.Kind, c.ParentId, c.CreatedAt, c.DeclaredVotes, Letters(c.Body.Plain))));
         Assert.Equal(parted.Votes.OrderBy(v => v.Contribution).ThenBy(v => v.Voter, StringComparer.Ordinal), raw.Votes.OrderBy(v => v.Contribution).ThenBy(v => v.Voter, StringComparer.Ordinal));
     }
 
-    static string Letters(Contribution c) => new([.. c.Body.Plain.Where(l => char.IsLetterOrDigit(l) || l == ',')]);
+    static string Letters(string text) => new([.. text.Where(l => char.IsLetterOrDigit(l) || l == ',')]);
 
     [Fact]
     public void Comments_of_decidim_hang_on_what_they_comment_although_numbers_meet()

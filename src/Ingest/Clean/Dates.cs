@@ -16,6 +16,8 @@ static class Dates
     ];
     static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
+    [ThreadStatic] static int t_lastForm; // rows of one table write dates alike: the form that fitted last is tried first
+
     /// <summary>Reads a date; where no offset is written the time counts as UTC, so that the same file gives the same date everywhere.</summary>
     public static bool TryRead(string text, out DateTimeOffset date)
     {
@@ -29,7 +31,13 @@ static class Dates
     static bool TryForms(ReadOnlySpan<char> text, out DateTimeOffset date)
     {
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
-        if (DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, styles, out date)) return true;
+        if (DateTimeOffset.TryParseExact(text, Forms[t_lastForm], CultureInfo.InvariantCulture, styles, out date)) return true;
+        for (var form = 0; form < Forms.Length; form++)
+            if (DateTimeOffset.TryParseExact(text, Forms[form], CultureInfo.InvariantCulture, styles, out date))
+            {
+                t_lastForm = form;
+                return true;
+            }
         if (text.StartsWith("1er ", StringComparison.OrdinalIgnoreCase)) return TryForms($"1{text[3..]}", out date);
         return text.Length > 8 && DateTimeOffset.TryParseExact(text, Forms, French, styles, out date);
     }

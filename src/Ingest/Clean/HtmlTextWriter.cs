@@ -72,9 +72,11 @@ sealed class HtmlTextWriter(string raw, PlainText plain, bool collapse, Func<int
         plain.AddInstead(text, rawStart, rawLength);
     }
 
-    // only references that end in ";" count: in texts of people "&copy=" and "R&D" are no entities
+    // elsewhere only references that end in ";" count: in texts of people "&copy=" and "R&D" are no entities
     static (string Text, int Length) Decode(ReadOnlySpan<char> from)
     {
+        // a text cut by the separator ";" may end in the middle of a reference
+        if (from is "&gt" or "&lt" or "&amp" or "&quot") return (HtmlEntityProvider.Resolver.GetSymbol(string.Concat(from[1..], ";")) ?? "&", from.Length);
         var semicolon = from.IndexOf(';');
         if (semicolon < 2) return ("&", 1);
         var name = from[1..semicolon];

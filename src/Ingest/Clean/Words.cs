@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using SynthesisPipeline.Analysis;
@@ -7,9 +8,12 @@ namespace SynthesisPipeline.Ingest;
 /// <summary>Understands the words platforms use for kinds, sides, votes and moderation, whatever their case and accents.</summary>
 static class Words
 {
+    static readonly SearchValues<char> AlreadyFolded = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+
     /// <summary>Folds a column's name or a word: lower case, no accents, everything else than letters and digits as one <c>_</c>; <c>-1</c> and <c>+1</c> keep their sign.</summary>
     public static string Fold(string text)
     {
+        if (text.AsSpan().IndexOfAnyExcept(AlreadyFolded) < 0 && text is not (['_', ..] or [.., '_']) && !text.Contains("__", StringComparison.Ordinal)) return text;
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))
         {

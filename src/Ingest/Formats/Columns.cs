@@ -76,9 +76,7 @@ static class Columns
         {
             if (!ColumnWords.Canonical.TryGetValue(word, out var field))
                 throw new ImportException($"--map : « {Shown.Name(word)} » n'est pas un champ ; attendu : {string.Join(", ", ColumnWords.Canonical.Keys.Order(StringComparer.Ordinal))}.");
-            var at = header.Columns.IndexOf(column, StringComparer.OrdinalIgnoreCase);
-            if (at < 0) at = header.Find(Words.Fold(column));
-            if (at >= 0) taken[field] = at;
+            if (header.FindNamed(column) is >= 0 and var at) taken[field] = at;
         }
         return taken;
     }

@@ -8,7 +8,7 @@ static class Formats
     public static TableFormat? Recognise(Header header, ImportOptions options, string file)
     {
         if (options.Format is { } forced) return Forced(header, options, file, forced);
-        if (options.Map.IsEmpty && Platform(header, null) is { } platform) return platform;
+        if (!options.Map.Values.Any(c => header.FindNamed(c) >= 0) && Platform(header, null) is { } platform) return platform;
         return Columns.OfVotes(header, options.Map, file) is { } votes && !HoldsTexts(header) ? votes : Columns.OfContributions(header, options.Map, file);
     }
 

@@ -43,6 +43,13 @@ sealed class Header
     /// <summary>Gives the column with this folded name; −1 where there is none.</summary>
     public int Find(string folded) => _columnOf.GetValueOrDefault(folded, -1);
 
+    /// <summary>Gives the column a person names, whatever its case and accents; −1 where there is none.</summary>
+    public int FindNamed(string name)
+    {
+        var exact = Columns.IndexOf(name);
+        return exact >= 0 ? exact : Find(Words.Fold(name));
+    }
+
     /// <summary>Whether all these folded names are columns.</summary>
     public bool Has(params ReadOnlySpan<string> folded)
     {

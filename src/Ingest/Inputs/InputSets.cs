@@ -83,8 +83,9 @@ sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposab
         var files = ImmutableArray.CreateBuilder<InputFile>();
         foreach (var entry in archive.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
-            var inside = entry.FullName.Replace('\\', '/');
-            if (inside.EndsWith('/') || inside.Split('/').Any(p => p.StartsWith('.') || p == "__MACOSX")) continue;
+            // nothing is ever written: the name is only shown, without what climbs
+            var inside = string.Join('/', entry.FullName.Split('/', '\\').Where(p => p is not ("" or "." or "..")));
+            if (entry.FullName.EndsWith('/') || inside.Split('/').Any(p => p.StartsWith('.') || p == "__MACOSX")) continue;
             if (IsArchive(inside))
             {
                 warnings.Add($"Archive « {Shown.Name(inside)} » laissée de côté : elle est dans une autre archive ; extrayez-la pour l'importer.");
@@ -115,7 +116,7 @@ sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposab
     }));
 
     Stream Unpacked(Stream stream, string name, long length) => name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-        ? _budget.Bound(new GZipStream(stream, CompressionMode.Decompress), name, length) : stream;
+        ? _budget.Bound(new GzipFile(stream), name, length) : stream;
 
     static T Guarded<T>(string path, Func<T> open)
     {

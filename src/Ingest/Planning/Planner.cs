@@ -25,6 +25,8 @@ sealed class Planner(ImportOptions options, List<string> warnings)
             else if (!file.MayBeTable && !set.Named) LeaveAside(file, "ce type de fichier n'est pas lu");
             else Recognise(file, set, candidates, unreadable);
         }
+        foreach (var (word, column) in options.Map.Where(m => candidates.Count > 0 && !candidates.Exists(c => c.Header.FindNamed(m.Value) >= 0)))
+            throw new ImportException($"--map {Shown.Name(word)}={Shown.Name(column)} : cette colonne n'existe pas ; colonnes trouvées : {Shown.List([.. candidates[0].Header.Columns])}.");
         var name = TakeName(candidates);
         var chosen = Choose(candidates, set);
         if (chosen.Any(c => c.Format.Role != TableRole.Votes && c.Format.Role != TableRole.VoteMatrix) && !set.Named)

@@ -55,9 +55,9 @@ sealed class CorpusReader(IImportSink sink, ImportOptions options, CancellationT
     /// <summary>Gives the sentences on rows, once everything was read.</summary>
     public IEnumerable<string> Finish()
     {
-        _state.Votes.Compare(_state.Notices);
+        _state.Votes.Compare(_state.Notices, _state.Ids);
         foreach (var sentence in _state.Notices.Sentences()) yield return sentence;
-        var missing = _state.Ids.Missing().Select(m => m.Parent).Order(StringComparer.Ordinal).ToList();
+        var missing = _state.Ids.Missing();
         if (missing.Count > 0)
             yield return $"{missing.Count} {(missing.Count > 1 ? "parents nommés ne sont" : "parent nommé n'est")} pas dans l'import : ce qui s'y rattache est gardé sans lui ({Shown.List(missing)}).";
     }

@@ -102,7 +102,7 @@ sealed class TableReading
         }
         NoteConsultation(contribution.Consultation);
         if (contribution.DeclaredVotes is not null)
-            _state.Votes.Declare(_file, id, _state.Ids.PlaceOf(id), _rows.Declared.Agree, _rows.Declared.Mixed, _rows.Declared.Disagree);
+            _state.Votes.Declare(_file, _state.Ids.PlaceOf(id), _rows.Declared.Agree, _rows.Declared.Mixed, _rows.Declared.Disagree);
         _taker.Take(contribution, _table.Line);
     }
 

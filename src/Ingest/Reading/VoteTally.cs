@@ -2,18 +2,22 @@ using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Ingest;
 
-/// <summary>Counts vote rows so that replaced votes and totals that differ can be told; 16 bytes a vote and one text a voter.</summary>
+/// <summary>Counts vote rows so that replaced votes and totals that differ can be told; about 24 bytes a vote, 20 a declared total, and one text a voter.</summary>
 sealed class VoteTally
 {
     const int Unknown = -1;
     readonly Dictionary<string, int> _voters = new(StringComparer.Ordinal);
     readonly Dictionary<long, VoteValue> _ballots = [];
     readonly Dictionary<int, VoteCounts> _counts = [];
-    readonly List<(string File, string Id, int Place, int Agree, int Mixed, int Disagree)> _declared = [];
+    readonly List<(int File, int Place, int Agree, int Mixed, int Disagree)> _declared = [];
+    readonly List<string> _files = [];
 
     /// <summary>Notes the totals a row declared; null where its table has no such column or cell.</summary>
-    public void Declare(string file, string id, int place, int? agree, int? mixed, int? disagree) =>
-        _declared.Add((file, id, place, agree ?? Unknown, mixed ?? Unknown, disagree ?? Unknown));
+    public void Declare(string file, int place, int? agree, int? mixed, int? disagree)
+    {
+        if (_files.Count == 0 || _files[^1] != file) _files.Add(file);
+        _declared.Add((_files.Count - 1, place, agree ?? Unknown, mixed ?? Unknown, disagree ?? Unknown));
+    }
 
     /// <summary>Counts a vote; true when it replaces an earlier one of the same voter on the same contribution.</summary>
     public bool Add(int place, string voter, VoteValue value)
@@ -29,11 +33,14 @@ sealed class VoteTally
     }
 
     /// <summary>Notes every contribution whose declared totals differ from its vote rows.</summary>
-    public void Compare(Notices notices)
+    public void Compare(Notices notices, KnownIds ids)
     {
-        foreach (var (file, id, place, agree, mixed, disagree) in _declared)
-            if (_counts.TryGetValue(place, out var counts) && (Differs(agree, counts.Agree) || Differs(mixed, counts.Mixed) || Differs(disagree, counts.Disagree)))
-                notices.Add(file, "totaux de votes déclarés différents des votes lus, ce sont les votes lus qui comptent", id);
+        var differing = _declared.Where(d => _counts.TryGetValue(d.Place, out var counts)
+            && (Differs(d.Agree, counts.Agree) || Differs(d.Mixed, counts.Mixed) || Differs(d.Disagree, counts.Disagree))).ToList();
+        if (differing.Count == 0) return;
+        var names = ids.IdsAt([.. differing.Select(d => d.Place)]);
+        foreach (var (file, place, _, _, _) in differing)
+            notices.Add(_files[file], "totaux de votes déclarés différents des votes lus, ce sont les votes lus qui comptent", names[place]);
     }
 
     static bool Differs(int declared, int counted) => declared != Unknown && declared != counted;

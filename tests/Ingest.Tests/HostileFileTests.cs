@@ -1,0 +1,151 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace SynthesisPipeline.Ingest.Tests;
+
+public sealed class HostileFileTests : IDisposable
+{
+    readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    string Refused(params string[] paths)
+    {
+        var message = Assert.Throws<ImportException>(() => _scratch.Read(paths)).Message;
+        Assert.InRange(message.Length, 20, 400);
+        Assert.DoesNotContain('\n', message);
+        return message;
+    }
+
+    static byte[] Zip(params (string Name, byte[] Bytes)[] entries)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, bytes) in entries)
+                using (var entry = zip.CreateEntry(name).Open()) entry.Write(bytes);
+        return packed.ToArray();
+    }
+
+    static byte[] Gz(Action<Stream> write)
+    {
+        using var packed = new MemoryStream();
+        using (var gz = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) write(gz);
+        return packed.ToArray();
+    }
+
+    [Fact]
+    public void A_bomb_is_stopped_long_before_its_full_size()
+    {
+        var million = new byte[1 << 20];
+        Array.Fill(million, (byte)'a');
+        var path = _scratch.Write("contributions.csv.gz", Gz(gz =>
+        {
+            gz.Write("id,body\np1,"u8);
+            for (var i = 0; i < 300; i++) gz.Write(million);
+        }));
+
+        Assert.Contains("décompresse", Refused(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_truncated_archive_is_refused_whole()
+    {
+        var random = new Random(1);
+        var whole = Gz(gz =>
+        {
+            gz.Write("id,body\n"u8);
+            for (var i = 0; i < 5_000; i++) gz.Write(Encoding.UTF8.GetBytes($"p{i},texte {random.Next()}\n"));
+        });
+
+        Refused(_scratch.Write("a.csv.gz", whole[..(whole.Length / 2)]));
+        Refused(_scratch.Write("b.zip", Zip(("contributions.csv", whole))[..(whole.Length / 2)]));
+    }
+
+    [Fact]
+    public void Names_that_climb_out_of_an_archive_write_nothing()
+    {
+        var path = _scratch.Write("export.zip", Zip(("../../évasion.csv", "id,body\np1,texte\n"u8.ToArray())));
+
+        var result = _scratch.Read(path);
+
+        Assert.Equal(1, result.Counts.Contributions);
+        Assert.Equal(["export.zip"], Directory.GetFileSystemEntries(_scratch.Folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Five_thousand_columns_and_a_very_long_cell_are_read()
+    {
+        var body = new string('é', 200_000);
+        var path = _scratch.Write("large.csv", "id,body," + string.Join(',', Enumerable.Range(0, 4_998).Select(i => $"c{i}")) + "\np1," + body + ",x\n");
+
+        var contribution = Assert.Single(_scratch.Read(path).Contributions);
+
+        Assert.Equal(body, contribution.Body.Plain);
+        Assert.Equal("x", Assert.Single(contribution.Attributes).Value);
+    }
+
+    [Fact]
+    public void Too_many_columns_are_refused_and_too_long_a_cell_rejects_its_row()
+    {
+        Refused(_scratch.Write("colonnes.csv", "id,body," + string.Join(',', Enumerable.Range(0, 20_000)) + "\np1,texte\n"));
+
+        var result = _scratch.Read(_scratch.Write("cellule.csv", "id,body\np1," + new string('a', 1_000_001) + "\np2,texte\n"));
+
+        Assert.Equal(new ImportCounts(2, 1, 0, 0, 1), result.Counts);
+    }
+
+    [Fact]
+    public void A_quote_never_closed_costs_only_the_row_it_opens()
+    {
+        var result = _scratch.Read(_scratch.Write("guillemet.csv", "id,body\np1,bon\np2,\"jamais fermé\np3,avalé\n"));
+
+        Assert.Equal(new ImportCounts(2, 1, 0, 0, 1), result.Counts);
+        Assert.Equal(3, result.Rejects[0].Line);
+    }
+
+    [Fact]
+    public void Formulas_stay_text()
+    {
+        var result = _scratch.Read(_scratch.Write("formule.csv", "id,body\np1,\"=cmd|' /C calc'!A0\"\n"));
+
+        Assert.Equal("=cmd|' /C calc'!A0", result.Contributions[0].Body.Raw);
+    }
+
+    [Fact]
+    public void Deep_nesting_is_refused_or_rejected()
+    {
+        var json = _scratch.Read(_scratch.Write("profond.jsonl", "{\"id\":\"a\",\"body\":\"un\"}\n{\"id\":\"b\",\"body\":" + new string('[', 5_000) + new string(']', 5_000) + "}\n"));
+        var html = _scratch.Read(_scratch.Write("profond.csv", "id,body\np1," + string.Concat(Enumerable.Repeat("<div>", 50_000)) + "fond\n"));
+
+        Assert.Equal(1, json.Counts.Rejected);
+        Assert.Equal("fond", html.Contributions[0].Body.Plain);
+    }
+
+    [Fact]
+    public void Entities_of_a_document_are_never_expanded()
+    {
+        const string laughs = "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><document xmlns=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><p><t>&b;</t></p></document>";
+
+        Refused(_scratch.Write("rire.docx", Zip(("word/document.xml", Encoding.UTF8.GetBytes(laughs)))));
+    }
+
+    [Fact]
+    public void Circles_are_cut_and_lost_parents_are_told()
+    {
+        var result = _scratch.Read(_scratch.Write("cercle.csv", "id,parent_id,kind,body\na,b,comment,un\nb,c,comment,deux\nc,a,comment,trois\nd,d,comment,soi\ne,absent,comment,perdu\n"));
+
+        Assert.Equal(["b", "c", null, null, "absent"], result.Contributions.Select(c => c.ParentId?.Value));
+        Assert.Contains(result.Warnings, w => w.Contains("cercle", StringComparison.Ordinal) && w.Contains('c'));
+        Assert.Contains(result.Warnings, w => w.Contains("absent", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("absent.csv")]
+    [InlineData("vide")]
+    public void Paths_without_content_are_refused(string name)
+    {
+        Directory.CreateDirectory(Path.Combine(_scratch.Folder, "vide"));
+
+        Assert.Contains(name, Refused(Path.Combine(_scratch.Folder, name)), StringComparison.Ordinal);
+    }
+}
