@@ -1,0 +1,60 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>A sentence that may stand in the draft: the words of one contributor, without what opens them.</summary>
+/// <param name="Contribution">Its contribution's place in the corpus.</param>
+/// <param name="Start">First unit in the prepared text, behind the opening.</param>
+/// <param name="Length">Units.</param>
+/// <param name="FirstToken">First token behind the opening.</param>
+/// <param name="TokenCount">Tokens.</param>
+/// <param name="IsTitle">Whether it is a title or a part of one.</param>
+/// <param name="Text">As it would stand in the table: one line, first letter a capital, no full stop at the end.</param>
+/// <param name="Flaws">What speaks against it.</param>
+/// <param name="Direction">Which way it goes.</param>
+sealed record Candidate(int Contribution, int Start, int Length, int FirstToken, int TokenCount, bool IsTitle, string Text, Flaw Flaws, Direction Direction);
+
+/// <summary>Cuts candidates out of prepared texts.</summary>
+static class Candidates
+{
+    const int SentencesRead = 40;
+
+    /// <summary>Gives the candidates of one contribution: its title as a whole, then its sentences, in order.</summary>
+    public static IEnumerable<Candidate> Of(PreparedCorpus texts, int index, int maxWords)
+    {
+        var text = texts.Texts[index];
+        var titled = false;
+        foreach (var sentence in text.Sentences.Take(SentencesRead))
+        {
+            var isTitle = text.IsTitle(sentence.Start);
+            if (isTitle && titled) continue;
+            if (isTitle)
+            {
+                titled = true;
+                var last = text.Sentences.Last(s => text.IsTitle(s.Start));
+                if (Make(texts, index, sentence.Start, last.End, true, maxWords) is { } title) yield return title;
+            }
+            else if (Make(texts, index, sentence.Start, sentence.End, false, maxWords) is { } own) yield return own;
+        }
+    }
+
+    static Candidate? Make(PreparedCorpus texts, int index, int start, int end, bool isTitle, int maxWords)
+    {
+        var text = texts.Texts[index];
+        start += Openings.Length(text.Plain.AsSpan(start, end - start));
+        int first = 0, last = text.Tokens.Length;
+        while (first < text.Tokens.Length && text.Tokens[first].Start < start) first++;
+        while (last > first && text.Tokens[last - 1].Start >= end) last--;
+        if (last - first < 3) return null;
+        start = Math.Max(start, text.Tokens[first].Start - (text.Tokens[first].Start > start && text.Plain[text.Tokens[first].Start - 1] is '«' or '(' or '"' ? 1 : 0));
+        var written = Written(text.Plain, start, end);
+        return written.Length == 0 ? null
+            : new(index, start, end - start, first, last - first, isTitle, written, Phrasing.Of(written, isTitle, maxWords),
+                Polarity.Of(text, texts.Vocabulary, first, last - first));
+    }
+
+    /// <summary>One line; no full stop or loose mark at the end; the first letter a capital. Nothing else changes.</summary>
+    static string Written(string plain, int start, int end)
+    {
+        var line = string.Join(' ', plain[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ' ', ';', ',', '-', '–');
+        return line.Length == 0 ? "" : char.ToUpperInvariant(line[0]) + line[1..];
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Flaws of a sentence as a line of a neutral synthesis.</summary>
+[Flags]
+enum Flaw
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Says I or we.</summary>
+    FirstPerson = 1,
+
+    /// <summary>Has two words in capitals.</summary>
+    Capitals = 2,
+
+    /// <summary>Exclaims.</summary>
+    Exclaims = 4,
+
+    /// <summary>Asks.</summary>
+    Asks = 8,
+
+    /// <summary>Holds an address of the web.</summary>
+    Address = 16,
+
+    /// <summary>Begins by pointing back to what stands before it.</summary>
+    PointsBack = 32,
+
+    /// <summary>Too short to say something, or too long to read.</summary>
+    Length = 64,
+
+    /// <summary>Breaks off, or announces what follows.</summary>
+    Unfinished = 128,
+
+    /// <summary>Claims nothing: names a subject only.</summary>
+    NamesOnly = 256,
+
+    /// <summary>Speaks to the reader: you, an imperative.</summary>
+    Addresses = 512,
+}
+
+/// <summary>Judges how sentences are put, whatever they say.</summary>
+static partial class Phrasing
+{
+    static readonly FrozenSet<string> FirstPersons = Set(
+        "je j j' moi mon ma mes nous notre nos m m' me i i'm i've i'd my mine we we're we've our us me ich wir mein meine meinen meiner meinem unser unsere unseren unserer uns mich mir");
+
+    static readonly FrozenSet<string> BackPointers = Set(
+        "ce c' cela ça celui celle ceux celles elle elles ils eux lui leur leurs cette ces cet y en donc ainsi qui dont lequel laquelle lesquels puis ensuite mais car or et ou ni sinon pourtant cependant néanmoins toutefois aussi parce puisque alors idem là this that these those it they them their he she his her its such and but so or because also however then therefore dies dieser diese dieses das es sie und aber oder");
+
+    static readonly FrozenSet<string> Claims = Set(
+        "doit doivent devrait devraient devra devront faut faudrait faudra falloir mériterait nécessite nécessitent permet permettre permettrait est sont serait seraient sera seront a ont aurait auraient peut peuvent pourrait pourraient reste manque manquent va vont should must need needs needed is are will would can could has have deserve deserves ought soll sollte sollen sollten muss müssen müsste müssten ist sind wird werden kann können braucht brauchen pour contre");
+
+    static readonly FrozenSet<string> Addressing = Set("vous votre vos tu ton ta tes toi you your du dein euch");
+
+    /// <summary>Judges a sentence.</summary>
+    /// <param name="sentence">As it would stand in the table.</param>
+    /// <param name="isTitle">A title may be a noun phrase; a sentence of a body that claims nothing is a fragment.</param>
+    /// <param name="maxWords">Longest, in words.</param>
+    public static Flaw Of(string sentence, bool isTitle, int maxWords)
+    {
+        var words = Words(sentence);
+        var flaws = Flaw.None;
+        if (words.Length < (isTitle ? 4 : 6) || words.Length > maxWords) flaws |= Flaw.Length;
+        if (words.Any(FirstPersons.Contains)) flaws |= Flaw.FirstPerson;
+        if (words.Any(Addressing.Contains)) flaws |= Flaw.Addresses;
+        if (CapitalWords(sentence) >= 2) flaws |= Flaw.Capitals;
+        if (sentence.Contains('!', StringComparison.Ordinal)) flaws |= Flaw.Exclaims;
+        if (sentence.Contains('?', StringComparison.Ordinal)) flaws |= Flaw.Asks;
+        if (Web().IsMatch(sentence)) flaws |= Flaw.Address;
+        if (words.Length > 0 && (BackPointers.Contains(words[0]) || words[0] == "il" && !(words.Length > 1 && words[1] is "faut" or "faudrait" or "convient" or "est" or "serait" or "existe" or "y")))
+            flaws |= Flaw.PointsBack;
+        if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence)))
+            flaws |= Flaw.Unfinished;
+        if (!words.Any(Claims.Contains) && !words.Any(IsInfinitive) && !words.Contains("pas")) flaws |= Flaw.NamesOnly;
+        return flaws;
+    }
+
+    /// <summary>Gives the words of a sentence as compared here: lower case, elisions apart.</summary>
+    public static string[] Words(string sentence) =>
+        [.. WordPattern().Matches(sentence.ToLowerInvariant().Replace('’', '\'')).Select(m => m.Value)];
+
+    /// <summary>Counts words of four letters and more that are all in capitals.</summary>
+    public static int CapitalWords(string sentence) => sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Count(w => w.Count(char.IsLetter) >= 4 && w.Where(char.IsLetter).All(char.IsUpper));
+
+    /// <summary>Tells whether a French word looks like an infinitive.</summary>
+    public static bool IsInfinitive(string word) => word.Length > 4
+        && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ir", StringComparison.Ordinal) || word.EndsWith("dre", StringComparison.Ordinal)
+            || word.EndsWith("tre", StringComparison.Ordinal) || word.EndsWith("ire", StringComparison.Ordinal) || word.EndsWith("oir", StringComparison.Ordinal));
+
+    static bool Balanced(string sentence) =>
+        sentence.Count(c => c == '(') == sentence.Count(c => c == ')') && sentence.Count(c => c == '«') == sentence.Count(c => c == '»')
+        && sentence.Count(c => c == '"') % 2 == 0;
+
+    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"https?:|www\.|\.(?:com|fr|org|net)\b|@\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Web();
+
+    [GeneratedRegex(@"[\p{L}\p{Nd}]+'?(?:[st]\b)?", RegexOptions.CultureInvariant)]
+    private static partial Regex WordPattern();
+}

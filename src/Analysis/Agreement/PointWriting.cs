@@ -1,0 +1,141 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Makes a point out of contributions that carry one idea: picks the sentence, then keeps those who say the same the same way.</summary>
+sealed class PointWriting
+{
+    const double MinCarried = 0.35;
+
+    readonly PreparedCorpus _texts;
+    readonly TextVectors _vectors;
+    readonly Carriers _carriers;
+    readonly Admission _admission;
+    readonly AgreementOptions _options;
+
+    /// <summary>Keeps what every point needs.</summary>
+    public PointWriting(PreparedCorpus texts, TextVectors vectors, Carriers carriers, Admission admission, AgreementOptions options) =>
+        (_texts, _vectors, _carriers, _admission, _options) = (texts, vectors, carriers, admission, options);
+
+    /// <summary>Writes the point of a cluster of wordings; null when none of their sentences can stand in a synthesis.</summary>
+    public SharedPoint? Of(int[] cluster)
+    {
+        var candidates = cluster.Take(60).SelectMany(i => Candidates.Of(_texts, i, _options.MaxWords)).ToList();
+        var vectors = candidates.Select(VectorOf).ToList();
+        var centre = CentreOf(cluster);
+        var best = -1;
+        var bestScore = 0.0;
+        for (var c = 0; c < candidates.Count; c++)
+        {
+            if (cluster.Length > 1 && _admission.Of(candidates[c].Contribution) == Verdict.Contested) continue;
+            var score = Quality(candidates[c]) * (0.3 + Math.Max(0, TextVectors.Dot(vectors[c], centre)));
+            if (score > bestScore) (best, bestScore) = (c, score);
+        }
+        if (best < 0) return null;
+        return Point(candidates[best], vectors[best], cluster);
+    }
+
+    /// <summary>Adds the carriers of another point that says the same.</summary>
+    public SharedPoint Join(SharedPoint point, SharedPoint other)
+    {
+        var known = point.Carriers.Select(c => c.Contribution).ToHashSet();
+        List<Carrier> all = [.. point.Carriers, .. other.Carriers.Where(c => known.Add(c.Contribution))];
+        return Weigh(point.Sentence, point.Vector, all);
+    }
+
+    /// <summary>How well a sentence would stand in the table, in [0, about 2]: specific, claiming something, put neutrally.</summary>
+    public double Quality(Candidate candidate)
+    {
+        var flaws = candidate.Flaws;
+        if ((flaws & (Flaw.Address | Flaw.Length)) != 0) return 0;
+        var quality = 0.35 + Specificity(candidate);
+        if (candidate.IsTitle) quality *= 1.25;
+        if (candidate.TokenCount >= 8) quality *= 1.15;
+        foreach (var (flaw, factor) in s_factors)
+            if ((flaws & flaw) != 0) quality *= factor;
+        return quality;
+    }
+
+    static readonly (Flaw Flaw, double Factor)[] s_factors =
+    [
+        (Flaw.FirstPerson, 0.25), (Flaw.Capitals, 0.3), (Flaw.Exclaims, 0.4), (Flaw.Asks, 0.12), (Flaw.PointsBack, 0.25),
+        (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.45), (Flaw.Addresses, 0.4),
+    ];
+
+    /// <summary>Mean of the six rarest stems of a sentence, in [0, 1]; words of the consultation's own name say nothing.</summary>
+    double Specificity(Candidate candidate)
+    {
+        var vocabulary = _texts.Vocabulary;
+        double n = Math.Max(2, _texts.Texts.Length);
+        var rarity = _texts.Texts[candidate.Contribution].Tokens.AsSpan(candidate.FirstToken, candidate.TokenCount).ToArray()
+            .Where(t => !vocabulary.StopWords[t.Word]).Select(t => t.Word).Distinct()
+            .Select(w => vocabulary.DocumentCounts[w])
+            .Where(df => df < 0.4 * n || n < 20)
+            // a word that nobody else uses is no sign of sharing: a typo, a name
+            .Select(df => df <= 1 && n > 20 ? 0.5 : 1 - Math.Log(df) / Math.Log(n)).OrderDescending().Take(6).ToList();
+        return rarity.Sum() / 6;
+    }
+
+    SharedPoint Point(Candidate sentence, float[] vector, int[] cluster)
+    {
+        var carriers = new List<Carrier>();
+        foreach (var index in cluster.SelectMany(_carriers.CopiesOf))
+        {
+            if (index == sentence.Contribution || _admission.Of(index) == Verdict.Contested) continue;
+            if (Match(index, sentence, vector) is { } carrier) carriers.Add(carrier);
+        }
+        carriers.Sort((a, b) => a.Likeness != b.Likeness ? b.Likeness.CompareTo(a.Likeness) : a.Contribution.CompareTo(b.Contribution));
+        carriers.Insert(0, new(sentence.Contribution, PassageOf(sentence), 1));
+        return Weigh(sentence, vector, carriers);
+    }
+
+    /// <summary>Finds the passage of a contribution that comes nearest to a point; null when it isn't near or says the contrary.</summary>
+    Carrier? Match(int index, Candidate sentence, float[] vector)
+    {
+        Candidate? nearest = null;
+        var likeness = double.NegativeInfinity;
+        foreach (var candidate in Candidates.Of(_texts, index, int.MaxValue))
+        {
+            var own = TextVectors.Dot(VectorOf(candidate), vector);
+            if (own > likeness) (nearest, likeness) = (candidate, own);
+        }
+        if (nearest is null || Polarity.Conflict(nearest.Direction, sentence.Direction)) return null;
+        var whole = new float[_vectors.Dimensions];
+        _vectors.OfAll(index, whole);
+        return Math.Max(likeness, TextVectors.Dot(whole, vector)) < MinCarried ? null : new(index, PassageOf(nearest), likeness);
+    }
+
+    SharedPoint Weigh(Candidate sentence, float[] vector, List<Carrier> carriers)
+    {
+        int[] cited = [.. carriers.Select(c => c.Contribution)];
+        var authors = _carriers.Authors(cited);
+        var votes = _carriers.Votes(cited);
+        var shared = cited.Any(i => _admission.Of(i) == Verdict.Shared);
+        var support = votes is { } v ? Proportions.SupportOf(v).Low * Math.Log(1 + v.Total) : 0;
+        var consensus = cited.Max(_admission.Consensus);
+        var value = (Math.Log(1 + authors) + 0.5 * support + 2 * consensus) * (0.3 + Quality(sentence));
+        return new(sentence, vector, carriers, authors, votes, value, shared);
+    }
+
+    TextSpan? PassageOf(Candidate candidate) => _texts.RawPassage(candidate.Contribution, candidate.Start, candidate.Length);
+
+    float[] VectorOf(Candidate candidate)
+    {
+        var vector = new float[_vectors.Dimensions];
+        _vectors.Of(candidate.Contribution, candidate.FirstToken, candidate.TokenCount, vector);
+        return vector;
+    }
+
+    float[] CentreOf(int[] cluster)
+    {
+        var sum = new float[_vectors.Dimensions];
+        var one = new float[_vectors.Dimensions];
+        foreach (var index in cluster)
+        {
+            _vectors.OfAll(index, one);
+            for (var d = 0; d < sum.Length; d++) sum[d] += one[d];
+        }
+        var length = Math.Sqrt(sum.Sum(x => (double)x * x));
+        if (length > 0)
+            foreach (ref var x in sum.AsSpan()) x = (float)(x / length);
+        return sum;
+    }
+}

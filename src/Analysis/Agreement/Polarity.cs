@@ -1,0 +1,98 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Which way a sentence goes: neither, for more or for keeping, for less or for ending, or a plain denial.</summary>
+enum Direction { Neutral, Raises, Lowers, Denies }
+
+/// <summary>Reads which way a sentence goes, so that a demand and its contrary are never counted as one.</summary>
+/// <remarks>
+/// The first word of a list decides, turned over by a negation up to three words before it ("ne pas supprimer" raises); without one, a
+/// negation makes it a denial. No grammar: it errs towards parting what may agree ("moins d'impôts" and "plus de pouvoir d'achat").
+/// </remarks>
+static class Polarity
+{
+    const int NegationReach = 3;
+
+    static readonly string[] Raising =
+    [
+        "augment", "accro", "cree", "creer", "creation", "maint", "conserv", "garder", "garde", "retabl", "renforc", "develop", "autoris", "inclu",
+        "favoris", "permet", "instaur", "elargi", "etend", "doubl", "tripl", "relev", "encourag", "facilit", "ouvrir", "ouvre", "garanti", "protege",
+        "increas", "keep", "maintain", "expand", "allow", "creat", "rais", "support", "protect", "more", "erhoh", "ausbau", "forder",
+    ];
+
+    static readonly string[] Lowering =
+    [
+        "supprim", "suppress", "exclu", "refus", "interdi", "aboli", "abrog", "arret", "cess", "annul", "retir", "retrait", "diminu", "baiss",
+        "redui", "reduc", "limit", "stop", "halte", "rejet", "ferm", "empech", "contre", "moins",
+        "reduc", "ban", "abolish", "remov", "cut", "end", "prohibit", "oppos", "against", "lower", "less", "verbiet", "verbot", "abschaff", "senk", "gegen", "weniger",
+    ];
+
+    static readonly HashSet<string> NotThese = new(StringComparer.Ordinal)
+    {
+        "fermier", "fermiers", "ferme", "fermes", "bank", "band", "cutting", "ending", "endroit", "rencontre", "limitrophe", "cessation", "ensemble", "endosser", "moreover", "fermement", "gardeur", "maintes", "maint", "lesson",
+        "supports", "banque", "banques", "banlieue", "banlieues", "bande", "endettement", "endette", "bancaire", "bancaires", "endemique", "cutter", "banal", "banale", "banc", "bancs", "garderie", "garderies", "permettre",
+    };
+
+    static readonly HashSet<string> Negations = new(StringComparer.Ordinal)
+    {
+        "ne", "n'", "pas", "jamais", "aucun", "aucune", "non", "ni", "not", "no", "never", "don't", "doesn't", "shouldn't", "can't", "isn't", "won't", "nicht", "kein", "keine", "keinen", "nie",
+    };
+
+    /// <summary>Reads a stretch of a text.</summary>
+    public static Direction Of(PreparedText text, Vocabulary vocabulary, int firstToken, int count)
+    {
+        var lastNegation = -10;
+        var denies = false;
+        for (var t = firstToken; t < firstToken + count; t++)
+        {
+            var form = vocabulary.Forms[text.Tokens[t].Word];
+            if (Negations.Contains(form))
+            {
+                if (!Asserts(text, vocabulary, form, t, firstToken + count))
+                {
+                    denies = true;
+                    lastNegation = t;
+                }
+                continue;
+            }
+            if (DirectionOf(Stems.FoldAccents(form)) is not { } direction) continue;
+            if (t - lastNegation <= NegationReach) return direction == Direction.Raises ? Direction.Lowers : Direction.Raises;
+            return direction;
+        }
+        return denies ? Direction.Denies : Direction.Neutral;
+    }
+
+    /// <summary>Tells whether two directions can't be said in one breath.</summary>
+    public static bool Conflict(Direction a, Direction b) => (a, b) switch
+    {
+        (Direction.Raises, Direction.Lowers or Direction.Denies) or (Direction.Lowers or Direction.Denies, Direction.Raises) => true,
+        (Direction.Neutral, Direction.Denies) or (Direction.Denies, Direction.Neutral) => true,
+        _ => false,
+    };
+
+    static Direction? DirectionOf(string folded)
+    {
+        if (NotThese.Contains(folded)) return null;
+        foreach (var prefix in Raising)
+            if (StartsWith(folded, prefix)) return Direction.Raises;
+        foreach (var prefix in Lowering)
+            if (StartsWith(folded, prefix)) return Direction.Lowers;
+        return null;
+    }
+
+    // short ones as whole words only: "ban" is not "banal"
+    static bool StartsWith(string word, string prefix) =>
+        prefix.Length <= 4 ? word == prefix : word.StartsWith(prefix, StringComparison.Ordinal);
+
+    // "ne … que", "non seulement", "pas seulement"
+    static bool Asserts(PreparedText text, Vocabulary vocabulary, string form, int token, int end)
+    {
+        for (var t = token + 1; t < Math.Min(end, token + 4); t++)
+        {
+            var next = vocabulary.Forms[text.Tokens[t].Word];
+            if (next is "seulement" or "uniquement" or "only") return true;
+            if (form is "ne" or "n'" && next == "que") return true;
+            if (form is "ne" or "n'" && next is "pas" or "plus" or "jamais") return false;
+        }
+        return false;
+    }
+}

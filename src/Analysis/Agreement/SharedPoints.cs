@@ -1,0 +1,51 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Chooses the points of the table: what most carry first, nothing twice.</summary>
+static class SharedPoints
+{
+    const double SameWords = 0.5;
+    const double SameMeaning = 0.85;
+    const int FewestPoints = 5;
+
+    /// <summary>Chooses points.</summary>
+    /// <param name="texts">The corpus.</param>
+    /// <param name="clusters">Clusters of wordings that carry one idea.</param>
+    /// <param name="writing">Writes a point.</param>
+    /// <param name="options">Thresholds.</param>
+    /// <param name="cancel">Stops between clusters.</param>
+    /// <returns>Points, most valuable first; at least two authors or votes stand behind each but the last few of a poor corpus.</returns>
+    public static List<SharedPoint> Choose(PreparedCorpus texts, List<int[]> clusters, PointWriting writing, AgreementOptions options, CancellationToken cancel)
+    {
+        var written = new List<SharedPoint>();
+        foreach (var cluster in clusters)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (writing.Of(cluster) is { } point && IsSupported(point, options)) written.Add(point);
+        }
+        var chosen = new List<SharedPoint>();
+        Add(written.Where(p => p.Shared), chosen, writing, options.MaxPoints);
+        Add(written.Where(p => !p.Shared && p.Authors >= 2), chosen, writing, options.MaxPoints);
+        if (chosen.Count < FewestPoints)
+            Add(written.Where(p => !p.Shared && p.Authors < 2), chosen, writing, Math.Min(FewestPoints, options.MaxPoints));
+        return chosen;
+    }
+
+    static bool IsSupported(SharedPoint point, AgreementOptions options) => point.Votes is not { } votes
+        || (votes.Total < options.MinVotes ? votes.Agree >= votes.Disagree : Proportions.SupportOf(votes).Low > 0.5 || votes.Total < 2 * options.MinVotes && votes.Agree > votes.Disagree + votes.Mixed);
+
+    static void Add(IEnumerable<SharedPoint> points, List<SharedPoint> chosen, PointWriting writing, int most)
+    {
+        foreach (var point in points.OrderByDescending(p => p.Value).ThenBy(p => p.Sentence.Contribution))
+        {
+            var twin = chosen.FindIndex(other => SaysTheSame(other, point));
+            if (twin >= 0)
+            {
+                if (!Polarity.Conflict(chosen[twin].Sentence.Direction, point.Sentence.Direction)) chosen[twin] = writing.Join(chosen[twin], point);
+            }
+            else if (chosen.Count < most) chosen.Add(point);
+        }
+    }
+
+    static bool SaysTheSame(SharedPoint a, SharedPoint b) =>
+        TextVectors.Dot(a.Vector, b.Vector) >= SameMeaning || Trigrams.Jaccard(a.Sentence.Text, b.Sentence.Text) > SameWords;
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Knows the topic of each contribution, and finds the one that holds most of several.</summary>
+sealed class TopicPlaces
+{
+    const string NoTopic = "Autres points";
+
+    readonly TopicId?[] _topic;
+    readonly TopicId?[] _subTopic;
+    readonly Dictionary<TopicId, Topic> _topics;
+
+    /// <summary>Reads the memberships.</summary>
+    public TopicPlaces(Corpus corpus, TopicFindings topics)
+    {
+        _topic = new TopicId?[corpus.Contributions.Length];
+        _subTopic = new TopicId?[corpus.Contributions.Length];
+        foreach (var assignment in topics.Assignments)
+            if (corpus.IndexOf(assignment.Contribution) is { } index) (_topic[index], _subTopic[index]) = (assignment.Topic, assignment.SubTopic);
+        _topics = topics.Topics.ToDictionary(t => t.Id);
+    }
+
+    /// <summary>Gives the topic of level 1 of a contribution, or null.</summary>
+    public TopicId? Of(int index) => _topic[index];
+
+    /// <summary>Gives where several contributions mainly belong: the sub-topic when it holds all of the topic's, else the topic; an empty id when nowhere.</summary>
+    public (TopicId Topic, string Section) Main(IReadOnlyCollection<int> contributions)
+    {
+        if (Most(contributions.Select(i => _topic[i])) is not { } topic) return (new(""), NoTopic);
+        List<int> inside = [.. contributions.Where(i => _topic[i] == topic)];
+        var sub = Most(inside.Select(i => _subTopic[i]));
+        var heading = sub is { } s && 2 * inside.Count(i => _subTopic[i] == s) > inside.Count ? s : topic;
+        return (inside.All(i => _subTopic[i] == heading) ? heading : topic, _topics.TryGetValue(heading, out var named) ? named.Label : NoTopic);
+    }
+
+    static TopicId? Most(IEnumerable<TopicId?> topics) => topics.OfType<TopicId>().GroupBy(t => t)
+        .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (TopicId?)g.Key).FirstOrDefault();
+}
