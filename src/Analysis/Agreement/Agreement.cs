@@ -28,7 +28,7 @@ public static class Agreement
 
         var wordings = Bearing(corpus).Select(carriers.WordingOf).Distinct().Where(i => admission.Of(i) != Verdict.Contested).Order().ToArray();
         var clusters = new IdeaClusters(vectors, new(texts)).Find(wordings, places.Of, i => carriers.CopiesOf(i).Length, options.MinLikeness, cancel);
-        var shared = SharedPoints.Choose(texts, clusters, writing, options, cancel);
+        var shared = SharedPoints.Choose(clusters, opinions.GroupCount >= 2, writing, options, cancel);
         return new(Rows(corpus, places, shared), [], [], []);
     }
 

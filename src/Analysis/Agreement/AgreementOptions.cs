@@ -6,8 +6,8 @@ public sealed record AgreementOptions
     /// <summary>Points of agreement at most. Default 60; 1 or more: more are not read.</summary>
     public int MaxPoints { get; init; } = 60;
 
-    /// <summary>Likeness from which contributions count as carrying one idea (mean over pairs). Default 0.30, in [0, 1]: lower merges more and mixes more.</summary>
-    public double MinLikeness { get; init; } = 0.30;
+    /// <summary>Likeness from which contributions count as carrying one idea (mean over pairs). Default 0.22, in [0, 1]: lower merges more and mixes more.</summary>
+    public double MinLikeness { get; init; } = 0.22;
 
     /// <summary>Votes from which a proposition's own votes decide whether it may be cited as agreement. Default 5; 1 or more.</summary>
     public int MinVotes { get; init; } = 5;

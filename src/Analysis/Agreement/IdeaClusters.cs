@@ -2,14 +2,14 @@ namespace SynthesisPipeline.Analysis;
 
 /// <summary>Gathers contributions that carry one idea.</summary>
 /// <remarks>
-/// Average linkage on 0.8 · cosine of text vectors + 0.2 · cosine of stems, exact copies and campaigns counting once. All contributions
+/// Average linkage on 0.7 · cosine of text vectors + 0.3 · cosine of stems, exact copies and campaigns counting once. All contributions
 /// together up to 2,500; above, one topic at a time and at most 2,500 of it, those with the most carriers first; the rest then joins the
 /// nearest cluster if it is near enough. Cost: n² inside a block, so linear in the number of blocks.
 /// </remarks>
 sealed class IdeaClusters
 {
     const int BlockSize = 2500;
-    const double StemShare = 0.2;
+    const double StemShare = 0.3;
 
     readonly TextVectors _vectors;
     readonly StemVectors _stems;

@@ -70,6 +70,7 @@ static partial class Phrasing
         if (sentence.Contains('!', StringComparison.Ordinal)) flaws |= Flaw.Exclaims;
         if (sentence.Contains('?', StringComparison.Ordinal)) flaws |= Flaw.Asks;
         if (Web().IsMatch(sentence)) flaws |= Flaw.Address;
+        if (PointingPhrase().IsMatch(sentence)) flaws |= Flaw.PointsBack;
         if (words.Length > 0 && (BackPointers.Contains(words[0]) || words[0] == "il" && !(words.Length > 1 && words[1] is "faut" or "faudrait" or "convient" or "est" or "serait" or "existe" or "y")))
             flaws |= Flaw.PointsBack;
         if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence)))
@@ -96,6 +97,9 @@ static partial class Phrasing
         && sentence.Count(c => c == '"') % 2 == 0;
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^(?:de ce fait|de la sorte|de cette (?:façon|manière)|dès lors|autrement dit|par conséquent|en conséquence|c['’]est (?:pourquoi|ainsi)|d['’]où|à ce titre|dans ce (?:cas|cadre)|pour cel(?:a|les)|pour ce faire|en ce sens|d['’]ailleurs|par exemple|exemple|de même|idem|tout cela|au contraire|à l['’]inverse|en revanche|par contre|même si|à savoir|c['’]est[- ]à[- ]dire|that way|for example|as a result|therefore)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PointingPhrase();
 
     [GeneratedRegex(@"https?:|www\.|\.(?:com|fr|org|net)\b|@\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Web();

@@ -3,7 +3,7 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Makes a point out of contributions that carry one idea: picks the sentence, then keeps those who say the same the same way.</summary>
 sealed class PointWriting
 {
-    const double MinCarried = 0.35;
+    const double MinCarried = 0.15;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
@@ -45,7 +45,7 @@ sealed class PointWriting
     public double Quality(Candidate candidate)
     {
         var flaws = candidate.Flaws;
-        if ((flaws & (Flaw.Address | Flaw.Length)) != 0) return 0;
+        if ((flaws & Flaw.Address) != 0 || candidate.TokenCount < 3 || candidate.TokenCount > _options.MaxWords + 5) return 0;
         var quality = 0.35 + Specificity(candidate);
         if (candidate.IsTitle) quality *= 1.25;
         if (candidate.TokenCount >= 8) quality *= 1.15;
@@ -57,7 +57,7 @@ sealed class PointWriting
     static readonly (Flaw Flaw, double Factor)[] s_factors =
     [
         (Flaw.FirstPerson, 0.25), (Flaw.Capitals, 0.3), (Flaw.Exclaims, 0.4), (Flaw.Asks, 0.12), (Flaw.PointsBack, 0.25),
-        (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.45), (Flaw.Addresses, 0.4),
+        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.45), (Flaw.Addresses, 0.4),
     ];
 
     /// <summary>Mean of the six rarest stems of a sentence, in [0, 1]; words of the consultation's own name say nothing.</summary>

@@ -8,13 +8,14 @@ static class SharedPoints
     const int FewestPoints = 5;
 
     /// <summary>Chooses points.</summary>
-    /// <param name="texts">The corpus.</param>
     /// <param name="clusters">Clusters of wordings that carry one idea.</param>
+    /// <param name="consensusFirst">Whether votes of opinion groups decide first.</param>
     /// <param name="writing">Writes a point.</param>
     /// <param name="options">Thresholds.</param>
     /// <param name="cancel">Stops between clusters.</param>
     /// <returns>Points, most valuable first; at least two authors or votes stand behind each but the last few of a poor corpus.</returns>
-    public static List<SharedPoint> Choose(PreparedCorpus texts, List<int[]> clusters, PointWriting writing, AgreementOptions options, CancellationToken cancel)
+    public static List<SharedPoint> Choose(List<int[]> clusters, bool consensusFirst, PointWriting writing,
+        AgreementOptions options, CancellationToken cancel)
     {
         var written = new List<SharedPoint>();
         foreach (var cluster in clusters)
@@ -23,8 +24,9 @@ static class SharedPoints
             if (writing.Of(cluster) is { } point && IsSupported(point, options)) written.Add(point);
         }
         var chosen = new List<SharedPoint>();
-        Add(written.Where(p => p.Shared), chosen, writing, options.MaxPoints);
-        Add(written.Where(p => !p.Shared && p.Authors >= 2), chosen, writing, options.MaxPoints);
+        // where opinion groups judge, what all of them share comes before anything else
+        if (consensusFirst) Add(written.Where(p => p.Shared), chosen, writing, options.MaxPoints);
+        Add(written.Where(p => p.Shared ? !consensusFirst : p.Authors >= 2), chosen, writing, options.MaxPoints);
         if (chosen.Count < FewestPoints)
             Add(written.Where(p => !p.Shared && p.Authors < 2), chosen, writing, Math.Min(FewestPoints, options.MaxPoints));
         return chosen;
