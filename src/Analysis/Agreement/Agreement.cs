@@ -26,10 +26,16 @@ public static class Agreement
         var vectors = new TextVectors(texts, cancel);
         var writing = new PointWriting(texts, vectors, carriers, admission, options);
 
-        var wordings = Bearing(corpus).Select(carriers.WordingOf).Distinct().Where(i => admission.Of(i) != Verdict.Contested).Order().ToArray();
+        int[] all = [.. Bearing(corpus).Select(carriers.WordingOf).Distinct().Order()];
+        int[] wordings = [.. all.Where(i => admission.Of(i) != Verdict.Contested)];
         var clusters = new IdeaClusters(vectors, new(texts)).Find(wordings, places.Of, i => carriers.CopiesOf(i).Length, options.MinLikeness, cancel);
         var shared = SharedPoints.Choose(clusters, opinions.GroupCount >= 2, writing, options, cancel);
-        return new(Rows(corpus, places, shared), [], [], []);
+        var qualifications = new Qualifications(texts, vectors, places);
+        var points = Rows(texts, places, shared, qualifications, cancel);
+        var actions = new Actions(texts, vectors, writing, carriers, places, tags).Choose(wordings, shared, options.MaxActions, cancel);
+        var cited = points.SelectMany(p => p.Citations).Concat(actions.SelectMany(a => a.Citations)).Select(c => corpus.IndexOf(c.Contribution)).OfType<int>().ToHashSet();
+        var minorities = new Minorities(texts, vectors, writing, carriers, places).Choose(all, cited, options.MaxMinorities, cancel);
+        return new(points, actions, minorities, DraftWarnings.Of(corpus, points, all.Length));
     }
 
     /// <summary>Gives what may bear a point: everything that proposes; arguments only where little else was posted.</summary>
@@ -41,20 +47,24 @@ public static class Agreement
         return 4 * proposing.Count >= all.Count || proposing.Count >= 30 ? proposing : all;
     }
 
-    static ImmutableArray<AgreementPoint> Rows(Corpus corpus, TopicPlaces places, List<SharedPoint> points)
+    static ImmutableArray<AgreementPoint> Rows(PreparedCorpus texts, TopicPlaces places, List<SharedPoint> points, Qualifications qualifications, CancellationToken cancel)
     {
         var placed = points.Select(p => (Point: p, Place: places.Main([.. p.Carriers.Select(c => c.Contribution)]))).ToList();
         return [.. placed.GroupBy(p => p.Place.Section, StringComparer.Ordinal)
             .OrderByDescending(g => g.Max(p => p.Point.Value)).ThenBy(g => g.Key, StringComparer.Ordinal)
             .SelectMany(g => g.OrderByDescending(p => p.Point.Value).ThenBy(p => p.Point.Sentence.Contribution))
-            .Select((p, i) => Row(corpus, i + 1, p.Place.Topic, p.Place.Section, p.Point))];
+            .Select((p, i) => Row(texts, i + 1, p.Place.Topic, p.Place.Section, p.Point, qualifications, cancel))];
     }
 
-    static AgreementPoint Row(Corpus corpus, int row, TopicId topic, string section, SharedPoint point)
+    static AgreementPoint Row(PreparedCorpus texts, int row, TopicId topic, string section, SharedPoint point, Qualifications qualifications, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
+        var corpus = texts.Corpus;
         var support = point.Votes is { } votes ? Proportions.SupportOf(votes) : (Share?)null;
-        return new(row, topic, section, point.Sentence.Text, "",
-            [.. point.Carriers.Select(c => new Citation(corpus.Contributions[c.Contribution].Id, c.Passage))], [],
+        var qualification = qualifications.Of(point);
+        return new(row, topic, section, Attribution.Of(point.Sentence, corpus), qualification.Text,
+            [.. point.Carriers.Select(c => new Citation(corpus.Contributions[c.Contribution].Id, c.Passage))],
+            [.. qualification.Sentences.Select(q => new Citation(corpus.Contributions[q.Contribution].Id, texts.RawPassage(q.Contribution, q.Start, q.Length)))],
             support?.Value, support?.Low, point.Authors, PointStatus.Draft);
     }
 }

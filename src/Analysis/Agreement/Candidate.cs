@@ -36,7 +36,8 @@ static class Candidates
         }
     }
 
-    static Candidate? Make(PreparedCorpus texts, int index, int start, int end, bool isTitle, int maxWords)
+    /// <summary>Makes a candidate of a stretch of one contribution; null when under three words remain behind its opening.</summary>
+    public static Candidate? Make(PreparedCorpus texts, int index, int start, int end, bool isTitle, int maxWords)
     {
         var text = texts.Texts[index];
         start += Openings.Length(text.Plain.AsSpan(start, end - start));

@@ -4,12 +4,14 @@ namespace SynthesisPipeline.Analysis;
 sealed class PointWriting
 {
     const double MinCarried = 0.15;
+    const int SourcesRead = 60;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
     readonly Carriers _carriers;
     readonly Admission _admission;
     readonly AgreementOptions _options;
+    readonly Dictionary<int, IReadOnlyList<Candidate>> _sentences = [];
 
     /// <summary>Keeps what every point needs.</summary>
     public PointWriting(PreparedCorpus texts, TextVectors vectors, Carriers carriers, Admission admission, AgreementOptions options) =>
@@ -18,7 +20,7 @@ sealed class PointWriting
     /// <summary>Writes the point of a cluster of wordings; null when none of their sentences can stand in a synthesis.</summary>
     public SharedPoint? Of(int[] cluster)
     {
-        var candidates = cluster.Take(60).SelectMany(i => Candidates.Of(_texts, i, _options.MaxWords)).ToList();
+        var candidates = cluster.Take(SourcesRead).SelectMany(SentencesOf).ToList();
         var vectors = candidates.Select(VectorOf).ToList();
         var centre = CentreOf(cluster);
         var best = -1;
@@ -26,7 +28,7 @@ sealed class PointWriting
         for (var c = 0; c < candidates.Count; c++)
         {
             if (cluster.Length > 1 && _admission.Of(candidates[c].Contribution) == Verdict.Contested) continue;
-            var score = Quality(candidates[c]) * (0.3 + Math.Max(0, TextVectors.Dot(vectors[c], centre)));
+            var score = Quality(candidates[c]) * Weight(candidates[c].Contribution) * (0.3 + Math.Max(0, TextVectors.Dot(vectors[c], centre)));
             if (score > bestScore) (best, bestScore) = (c, score);
         }
         if (best < 0) return null;
@@ -41,23 +43,38 @@ sealed class PointWriting
         return Weigh(point.Sentence, point.Vector, all);
     }
 
+    /// <summary>Gives the passage of a copy that comes nearest to a sentence of another; null where that is its title.</summary>
+    public TextSpan? Nearest(int index, Candidate sentence) => Match(index, sentence, VectorOf(sentence))?.Passage;
+
     /// <summary>How well a sentence would stand in the table, in [0, about 2]: specific, claiming something, put neutrally.</summary>
     public double Quality(Candidate candidate)
     {
         var flaws = candidate.Flaws;
         if ((flaws & Flaw.Address) != 0 || candidate.TokenCount < 3 || candidate.TokenCount > _options.MaxWords + 5) return 0;
         var quality = 0.35 + Specificity(candidate);
-        if (candidate.IsTitle) quality *= 1.25;
+        // people vote on a title, and it says all in little; a sentence of a body should ask for something
+        if (candidate.IsTitle) quality *= VotesOn(candidate.Contribution) >= _options.MinVotes ? 1.9 : 1.4;
+        if (Cues.Demand().IsMatch(candidate.Text) || Phrasing.Words(candidate.Text) is [var first, ..] && Phrasing.IsInfinitive(first)) quality *= 1.3;
         if (candidate.TokenCount >= 8) quality *= 1.15;
+        else if (candidate.TokenCount < 5) quality *= 0.7;
         foreach (var (flaw, factor) in s_factors)
             if ((flaws & flaw) != 0) quality *= factor;
         return quality;
     }
 
+    /// <summary>Gives the candidates of a contribution; kept, since several points may ask.</summary>
+    public IReadOnlyList<Candidate> SentencesOf(int index) =>
+        _sentences.TryGetValue(index, out var known) ? known : _sentences[index] = [.. Candidates.Of(_texts, index, _options.MaxWords)];
+
+    /// <summary>More for a wording that many copied or voted for.</summary>
+    double Weight(int index) => 1 + 0.15 * Math.Log(_carriers.CopiesOf(_carriers.WordingOf(index)).Length + (_texts.Corpus.VotesOf(index)?.Agree ?? 0));
+
+    int VotesOn(int index) => _texts.Corpus.VotesOf(index)?.Total ?? 0;
+
     static readonly (Flaw Flaw, double Factor)[] s_factors =
     [
         (Flaw.FirstPerson, 0.25), (Flaw.Capitals, 0.3), (Flaw.Exclaims, 0.4), (Flaw.Asks, 0.12), (Flaw.PointsBack, 0.25),
-        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.45), (Flaw.Addresses, 0.4),
+        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.5), (Flaw.Addresses, 0.4),
     ];
 
     /// <summary>Mean of the six rarest stems of a sentence, in [0, 1]; words of the consultation's own name say nothing.</summary>
@@ -92,7 +109,7 @@ sealed class PointWriting
     {
         Candidate? nearest = null;
         var likeness = double.NegativeInfinity;
-        foreach (var candidate in Candidates.Of(_texts, index, int.MaxValue))
+        foreach (var candidate in SentencesOf(index))
         {
             var own = TextVectors.Dot(VectorOf(candidate), vector);
             if (own > likeness) (nearest, likeness) = (candidate, own);

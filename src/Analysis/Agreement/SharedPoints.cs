@@ -33,7 +33,7 @@ static class SharedPoints
     }
 
     static bool IsSupported(SharedPoint point, AgreementOptions options) => point.Votes is not { } votes
-        || (votes.Total < options.MinVotes ? votes.Agree >= votes.Disagree : Proportions.SupportOf(votes).Low > 0.5 || votes.Total < 2 * options.MinVotes && votes.Agree > votes.Disagree + votes.Mixed);
+        || (votes.Total < options.MinVotes ? 2 * votes.Agree > votes.Total : Proportions.SupportOf(votes).Low > 0.5 || votes.Total < 2 * options.MinVotes && votes.Agree > votes.Disagree + votes.Mixed);
 
     static void Add(IEnumerable<SharedPoint> points, List<SharedPoint> chosen, PointWriting writing, int most)
     {

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Chooses courses of action: concrete proposals with what they would take and whom they ask.</summary>
+sealed class Actions
+{
+    const int Read = 500;
+    const double SameMeaning = 0.72;
+    const double SameWords = 0.4;
+    const double MinTagConfidence = 0.5;
+    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.PointsBack | Flaw.Length | Flaw.NamesOnly;
+
+    readonly PreparedCorpus _texts;
+    readonly TextVectors _vectors;
+    readonly PointWriting _writing;
+    readonly Carriers _carriers;
+    readonly TopicPlaces _places;
+    readonly Dictionary<(int, TagKind), Tag> _tags = [];
+
+    /// <summary>Keeps the surest tag of each kind.</summary>
+    public Actions(PreparedCorpus texts, TextVectors vectors, PointWriting writing, Carriers carriers, TopicPlaces places, ImmutableArray<Tag> tags)
+    {
+        (_texts, _vectors, _writing, _carriers, _places) = (texts, vectors, writing, carriers, places);
+        foreach (var tag in tags)
+            if (tag.Kind is TagKind.Instrument or TagKind.Addressee && tag.Confidence >= MinTagConfidence && texts.Corpus.IndexOf(tag.Contribution) is { } index
+                && (!_tags.TryGetValue((index, tag.Kind), out var known) || tag.Confidence > known.Confidence))
+                _tags[(index, tag.Kind)] = tag;
+    }
+
+    /// <summary>Chooses actions, spread over topics.</summary>
+    /// <param name="wordings">Wordings that may be cited, ascending.</param>
+    /// <param name="points">Points already in the table: an action says something else.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="cancel">Stops between contributions.</param>
+    public ImmutableArray<ActionLine> Choose(int[] wordings, List<SharedPoint> points, int most, CancellationToken cancel)
+    {
+        var found = new List<(Candidate Sentence, double Value)>();
+        foreach (var index in wordings)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (Best(index) is { } best) found.Add(best);
+        }
+        var perTopic = Math.Max(3, most / 6);
+        var ofTopic = new Dictionary<TopicId, int>();
+        var lines = new List<(Candidate Sentence, float[] Vector, List<int> Cited)>();
+        foreach (var (sentence, _) in found.OrderByDescending(f => f.Value).ThenBy(f => f.Sentence.Contribution).Take(Read))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var vector = new float[_vectors.Dimensions];
+            _vectors.Of(sentence.Contribution, sentence.FirstToken, sentence.TokenCount, vector);
+            if (points.Any(p => Same(p.Sentence, p.Vector, sentence, vector))) continue;
+            var twin = lines.FindIndex(l => Same(l.Sentence, l.Vector, sentence, vector));
+            if (twin >= 0)
+            {
+                if (!Polarity.Conflict(lines[twin].Sentence.Direction, sentence.Direction)) lines[twin].Cited.AddRange(_carriers.CopiesOf(sentence.Contribution));
+                continue;
+            }
+            var topic = _places.Of(sentence.Contribution) ?? new("");
+            if (lines.Count == most || ofTopic.GetValueOrDefault(topic) == perTopic) continue;
+            ofTopic[topic] = ofTopic.GetValueOrDefault(topic) + 1;
+            lines.Add((sentence, vector, [sentence.Contribution, .. _carriers.CopiesOf(_carriers.WordingOf(sentence.Contribution)).Where(i => i != sentence.Contribution)]));
+        }
+        return [.. lines.Select((l, i) => Line(i + 1, l.Sentence, l.Cited))];
+    }
+
+    /// <summary>The sentence of a contribution that best says what to do, and what it is worth.</summary>
+    (Candidate, double)? Best(int index)
+    {
+        Candidate? best = null;
+        var bestQuality = 0.0;
+        foreach (var candidate in _writing.SentencesOf(index))
+        {
+            if ((candidate.Flaws & Refused) != 0 || candidate.Direction == Direction.Denies || !Cues.Demand().IsMatch(candidate.Text) && !StartsWithVerb(candidate.Text)) continue;
+            var quality = _writing.Quality(candidate) * (StartsWithVerb(candidate.Text) ? 1.3 : 1);
+            if (quality > bestQuality) (best, bestQuality) = (candidate, quality);
+        }
+        if (best is null) return null;
+        int[] copies = _carriers.CopiesOf(_carriers.WordingOf(index));
+        var support = _carriers.Votes(copies) is { } votes ? Proportions.SupportOf(votes).Low * Math.Log(1 + votes.Total) : 0;
+        var instrument = _tags.TryGetValue((index, TagKind.Instrument), out var tag) ? tag.Confidence : 0;
+        return (best, bestQuality * (1 + Math.Log(_carriers.Authors(copies)) + 0.4 * support) * (1 + 0.5 * instrument));
+    }
+
+    static bool StartsWithVerb(string sentence) => Phrasing.Words(sentence) is [var first, ..] && Phrasing.IsInfinitive(first) && !NoActs.Contains(first);
+
+    /// <summary>Infinitives that begin a thought rather than an act.</summary>
+    static readonly HashSet<string> NoActs = new(StringComparer.Ordinal)
+    {
+        "avoir", "vivre", "être", "croire", "penser", "profiter", "savoir", "pouvoir", "vouloir", "devoir", "faire", "dire", "voir", "regarder", "parler", "travailler", "retravailler", "mélanger", "considérer", "comprendre",
+    };
+
+    static bool Same(Candidate a, float[] va, Candidate b, float[] vb) =>
+        TextVectors.Dot(va, vb) >= SameMeaning || Trigrams.Jaccard(a.Text, b.Text) > SameWords;
+
+    ActionLine Line(int row, Candidate sentence, List<int> cited)
+    {
+        var corpus = _texts.Corpus;
+        int[] distinct = [.. cited.Distinct()];
+        return new(row, _places.Main(distinct).Topic, sentence.Text,
+            _tags.TryGetValue((sentence.Contribution, TagKind.Instrument), out var instrument) ? instrument.Value : null,
+            _tags.TryGetValue((sentence.Contribution, TagKind.Addressee), out var addressee) ? addressee.Value : null,
+            [.. distinct.Select(i => new Citation(corpus.Contributions[i].Id, i == sentence.Contribution ? _texts.RawPassage(i, sentence.Start, sentence.Length) : _writing.Nearest(i, sentence)))],
+            _carriers.Votes(distinct) is { } votes ? Proportions.SupportOf(votes).Value : null);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Says, in French, what a rapporteur should know before reading a draft.</summary>
+static class DraftWarnings
+{
+    /// <summary>Gives the warnings.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="points">The table.</param>
+    /// <param name="wordings">Different wordings that could have been cited.</param>
+    public static ImmutableArray<string> Of(Corpus corpus, ImmutableArray<AgreementPoint> points, int wordings)
+    {
+        var warnings = ImmutableArray.CreateBuilder<string>();
+        if (wordings == 0) return [];
+        if (points.IsEmpty) warnings.Add("Aucun élément d’accord : aucune phrase n’est portée par plusieurs contributeurs ni soutenue par des votes.");
+        var alone = points.Count(p => p.Contributors < 2 && p.Support is null);
+        if (alone > 0) warnings.Add(alone == 1
+            ? "Un élément d’accord ne repose que sur un contributeur, sans vote : à confirmer ou à retirer."
+            : string.Create(CultureInfo.InvariantCulture, $"{alone} éléments d’accord ne reposent que sur un contributeur, sans vote : à confirmer ou à retirer."));
+        if (!points.IsEmpty && points.All(p => p.Support is null))
+            warnings.Add("Aucun vote sur ce qui est cité : un élément d’accord dit que plusieurs l’ont écrit, non que les autres l’approuvent.");
+        var first = points.Count(p => (Phrasing.Of(p.Point, true, int.MaxValue) & Flaw.FirstPerson) != 0);
+        if (first > 0) warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{first} élément(s) d’accord à la première personne, faute d’une phrase plus neutre qui dise la même chose : à reformuler."));
+        return warnings.ToImmutable();
+    }
+}

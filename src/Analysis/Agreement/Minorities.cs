@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Chooses minority positions: well argued, little supported. No size threshold can empty the list while anything stays uncited.</summary>
+sealed class Minorities
+{
+    const int PerTopic = 2;
+    const int Read = 200;
+    const int FullWords = 80;
+    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.PointsBack | Flaw.NamesOnly | Flaw.Length;
+    const double SameMeaning = 0.7;
+
+    readonly PreparedCorpus _texts;
+    readonly TextVectors _vectors;
+    readonly PointWriting _writing;
+    readonly Carriers _carriers;
+    readonly TopicPlaces _places;
+
+    /// <summary>Keeps what it reads.</summary>
+    public Minorities(PreparedCorpus texts, TextVectors vectors, PointWriting writing, Carriers carriers, TopicPlaces places) =>
+        (_texts, _vectors, _writing, _carriers, _places) = (texts, vectors, writing, carriers, places);
+
+    /// <summary>Chooses positions, best argued first, at most two a topic.</summary>
+    /// <param name="wordings">All wordings that propose something, contested or not, ascending.</param>
+    /// <param name="cited">What the table or the actions cite already.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="cancel">Stops between contributions.</param>
+    public ImmutableArray<MinorityPosition> Choose(int[] wordings, HashSet<int> cited, int most, CancellationToken cancel)
+    {
+        var found = new List<(int Index, double Worth)>();
+        foreach (var index in wordings)
+        {
+            cancel.ThrowIfCancellationRequested();
+            int[] copies = _carriers.CopiesOf(index);
+            if (!copies.Any(cited.Contains) && IsMinority(copies)) found.Add((index, Argued(index)));
+        }
+        var chosen = new List<(Candidate Sentence, float[] Vector)>();
+        var ofTopic = new Dictionary<TopicId, int>();
+        foreach (var (index, _) in found.OrderByDescending(f => f.Worth).ThenBy(f => f.Index).Take(Read))
+        {
+            if (chosen.Count == most) break;
+            var topic = _places.Of(index) ?? new("");
+            if (ofTopic.GetValueOrDefault(topic) == PerTopic || BestSentence(index) is not { } sentence) continue;
+            var vector = new float[_vectors.Dimensions];
+            _vectors.Of(index, sentence.FirstToken, sentence.TokenCount, vector);
+            if (chosen.Any(c => TextVectors.Dot(c.Vector, vector) >= SameMeaning)) continue;
+            ofTopic[topic] = ofTopic.GetValueOrDefault(topic) + 1;
+            chosen.Add((sentence, vector));
+        }
+        return [.. chosen.Select((c, i) => Position(i + 1, c.Sentence))];
+    }
+
+    /// <summary>Rejected by those who voted, or carried by few and judged by few.</summary>
+    bool IsMinority(int[] copies) => _carriers.Votes(copies) is { } votes
+        ? votes.Total < 5 || Proportions.SupportOf(votes).High < 0.4
+        : _carriers.Authors(copies) <= 2;
+
+    /// <summary>How well argued: reasons given, length up to 80 words, figures, arguments that others brought for it.</summary>
+    double Argued(int index)
+    {
+        var text = _texts.Texts[index];
+        var words = text.Tokens.Length;
+        var reasons = Math.Min(4, Cues.Reason().Count(text.Plain.AsSpan(0, Math.Min(4000, text.Plain.Length))));
+        var figures = Cues.Figure().IsMatch(text.Plain.AsSpan(0, Math.Min(4000, text.Plain.Length))) ? 0.5 : 0;
+        var pro = 0;
+        foreach (var child in _texts.Corpus.ChildrenOf(index))
+            if (_texts.Corpus.Contributions[child].Stance == Side.For) pro++;
+        var judged = _carriers.Votes(_carriers.CopiesOf(index)) is { Total: >= 5 } ? 1.5 : 1;
+        return judged * (1 + reasons + figures + Math.Log(1 + pro)) * Math.Min(1, words / (double)FullWords);
+    }
+
+    Candidate? BestSentence(int index) => _writing.SentencesOf(index).Select(c => (Candidate: c, Quality: _writing.Quality(c)))
+        .Where(c => c.Quality > 0 && (c.Candidate.Flaws & Refused) == 0).OrderByDescending(c => c.Quality).ThenBy(c => c.Candidate.Start).Select(c => c.Candidate).FirstOrDefault();
+
+    MinorityPosition Position(int row, Candidate sentence)
+    {
+        int[] copies = _carriers.CopiesOf(_carriers.WordingOf(sentence.Contribution));
+        int[] cited = [sentence.Contribution, .. copies.Where(i => i != sentence.Contribution)];
+        return new(row, _places.Of(sentence.Contribution), sentence.Text,
+            [.. cited.Select(i => new Citation(_texts.Corpus.Contributions[i].Id, i == sentence.Contribution ? _texts.RawPassage(i, sentence.Start, sentence.Length) : _writing.Nearest(i, sentence)))],
+            _carriers.Votes(cited) ?? default, _carriers.Authors(cited));
+    }
+}

@@ -1,0 +1,115 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>What qualifies a point: its words and who said them.</summary>
+sealed record Qualification(string Text, IReadOnlyList<Candidate> Sentences)
+{
+    /// <summary>Nothing qualifies it.</summary>
+    public static Qualification None { get; } = new("", []);
+}
+
+/// <summary>Finds conditions, brakes, lacks and cautions near a point, word for word.</summary>
+/// <remarks>
+/// Read in this order: what hangs on the cited propositions (an argument against only where it concedes or sets a condition), what the
+/// cited contributions add themselves, then contributions of the same topic that set a condition on nearly the same. Nothing in the first
+/// person, no question, nothing that says the contrary. When it misleads: a caution may concern a detail; the citation leads to its context.
+/// </remarks>
+sealed class Qualifications
+{
+    const int Most = 2;
+    const int NeighboursRead = 300;
+    const double NearOnThread = 0.15;
+    const double NearInTopic = 0.45;
+    const int MaxWords = 40;
+    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.Addresses | Flaw.PointsBack;
+
+    readonly PreparedCorpus _texts;
+    readonly TextVectors _vectors;
+    readonly Dictionary<TopicId, List<int>> _ofTopic = [];
+    readonly TopicPlaces _places;
+
+    /// <summary>Sorts contributions by topic.</summary>
+    public Qualifications(PreparedCorpus texts, TextVectors vectors, TopicPlaces places)
+    {
+        (_texts, _vectors, _places) = (texts, vectors, places);
+        for (var i = 0; i < texts.Texts.Length; i++)
+            if (places.Of(i) is { } topic)
+            {
+                if (!_ofTopic.TryGetValue(topic, out var list)) _ofTopic[topic] = list = [];
+                list.Add(i);
+            }
+    }
+
+    /// <summary>Finds what qualifies one point.</summary>
+    public Qualification Of(SharedPoint point)
+    {
+        var cited = point.Carriers.Select(c => c.Contribution).Take(100).ToHashSet();
+        var found = new List<(Candidate Sentence, double Score)>();
+        foreach (var index in cited)
+        {
+            foreach (var child in _texts.Corpus.ChildrenOf(index).ToArray().Take(NeighboursRead)) Read(point, child, NearOnThread, 1.2, found);
+            Read(point, index, NearOnThread, 1, found);
+        }
+        if (_places.Of(point.Sentence.Contribution) is { } topic)
+            foreach (var index in Sample(_ofTopic[topic]))
+                if (!cited.Contains(index)) Read(point, index, NearInTopic, 0.9, found);
+        return Choose(point, found);
+    }
+
+    static IEnumerable<int> Sample(List<int> all)
+    {
+        var n = Math.Min(all.Count, NeighboursRead);
+        return Enumerable.Range(0, n).Select(i => all[(int)((long)i * all.Count / n)]);
+    }
+
+    void Read(SharedPoint point, int index, double near, double weight, List<(Candidate, double)> found)
+    {
+        var text = _texts.Texts[index];
+        var against = _texts.Corpus.Contributions[index].Stance == Side.Against;
+        var concedes = against && Cues.Concession().IsMatch(text.Plain.AsSpan(0, Math.Min(80, text.Plain.Length)));
+        foreach (var sentence in text.Sentences.Take(30))
+        {
+            var written = text.Plain.AsSpan(sentence.Start, sentence.Length);
+            var condition = FirstMatch(Cues.Condition(), written);
+            var caution = condition < 0 && (!against || concedes) && near == NearOnThread ? FirstMatch(Cues.Caution(), written) : -1;
+            if (condition < 0 && caution < 0) continue;
+            if (Best(index, sentence, condition) is not { } candidate) continue;
+            if (!against && Polarity.Conflict(candidate.Direction, point.Sentence.Direction) && near != NearOnThread) continue;
+            var vector = new float[_vectors.Dimensions];
+            _vectors.Of(index, candidate.FirstToken, candidate.TokenCount, vector);
+            var whole = new float[_vectors.Dimensions];
+            _vectors.Of(index, sentence.FirstToken, sentence.TokenCount, whole);
+            var likeness = Math.Max(TextVectors.Dot(vector, point.Vector), TextVectors.Dot(whole, point.Vector));
+            if (likeness < near || Trigrams.Jaccard(candidate.Text, point.Sentence.Text) > 0.4) continue;
+            var votes = Math.Log(2 + (_texts.Corpus.VotesOf(index)?.Agree ?? 0));
+            found.Add((candidate, weight * (condition >= 0 ? 1.5 : 1) * (0.3 + likeness) * (0.7 + 0.3 * votes)));
+        }
+    }
+
+    /// <summary>The whole sentence if it can stand; else what follows from its condition on.</summary>
+    Candidate? Best(int index, Sentence sentence, int condition)
+    {
+        bool Stands(Candidate c) => (c.Flaws & Refused) == 0 && c.TokenCount is >= 5 and <= MaxWords;
+        if (Candidates.Make(_texts, index, sentence.Start, sentence.End, false, MaxWords) is { } whole && Stands(whole)) return whole;
+        return condition > 0 && Candidates.Make(_texts, index, sentence.Start + condition, sentence.End, false, MaxWords) is { } part && Stands(part) ? part : null;
+    }
+
+    static int FirstMatch(System.Text.RegularExpressions.Regex pattern, ReadOnlySpan<char> text)
+    {
+        foreach (var match in pattern.EnumerateMatches(text)) return match.Index;
+        return -1;
+    }
+
+    static Qualification Choose(SharedPoint point, List<(Candidate Sentence, double Score)> found)
+    {
+        var chosen = new List<Candidate>();
+        foreach (var (sentence, _) in found.OrderByDescending(f => f.Score).ThenBy(f => f.Sentence.Contribution).ThenBy(f => f.Sentence.Start))
+        {
+            if (chosen.Count == Most) break;
+            if (sentence.Contribution == point.Sentence.Contribution && Overlap(sentence, point.Sentence)) continue;
+            if (chosen.All(c => c.Contribution != sentence.Contribution && Trigrams.Jaccard(c.Text, sentence.Text) <= 0.4)) chosen.Add(sentence);
+        }
+        return chosen.Count == 0 ? Qualification.None : new(string.Join(" ; ", chosen.Select(c => c.Text)), chosen);
+    }
+
+    static bool Overlap(Candidate a, Candidate b) => a.Start < b.Start + b.Length && b.Start < a.Start + a.Length;
+}
