@@ -44,10 +44,10 @@ static class Columns
             warnings.Add($"« {Shown.Name(file)} » contient des paires de phrases : la première est lue comme texte, la seconde gardée en attribut.");
         return TableFormat.Plain(Name(header, taken), TableRole.Contributions, new(RowSort.Contribution, taken.Select(t => (t.Key, t.Value)), Rest(header, taken))
         {
-            Kind = DefaultKind(taken),
+            Kind = CommentsOnSynthesis(header, taken) ? ContributionKind.Comment : DefaultKind(taken),
             NumberRows = !taken.ContainsKey(Field.Id),
             ZeroIsNeutral = ZeroIsNeutral(header, taken),
-            RootsArePropositions = Name(header, taken) != FormatNames.Canonical,
+            RootsArePropositions = Name(header, taken) != FormatNames.Canonical && !CommentsOnSynthesis(header, taken),
         }) with { Warnings = warnings, Guessed = guessed };
     }
 
@@ -127,6 +127,10 @@ static class Columns
         }
         return best.Column;
     }
+
+    // comments on a published synthesis name its sentence or row and hang on nothing; the name is kept as an attribute
+    static bool CommentsOnSynthesis(Header header, Dictionary<Field, int> taken) => !taken.ContainsKey(Field.Kind) && !taken.ContainsKey(Field.Parent) && taken.ContainsKey(Field.Body)
+        && (header.Has("sentence") || header.Has("sentence_id") || header.Has("phrase") || header.Has("phrase_id") || header.Has("row") || header.Has("synthesis_row") || header.Has("ligne_de_synthese"));
 
     static ContributionKind DefaultKind(Dictionary<Field, int> taken) =>
         !taken.ContainsKey(Field.Parent) ? ContributionKind.Proposition

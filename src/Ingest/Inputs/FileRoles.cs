@@ -11,6 +11,14 @@ static class FileRoles
             || stem is "copying" or "notice" or "changelog" or "run";
     }
 
+    /// <summary>Whether it holds labels to score against, or a table of ids: never contributions of their own.</summary>
+    public static bool IsLabels(InputFile file)
+    {
+        var stem = Words.Fold(file.Stem);
+        return stem is "gold" or "labels" or "etiquettes" || stem.StartsWith("gold_", StringComparison.Ordinal) || stem.StartsWith("etiquettes_", StringComparison.Ordinal)
+            || stem.StartsWith("labels_", StringComparison.Ordinal) || stem.StartsWith("correspondance", StringComparison.Ordinal);
+    }
+
     /// <summary>Whether it is the contract's <c>contributions.*</c>.</summary>
     public static bool IsContributions(InputFile file) => file.MayBeTable && file.Stem.Equals("contributions", StringComparison.OrdinalIgnoreCase);
 

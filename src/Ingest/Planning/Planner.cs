@@ -83,6 +83,7 @@ sealed class Planner(ImportOptions options, List<string> warnings)
             chosen.RemoveAll(c => which(c));
         }
         if (set.Named) return chosen;
+        if (chosen.Any(c => !FileRoles.IsLabels(c.Source.File))) Drop(c => FileRoles.IsLabels(c.Source.File), "ce sont des étiquettes, pas des contributions");
         var named = chosen.Any(c => c.Format.Role == TableRole.Contributions && !c.Format.Guessed);
         if (named || chosen.Any(c => c.Format.Role == TableRole.Mixed)) Drop(c => c.Format.Guessed, "aucune colonne de texte reconnue par son nom, et d'autres fichiers en ont une");
         if (named) Drop(c => c.Format.Role == TableRole.Mixed, "les fichiers séparés du dossier contiennent les mêmes lignes");
