@@ -58,8 +58,8 @@ internal sealed class Composer(TextBook book)
         else Bare(clauses, chance, remark: true);
         if (chance.Has(0.4)) Clause(book.Frames("raison"), clauses, chance, remark: true);
         else if (chance.Has(0.75)) Bare(clauses, chance, remark: true);
-        if (chance.Has(0.34)) Fact(topic, chance);
-        if (chance.Has(inFavour ? 0.26 : 0.36)) Clause(book.Frames("condition"), topic.Conditions, chance);
+        if (text.Length < 150 || chance.Has(0.34)) Fact(topic, chance);
+        if (text.Length < 200 || chance.Has(inFavour ? 0.26 : 0.36)) Clause(book.Frames("condition"), topic.Conditions, chance);
         if (chance.Has(0.13)) Sentence(book.Frames(inFavour ? "fin pour" : "fin contre"), chance);
         else if (chance.Has(0.35)) Sentence(book.Frames("fin " + Tone(author.Register)), chance);
         return End();
@@ -166,7 +166,7 @@ internal sealed class Composer(TextBook book)
 
     void Reason(PlantedTopic topic, Demand demand, Chance chance, bool linked)
     {
-        var clauses = demand.Camp is not null && topic.Reasons.Count > 0 && chance.Has(linked ? 0.2 : 0.5) ? topic.Reasons : topic.For(demand);
+        var clauses = demand.Camp is not null && chance.Has(linked ? 0.2 : 0.5) ? topic.Reasons : topic.For(demand);
         if (chance.Has(linked ? 0.42 : 0.25)) Clause(book.Frames(linked ? "raison" : "constat"), clauses, chance, remark: true);
         else Bare(clauses, chance, remark: true);
     }
@@ -207,7 +207,7 @@ internal sealed class Composer(TextBook book)
     /// <summary>Adds a remark after a clause now and then: two authors who say the same rarely say it in the same words.</summary>
     void Remark(Chance chance)
     {
-        if (chance.Has(0.3)) Write(text, turns.Next(Said(book.Frames("incise")), chance), chance);
+        if (chance.Has(0.27)) Write(text, turns.Next(Said(book.Frames("incise")), chance), chance);
     }
 
     void Item(string dash, Phrase phrase, Chance chance)

@@ -16,13 +16,22 @@ internal sealed record PlantedTopic(string Slug, string Subject, IReadOnlyList<D
     IReadOnlyList<Phrase> Reasons, IReadOnlyDictionary<Camp, IReadOnlyList<Phrase>> CampReasons,
     IReadOnlyList<Phrase> Objections, IReadOnlyList<Phrase> Conditions, IReadOnlyList<Phrase> Facts)
 {
-    /// <summary>Clauses that speak for a demand.</summary>
-    public IReadOnlyList<Phrase> For(Demand demand) =>
-        demand.Camp is { } camp ? CampReasons[camp] : Reasons;
+    readonly Dictionary<(Camp?, bool), IReadOnlyList<Phrase>> sides = [];
 
-    /// <summary>Clauses that speak against a demand.</summary>
-    public IReadOnlyList<Phrase> Against(Demand demand) =>
-        demand.Camp is { } camp ? CampReasons[camp == Camp.Communs ? Camp.Marche : Camp.Communs] : Objections;
+    /// <summary>Clauses that speak for a demand: those of its camp first, then what both camps observe.</summary>
+    public IReadOnlyList<Phrase> For(Demand demand) => Side(demand.Camp, inFavour: true);
+
+    /// <summary>Clauses that speak against a demand: those of the other camp first, then what may be held against any.</summary>
+    public IReadOnlyList<Phrase> Against(Demand demand) => Side(demand.Camp, inFavour: false);
+
+    IReadOnlyList<Phrase> Side(Camp? camp, bool inFavour)
+    {
+        if (sides.TryGetValue((camp, inFavour), out var known)) return known;
+        var general = inFavour ? Reasons : Objections;
+        if (camp is not { } of) return sides[(camp, inFavour)] = general;
+        var own = CampReasons[inFavour == (of == Camp.Communs) ? Camp.Communs : Camp.Marche];
+        return sides[(camp, inFavour)] = [.. own, .. general];
+    }
 }
 
 /// <summary>Reads every text from which contributions are composed, once.</summary>
