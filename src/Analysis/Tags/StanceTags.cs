@@ -14,7 +14,7 @@ static class StanceTags
     public static IEnumerable<Tag> Of(Corpus corpus, CancellationToken cancel)
     {
         var parents = new Dictionary<int, FoldedText>();
-        var model = StanceModel.Shipped.LearnFrom(Declared(corpus), cancel);
+        var model = StanceModel.Shipped.LearnFrom(Declared(corpus), StanceModel.MinParentsHere, cancel);
         var ownVotes = corpus.Votes.ToDictionary(v => (v.Contribution, v.Voter), v => v.Value);
         for (var i = 0; i < corpus.Contributions.Length; i++)
         {

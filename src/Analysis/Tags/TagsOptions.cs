@@ -1,4 +1,23 @@
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Options of the tags stage.</summary>
-public sealed record TagsOptions;
+public sealed record TagsOptions
+{
+    /// <summary>Least confidence of an instrument, addressee, lens or stakeholder tag; below it nothing is said. Default 0.5; 0 to 1. Sides of arguments are always given.</summary>
+    public double MinConfidence { get; init; } = 0.5;
+
+    /// <summary>Least confidence of an instrument or addressee on an argument or comment, whose proposition already says most. Default 0.75; 0 to 1.</summary>
+    public double MinArgumentConfidence { get; init; } = 0.75;
+
+    /// <summary>Most entities a contribution. Default 12; 0 to 1,000.</summary>
+    public int MaxEntities { get; init; } = 12;
+
+    /// <summary>Refuses options out of their range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of the range its documentation gives.</exception>
+    public void Check()
+    {
+        if (!(MinConfidence is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(MinConfidence), MinConfidence, "MinConfidence: expected 0 to 1");
+        if (!(MinArgumentConfidence is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(MinArgumentConfidence), MinArgumentConfidence, "MinArgumentConfidence: expected 0 to 1");
+        if (MaxEntities is < 0 or > 1000) throw new ArgumentOutOfRangeException(nameof(MaxEntities), MaxEntities, "MaxEntities: expected 0 to 1,000");
+    }
+}

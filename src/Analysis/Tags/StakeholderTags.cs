@@ -1,0 +1,61 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Says who speaks: from the name of an organisation, or from how people introduce themselves ("en tant que médecin", "je suis agriculteur").</summary>
+/// <remarks>A person's name is never read. When it misleads: "je suis mère" says what its author chose to say, not all that he or she is.</remarks>
+static class StakeholderTags
+{
+    static readonly PhraseList Names = PhraseList.Load("tag-words.tsv", "name:association", "name:company", "name:public_body", "name:researcher");
+    static readonly PhraseList Selves = PhraseList.Load("tag-words.tsv", "self:teacher", "self:health_professional", "self:elected_official", "self:public_agent",
+        "self:company", "self:farmer", "self:researcher", "self:student", "self:retiree", "self:beneficiary", "self:parent", "self:worker", "self:citizen", "self:association");
+
+    static readonly string[][] Openers =
+    [
+        ["en", "tant", "que"], ["en", "ma", "qualite", "de"], ["en", "qualite", "de"], ["je", "suis"], ["j", "etais"], ["moi", "qui", "suis"], ["etant"], ["etant", "moi", "meme"],
+        ["nous", "sommes"], ["ayant", "ete"], ["as", "a"], ["i", "am", "a"], ["i", "am", "an"], ["parole", "de"],
+    ];
+
+    static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
+        { "un", "une", "moi", "meme", "simple", "jeune", "ancien", "ancienne", "petit", "petite", "aussi", "actuellement", "aujourd", "hui", "le", "la", "des", "d", "une", "desormais", "egalement", "donc" };
+
+    /// <summary>Gives at most one tag.</summary>
+    public static IEnumerable<Tag> Of(Contribution contribution, FoldedText text)
+    {
+        if (contribution.Author is { Kind: ContributorKind.Organisation } organisation)
+        {
+            var name = FoldedText.Of(organisation.Name);
+            var match = Names.In(name).FirstOrDefault();
+            yield return match.Phrase is null
+                ? new(contribution.Id, TagKind.Stakeholder, "organisation", 0.9, TagOrigin.Rule, ["compte d'organisation"])
+                : new(contribution.Id, TagKind.Stakeholder, Value(match.Phrase), 0.9, TagOrigin.Rule, [name.Surface(match.First, match.Count)]);
+            yield break;
+        }
+        for (var i = 0; i < text.Words.Length; i++)
+            foreach (var opener in Openers.Where(o => StandsAt(text, i, o)))
+                if (Described(text, i + opener.Length) is { } match)
+                {
+                    yield return new(contribution.Id, TagKind.Stakeholder, Value(match.Phrase), opener.Length > 1 && opener[0] == "en" ? 0.9 : 0.8, TagOrigin.Rule,
+                        [text.Surface(i, match.First + match.Count - i)]);
+                    yield break;
+                }
+    }
+
+    static PhraseList.Match? Described(FoldedText text, int first)
+    {
+        for (var i = first; i < Math.Min(first + 4, text.Words.Length); i++)
+        {
+            if (Selves.At(text, i) is { } phrase) return new(phrase, i);
+            if (!Fillers.Contains(text.Words[i])) return null;
+        }
+        return null;
+    }
+
+    static bool StandsAt(FoldedText text, int first, string[] words)
+    {
+        if (first + words.Length > text.Words.Length) return false;
+        for (var i = 0; i < words.Length; i++)
+            if (text.Words[first + i] != words[i]) return false;
+        return true;
+    }
+
+    static string Value(PhraseList.Phrase phrase) => phrase.Kind[(phrase.Kind.IndexOf(':', StringComparison.Ordinal) + 1)..];
+}

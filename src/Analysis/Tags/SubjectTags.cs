@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Says by what instrument a contribution would act, whom it addresses, and through which lenses it reads, from lists of words.</summary>
+/// <remarks>
+/// Score of a value = sum of the weights of its distinct phrases, the strongest in full and others at 0.6, half as much again in a title. One who must
+/// act ("l'État doit", "les entreprises devraient") counts double. Confidence rises from 0.5 at a score of 1.2 towards 0.9. The instrument is the one
+/// value that leads clearly; addressees and lenses may be several. When it misleads: a law named in passing makes "legislation".
+/// </remarks>
+static class SubjectTags
+{
+    const double MinScore = 1.2;
+    const int MaxLenses = 3, MaxAddressees = 2;
+
+    static readonly string[] Instruments = ["instrument:legislation", "instrument:operational", "instrument:eu_regulation", "instrument:international"];
+    static readonly string[] Addressees = ["addressee:government", "addressee:companies", "addressee:ecosystem", "addressee:local_authorities", "addressee:citizens"];
+    static readonly string[] Lenses = ["lens:rights_freedoms", "lens:territories", "lens:europe", "lens:openness", "lens:inclusion"];
+
+    static readonly PhraseList InstrumentWords = PhraseList.Load("tag-words.tsv", Instruments);
+    static readonly PhraseList AddresseeWords = PhraseList.Load("tag-words.tsv", Addressees);
+    static readonly Dictionary<string, PhraseList> LensWords = Lenses.ToDictionary(l => l, l => PhraseList.Load("tag-words.tsv", l));
+
+    static readonly HashSet<string> Duties = new(StringComparer.Ordinal)
+    {
+        "doit", "doivent", "devrait", "devraient", "devra", "devront", "pourrait", "pourraient", "must", "should",
+    };
+
+    /// <summary>One value with its evidence.</summary>
+    sealed record Found(string Kind, double Score, ImmutableArray<string> Why);
+
+    /// <summary>Gives the tags of one contribution.</summary>
+    /// <param name="contribution">The contribution.</param>
+    /// <param name="text">Its title and body.</param>
+    /// <param name="titleWords">How many of the words stand in its title.</param>
+    /// <param name="options">Least confidences.</param>
+    public static IEnumerable<Tag> Of(Contribution contribution, FoldedText text, int titleWords, TagsOptions options)
+    {
+        if (text.Words.IsEmpty) yield break;
+        var isArgument = contribution.Kind is ContributionKind.Argument or ContributionKind.Comment;
+        var least = isArgument ? Math.Max(options.MinConfidence, options.MinArgumentConfidence) : options.MinConfidence;
+        var instruments = Score(text, titleWords, InstrumentWords, false);
+        if (instruments is [var first, ..] && (instruments.Count == 1 || first.Score >= 1.3 * instruments[1].Score) && Confidence(first) >= least)
+            yield return TagOf(contribution, TagKind.Instrument, first);
+        foreach (var addressee in Score(text, titleWords, AddresseeWords, true).Where(a => Confidence(a) >= least).Take(MaxAddressees))
+            yield return TagOf(contribution, TagKind.Addressee, addressee);
+        foreach (var lens in Lenses.SelectMany(l => Score(text, titleWords, LensWords[l], false)).Where(l => Confidence(l) >= least)
+            .OrderByDescending(l => l.Score).ThenBy(l => l.Kind, StringComparer.Ordinal).Take(MaxLenses))
+            yield return TagOf(contribution, TagKind.Lens, lens);
+    }
+
+    static double Confidence(Found found) =>
+        found.Score < MinScore ? 0 : 0.5 + 0.4 * (1 - Math.Exp(-(found.Score - MinScore) / 2));
+
+    static Tag TagOf(Contribution contribution, TagKind kind, Found found) =>
+        new(contribution.Id, kind, found.Kind[(found.Kind.IndexOf(':', StringComparison.Ordinal) + 1)..], Confidence(found), TagOrigin.Rule, found.Why);
+
+    static List<Found> Score(FoldedText text, int titleWords, PhraseList list, bool seeksActor)
+    {
+        var weights = new Dictionary<(string Kind, string Phrase), (double Weight, string Words)>();
+        foreach (var match in list.In(text))
+        {
+            var weight = match.Phrase.Weight * (match.First < titleWords ? 1.5 : 1) * (seeksActor && MustAct(text, match) ? 2 : 1);
+            var key = (match.Phrase.Kind, string.Join(' ', match.Phrase.Words));
+            if (!weights.TryGetValue(key, out var known) || weight > known.Weight)
+                weights[key] = (weight, text.Surface(match.First, match.Count).ToLowerInvariant());
+        }
+        return [.. weights.GroupBy(w => w.Key.Kind).Select(g =>
+        {
+            var ordered = g.Select(w => w.Value).OrderByDescending(w => w.Weight).ThenBy(w => w.Words, StringComparer.Ordinal).ToList();
+            return new Found(g.Key, ordered[0].Weight + 0.6 * ordered.Skip(1).Sum(w => w.Weight), [.. ordered.Select(w => w.Words).Distinct().Take(4)]);
+        }).OrderByDescending(f => f.Score).ThenBy(f => f.Kind, StringComparer.Ordinal)];
+    }
+
+    static bool MustAct(FoldedText text, PhraseList.Match match) =>
+        Enumerable.Range(match.First + match.Count, Math.Max(0, Math.Min(3, text.Words.Length - match.First - match.Count))).Any(i => Duties.Contains(text.Words[i]));
+}
