@@ -25,24 +25,26 @@ public static class Workbook
         var rowOf = new Dictionary<int, int>();
         foreach (var c in cited) rowOf[c.Index] = rowOf.Count + 2;
         WorkbookReadMe.Write(workbook, content);
-        Agreement(workbook, content, rowOf);
-        Controversies(workbook, content, rowOf);
-        Actions(workbook, content, rowOf);
-        Minorities(workbook, content, rowOf);
-        Recommendations(workbook);
-        Contributions(workbook, [.. cited, .. content.Contributions.Where(c => !rowOf.ContainsKey(c.Index))]);
-        Copies(workbook, content);
-        Figures(workbook, content);
+        var patterns = workbook.Worksheets.Add("_styles");
+        Agreement(workbook, patterns, content, rowOf);
+        Controversies(workbook, patterns, content, rowOf);
+        Actions(workbook, patterns, content, rowOf);
+        Minorities(workbook, patterns, content, rowOf);
+        Recommendations(workbook, patterns);
+        Contributions(workbook, patterns, [.. cited, .. content.Contributions.Where(c => !rowOf.ContainsKey(c.Index))]);
+        Copies(workbook, patterns, content);
+        Figures(workbook, patterns, content);
         Marks(workbook, content);
+        patterns.Delete();
         using var raw = new MemoryStream();
         workbook.SaveAs(raw);
         raw.Position = 0;
         FixedPackage.Rewrite(raw, stream);
     }
 
-    static void Agreement(XLWorkbook workbook, DigestContent content, Dictionary<int, int> rowOf)
+    static void Agreement(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content, Dictionary<int, int> rowOf)
     {
-        var sheet = new SheetWriter(workbook, DigestLayout.Agreement);
+        var sheet = new SheetWriter(workbook, DigestLayout.Agreement, patterns);
         foreach (var section in content.Sections)
         {
             sheet.Section(section.Heading);
@@ -50,65 +52,64 @@ public static class Workbook
             {
                 sheet.Begin($"point-{p.Row}").Number(p.Row).Text(p.Point).Link(Cited(p.Citations), First(p.Citations, rowOf))
                     .Text(p.Qualification).Link(Cited(p.QualificationCitations), First(p.QualificationCitations, rowOf))
-                    .Number(p.Support).Number(p.SupportLow).Number(p.Contributors).Text(FrenchWords.Of(p.Status)).Text("").Unlock().End();
+                    .Number(p.Support).Number(p.SupportLow).Number(p.Contributors).Text(FrenchWords.Of(p.Status)).Text("").End();
                 sheet.Sheet.Cell(sheet.Row, 10).DataValidation.List(s_states);
             }
         }
         sheet.Finish(filter: false);
     }
 
-    static void Controversies(XLWorkbook workbook, DigestContent content, Dictionary<int, int> rowOf)
+    static void Controversies(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content, Dictionary<int, int> rowOf)
     {
-        var sheet = new SheetWriter(workbook, DigestLayout.Controversies);
+        var sheet = new SheetWriter(workbook, DigestLayout.Controversies, patterns);
         foreach (var c in content.Controversies)
             sheet.Begin($"controverse-{c.Rank}").Number(c.Rank).Text(c.Question)
                 .Link(c.Subject?.Shown ?? "", c.Subject is { } s && rowOf.TryGetValue(s.Index, out var row) ? row : null).Text(c.SubjectText)
                 .Text(Side(c.For)).Text(Side(c.Against)).Number(c.Votes.Agree).Number(c.Votes.Mixed).Number(c.Votes.Disagree)
-                .Text($"{c.Basis}, {FrenchNumbers.Number(c.Score, 2)} (entre {FrenchNumbers.Number(c.Low, 2)} et {FrenchNumbers.Number(c.High, 2)})").Text("").Unlock().End();
+                .Text($"{c.Basis}, {FrenchNumbers.Number(c.Score, 2)} (entre {FrenchNumbers.Number(c.Low, 2)} et {FrenchNumbers.Number(c.High, 2)})").Text("").End();
         sheet.Finish(filter: true);
 
         static string Side(ImmutableArray<DigestArgument> arguments) =>
             string.Join("\n", arguments.Select(a => $"• {DigestText.Cut(a.Text, ArgumentLength)} (Contribution {a.Cite.Shown})"));
     }
 
-    static void Actions(XLWorkbook workbook, DigestContent content, Dictionary<int, int> rowOf)
+    static void Actions(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content, Dictionary<int, int> rowOf)
     {
-        var sheet = new SheetWriter(workbook, DigestLayout.Actions);
+        var sheet = new SheetWriter(workbook, DigestLayout.Actions, patterns);
         foreach (var a in content.Actions)
         {
             sheet.Begin($"piste-{a.Row}").Number(a.Row).Text(a.Action).Link(Cited(a.Citations), First(a.Citations, rowOf))
-                .Text(a.Instrument).Text(a.Addressee).Number(a.Support).Text(a.Topic).Text("").Unlock().End();
+                .Text(a.Instrument).Text(a.Addressee).Number(a.Support).Text(a.Topic).Text("").End();
             sheet.Sheet.Cell(sheet.Row, 5).DataValidation.List(s_instruments);
             sheet.Sheet.Cell(sheet.Row, 6).DataValidation.List(s_addressees);
         }
         sheet.Finish(filter: true);
     }
 
-    static void Minorities(XLWorkbook workbook, DigestContent content, Dictionary<int, int> rowOf)
+    static void Minorities(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content, Dictionary<int, int> rowOf)
     {
-        var sheet = new SheetWriter(workbook, DigestLayout.Minorities);
+        var sheet = new SheetWriter(workbook, DigestLayout.Minorities, patterns);
         foreach (var m in content.Minorities)
             sheet.Begin($"minoritaire-{m.Row}").Number(m.Row).Text(m.Position).Link(Cited(m.Citations), First(m.Citations, rowOf))
-                .Number(m.Votes.Agree).Number(m.Votes.Mixed).Number(m.Votes.Disagree).Number(m.Contributors).Text(m.Topic).Text("").Unlock().End();
+                .Number(m.Votes.Agree).Number(m.Votes.Mixed).Number(m.Votes.Disagree).Number(m.Contributors).Text(m.Topic).Text("").End();
         sheet.Finish(filter: true);
     }
 
-    static void Recommendations(XLWorkbook workbook)
+    static void Recommendations(XLWorkbook workbook, IXLWorksheet patterns)
     {
-        var sheet = new SheetWriter(workbook, DigestLayout.Recommendations);
+        var sheet = new SheetWriter(workbook, DigestLayout.Recommendations, patterns);
         for (var i = 1; i <= RecommendationRows; i++)
         {
-            sheet.Begin($"recommandation-{i}").Number(i).Unlock();
+            sheet.Begin($"recommandation-{i}").Number(i).EndEmpty(DigestLayout.Height(2));
             sheet.Sheet.Cell(sheet.Row, 5).DataValidation.List(s_instruments);
             sheet.Sheet.Cell(sheet.Row, 6).DataValidation.List(s_addressees);
-            sheet.Sheet.Row(sheet.Row).Height = DigestLayout.Height(2);
         }
         sheet.Finish(filter: false);
     }
 
-    static void Contributions(XLWorkbook workbook, List<DigestContribution> contributions)
+    static void Contributions(XLWorkbook workbook, IXLWorksheet patterns, List<DigestContribution> contributions)
     {
-        var sheet = new SheetWriter(workbook, DigestLayout.Contributions);
+        var sheet = new SheetWriter(workbook, DigestLayout.Contributions, patterns);
         foreach (var c in contributions)
             sheet.Begin(c.Id).Text(c.Shown).Text(c.Kind).Date(c.CreatedAt).Text(c.Title).Text(c.Body).Text(c.Topic)
                 .Number(c.Votes?.Agree).Number(c.Votes?.Mixed).Number(c.Votes?.Disagree).Text(c.End)
@@ -116,18 +117,18 @@ public static class Workbook
         sheet.Finish(filter: true);
     }
 
-    static void Copies(XLWorkbook workbook, DigestContent content)
+    static void Copies(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content)
     {
-        var sheet = new SheetWriter(workbook, DigestLayout.Copies);
+        var sheet = new SheetWriter(workbook, DigestLayout.Copies, patterns);
         foreach (var g in content.Copies)
             sheet.Begin($"groupe-{g.Id}").Text(g.Id).Text(g.Kind).Number(g.Members.Length).Number(g.Authors).Number(g.Wordings)
-                .Date(g.FirstAt).Date(g.LastAt).Text(g.Text).Text(string.Join(", ", g.Members.Select(m => m.Shown))).Text("").Unlock().End();
+                .Date(g.FirstAt).Date(g.LastAt).Text(g.Text).Text(string.Join(", ", g.Members.Select(m => m.Shown))).Text("").End();
         sheet.Finish(filter: true);
     }
 
-    static void Figures(XLWorkbook workbook, DigestContent content)
+    static void Figures(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content)
     {
-        var sheet = new SheetWriter(workbook, DigestLayout.Figures);
+        var sheet = new SheetWriter(workbook, DigestLayout.Figures, patterns);
         foreach (var (name, value) in content.Figures) sheet.Begin("").Text(name).Text(value).End();
         foreach (var (name, count) in content.Ends) sheet.Begin("").Text(name).Text(FrenchNumbers.Number(count)).End();
         foreach (var topic in content.Topics)
