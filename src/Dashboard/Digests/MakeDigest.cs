@@ -32,7 +32,7 @@ public sealed class MakeDigest
         var dates = _corpus.Contributions.Where(c => c.CreatedAt is not null).Select(c => c.CreatedAt!.Value).ToList(); // filtered by Where
         return new()
         {
-            Title = _corpus.Name.Length > 0 ? Clean(_corpus.Name) : "Consultation",
+            Title = _corpus.Name.Length > 0 ? Clean(_corpus.Name) : "Synthèse des contributions",
             Dates = dates.Count == 0 ? null : (dates.Min(), dates.Max()),
             Figures = DigestFigures.Of(_corpus, _findings, run),
             Sections = Sections(),

@@ -21,7 +21,7 @@ sealed class WordBody(DigestContent content)
             + (content.Dates is { } d ? Paragraph(null, Run($"Contributions du {FrenchNumbers.Day(d.First)} au {FrenchNumbers.Day(d.Last)}.")) : "")
             + Paragraph("Note", Run("Chaque phrase est choisie dans une contribution et cite celles qui la portent ; les notes en donnent les mots. "
                 + "Les parts sont celles des personnes qui ont écrit ou voté : ce n’est pas un sondage."));
-        return opening + Contents() + Table([7000, TextWidth - 7000], ["Chiffre", "Valeur"], content.Figures.Select(f => new[] { Cell(f.Name), Cell(f.Value) })) + sections;
+        return opening + Contents() + Paragraph("Heading1", Run("En chiffres")) + Table([7000, TextWidth - 7000], ["Chiffre", "Valeur"], content.Figures.Select(f => new[] { Cell(f.Name), Cell(f.Value) })) + sections;
     }
 
     /// <summary>Gives the footnotes part.</summary>

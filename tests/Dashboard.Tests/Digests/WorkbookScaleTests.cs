@@ -3,6 +3,11 @@ using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 
+/// <summary>Measures the whole process: nothing else may run beside.</summary>
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class AloneCollection;
+
+[Collection("alone")]
 public sealed class WorkbookScaleTests
 {
     [Fact]
