@@ -35,9 +35,24 @@ public sealed record DigestArgument(Cite Cite, string Text);
 /// <param name="DeclaredAgainst">Arguments declared against.</param>
 /// <param name="For">Strongest arguments for.</param>
 /// <param name="Against">Strongest arguments against.</param>
+/// <param name="GroupVotes">Votes of each opinion group on it; empty without groups.</param>
 public sealed record DigestControversy(int Rank, string Question, Cite? Subject, string SubjectText, string Basis, double Score,
     double Low, double High, VoteCounts Votes, int DeclaredFor, int DeclaredAgainst,
-    ImmutableArray<DigestArgument> For, ImmutableArray<DigestArgument> Against);
+    ImmutableArray<DigestArgument> For, ImmutableArray<DigestArgument> Against, ImmutableArray<(int Group, VoteCounts Votes)> GroupVotes)
+{
+    /// <summary>Whether any side has an argument to show.</summary>
+    public bool HasArguments => For.Length + Against.Length > 0;
+
+    /// <summary>Says by what it was ranked and how sure that is.</summary>
+    public string Why => $"Classée par : {Basis} ; division {FrenchNumbers.Number(Score, 2)} "
+        + $"(entre {FrenchNumbers.Number(Low, 2)} et {FrenchNumbers.Number(High, 2)})."
+        + (DeclaredFor + DeclaredAgainst == 0 ? "" : $" Arguments déclarés : {FrenchNumbers.Number(DeclaredFor)} pour, {FrenchNumbers.Number(DeclaredAgainst)} contre.");
+
+    /// <summary>Says how each opinion group voted; empty without groups.</summary>
+    public string GroupsInWords => string.Join(" ; ", GroupVotes.Where(g => g.Votes.Total > 0).Select(g =>
+        $"groupe {Pictures.Letter(g.Group)} : {FrenchNumbers.Percent((double)g.Votes.Agree / g.Votes.Total)} d’accord, "
+        + $"{FrenchNumbers.Percent((double)g.Votes.Disagree / g.Votes.Total)} pas d’accord ({FrenchNumbers.Count(g.Votes.Total, "vote")})"));
+}
 
 /// <summary>A course of action as it is shown.</summary>
 public sealed record DigestAction(int Row, string Action, string Instrument, string Addressee, ImmutableArray<Cite> Citations, double? Support, string Topic);

@@ -75,15 +75,21 @@ sealed class HtmlSections(DigestContent content)
             html.Raw("<article>\n<h3>").Text($"{c.Rank}. {c.Question}").Raw("</h3>\n");
             if (c.Subject is { } subject)
             {
-                html.Raw("<p>").Text(c.SubjectText).Raw(" ");
+                html.Raw("<p>").Text(c.SubjectText).Raw(c.SubjectText.Length > 0 ? " " : "");
                 Cites(html, [subject]);
                 html.Raw("</p>\n");
             }
             if (c.Votes.Total > 0) html.Raw("<p>").Raw(Pictures.Votes(c.Votes)).Raw("<br><span class=\"note\">").Text(Pictures.VotesInWords(c.Votes)).Raw("</span></p>\n");
-            html.Raw("<p class=\"note\">").Text(Why(c)).Raw("</p>\n<div class=\"sides\">\n");
-            Side(html, "Pour", c.For);
-            Side(html, "Contre", c.Against);
-            html.Raw("</div>\n</article>\n");
+            if (c.GroupsInWords.Length > 0) html.Element("p class=\"note\"", $"Par groupe d’opinion — {c.GroupsInWords}.").Raw("\n");
+            html.Element("p class=\"note\"", c.Why).Raw("\n");
+            if (c.HasArguments)
+            {
+                html.Raw("<div class=\"sides\">\n");
+                Side(html, "Pour", c.For);
+                Side(html, "Contre", c.Against);
+                html.Raw("</div>\n");
+            }
+            html.Raw("</article>\n");
         }
         var others = content.Controversies.Skip(FullControversies).ToList();
         if (others.Count == 0) return html.ToString();
@@ -96,11 +102,6 @@ sealed class HtmlSections(DigestContent content)
         }
         return html.Raw("</tbody></table></div>\n").ToString();
     }
-
-    /// <summary>Says by what a controversy was ranked and how sure that is.</summary>
-    internal static string Why(DigestControversy c) => $"Classée par : {c.Basis} ; division {FrenchNumbers.Number(c.Score, 2)} "
-        + $"(entre {FrenchNumbers.Number(c.Low, 2)} et {FrenchNumbers.Number(c.High, 2)}). "
-        + $"Arguments déclarés : {FrenchNumbers.Number(c.DeclaredFor)} pour, {FrenchNumbers.Number(c.DeclaredAgainst)} contre.";
 
     static void Side(Markup html, string name, ImmutableArray<DigestArgument> arguments)
     {
@@ -172,8 +173,8 @@ sealed class HtmlSections(DigestContent content)
         if (content.Opinions.GroupCount < 2) return "";
         var groups = content.Opinions.Voters.Where(v => v.Group is not null).GroupBy(v => v.Group!.Value).OrderBy(g => g.Key).ToList(); // filtered by Where
         var html = new Markup().Raw(Pictures.OpinionMap(content.Opinions)).Raw("\n<p>")
-            .Text("Chaque marque est un votant ; deux votants proches ont voté de la même façon. ")
-            .Text(string.Join(", ", groups.Select(g => $"groupe {Pictures.Letter(g.Key)} : {FrenchNumbers.Count(g.Count(), "votant")}"))).Raw(".</p>\n");
+            .Text("Chaque marque est un votant ; deux votants proches ont voté de la même façon. Votants placés : ")
+            .Text(string.Join(", ", groups.Select(g => $"{FrenchNumbers.Number(g.Count())} dans le groupe {Pictures.Letter(g.Key)}"))).Raw(".</p>\n");
         var unplaced = content.Opinions.Voters.Count(v => v.Group is null);
         if (unplaced > 0) html.Raw("<p class=\"note\">").Text($"{FrenchNumbers.Count(unplaced, "votant a", "votants ont")} trop peu voté pour être placé{(unplaced > 1 ? "s" : "")}.").Raw("</p>\n");
         return html.ToString();

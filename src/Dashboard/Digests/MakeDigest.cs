@@ -14,10 +14,12 @@ public sealed class MakeDigest
     readonly Findings _findings;
     readonly string[] _shown;
     readonly Dictionary<TopicId, string> _topics;
+    readonly ILookup<ContributionId, OpinionStatement> _byContribution;
 
     MakeDigest(Corpus corpus, Findings findings)
     {
         (_corpus, _findings, _shown) = (corpus, findings, ShownNumbers.Of(corpus));
+        _byContribution = findings.Opinions.Statements.ToLookup(s => s.Contribution);
         _topics = findings.Topics.Topics.ToDictionary(t => t.Id, t => Clean(t.Label));
     }
 
@@ -73,8 +75,9 @@ public sealed class MakeDigest
     DigestControversy Controversy(Controversy c)
     {
         var index = c.Contribution is { } id ? _corpus.IndexOf(id) : null;
-        return new(c.Rank, Clean(c.Label), index is { } i ? Cite(i, null) : null, index is { } s ? Text(s, SubjectLength) : "",
-            FrenchWords.Of(c.Basis), c.Score, c.Low, c.High, c.Votes, c.ArgumentsFor, c.ArgumentsAgainst, Side(c.ForIds), Side(c.AgainstIds));
+        return new(c.Rank, Clean(c.Label), index is { } i ? Cite(i, null) : null, index is { } s ? Subject(s, c.Label) : "",
+            FrenchWords.Of(c.Basis), c.Score, c.Low, c.High, c.Votes, c.ArgumentsFor, c.ArgumentsAgainst, Side(c.ForIds), Side(c.AgainstIds),
+            c.Contribution is { } own && _findings.Opinions.GroupCount > 1 ? [.. _byContribution[own].Select(s => (s.Group, s.Votes))] : []);
 
         ImmutableArray<DigestArgument> Side(ImmutableArray<ContributionId> ids) =>
             [.. ids.Select(a => _corpus.IndexOf(a)).OfType<int>().Select(a => new DigestArgument(Cite(a, null), Text(a, ArgumentLength)))];
@@ -111,6 +114,13 @@ public sealed class MakeDigest
 
     Cite Cite(int index, TextSpan? raw) =>
         new(index, _shown[index], raw is { } span ? _corpus.Contributions[index].Body.PlainSpan(span) : null);
+
+    /// <summary>What a proposition says, unless its question says it word for word.</summary>
+    string Subject(int index, string question)
+    {
+        var text = Text(index, SubjectLength);
+        return text.TrimEnd('.', ' ').Equals(Clean(question).TrimEnd('.', ' '), StringComparison.OrdinalIgnoreCase) ? "" : text;
+    }
 
     string Text(int index, int length)
     {

@@ -70,10 +70,11 @@ sealed class WordBody(DigestContent content)
         foreach (var c in content.Controversies.Take(FullControversies))
         {
             xml.Raw(Heading($"{Whole(c.Rank)}. {c.Question}", 2));
-            if (c.Subject is { } subject) xml.Raw(Paragraph(null, Run(c.SubjectText + " ") + Cites([subject])));
+            if (c.Subject is { } subject) xml.Raw(Paragraph(null, (c.SubjectText.Length > 0 ? Run(c.SubjectText + " ") : "") + Cites([subject])));
             if (c.Votes.Total > 0) xml.Raw(Paragraph("Note", Run(Pictures.VotesInWords(c.Votes))));
-            xml.Raw(Paragraph("Note", Run(HtmlSections.Why(c))));
-            xml.Raw(Table([TextWidth / 2, TextWidth - TextWidth / 2], ["Pour", "Contre"], [[Side(c.For), Side(c.Against)]]));
+            if (c.GroupsInWords.Length > 0) xml.Raw(Paragraph("Note", Run($"Par groupe d’opinion — {c.GroupsInWords}.")));
+            xml.Raw(Paragraph("Note", Run(c.Why)));
+            if (c.HasArguments) xml.Raw(Table([TextWidth / 2, TextWidth - TextWidth / 2], ["Pour", "Contre"], [[Side(c.For), Side(c.Against)]]));
         }
         var others = content.Controversies.Skip(FullControversies).ToList();
         if (others.Count > 0)

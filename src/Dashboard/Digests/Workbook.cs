@@ -66,7 +66,8 @@ public static class Workbook
             sheet.Begin($"controverse-{c.Rank}").Number(c.Rank).Text(c.Question)
                 .Link(c.Subject?.Shown ?? "", c.Subject is { } s && rowOf.TryGetValue(s.Index, out var row) ? row : null).Text(c.SubjectText)
                 .Text(Side(c.For)).Text(Side(c.Against)).Number(c.Votes.Agree).Number(c.Votes.Mixed).Number(c.Votes.Disagree)
-                .Text($"{c.Basis}, {FrenchNumbers.Number(c.Score, 2)} (entre {FrenchNumbers.Number(c.Low, 2)} et {FrenchNumbers.Number(c.High, 2)})").Text("").End();
+                .Text($"{c.Basis}, {FrenchNumbers.Number(c.Score, 2)} (entre {FrenchNumbers.Number(c.Low, 2)} et {FrenchNumbers.Number(c.High, 2)})"
+                    + (c.GroupsInWords.Length > 0 ? "\n" + c.GroupsInWords : "")).Text("").End();
         sheet.Finish(filter: true);
 
         static string Side(ImmutableArray<DigestArgument> arguments) =>
