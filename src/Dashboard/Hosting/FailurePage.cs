@@ -9,14 +9,21 @@ static class FailurePage
     public static Task AnswerAsync(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        context.RequestServices.GetRequiredService<ILogger<WebApplication>>().RequestFailed(error, context.Request.Path);
-        var sentence = error is null ? null : error is UserException ? error.Message : Database.Explain(error);
-        context.Response.StatusCode = sentence is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable;
+        if (error is not BadHttpRequestException)
+            context.RequestServices.GetRequiredService<ILogger<WebApplication>>().RequestFailed(error, context.Request.Path);
+        var (status, sentence) = error switch
+        {
+            BadHttpRequestException bad => (bad.StatusCode, "La demande est incomplète ou le formulaire a expiré : revenez à la page, rechargez-la et recommencez."),
+            UserException => (StatusCodes.Status409Conflict, error.Message),
+            not null when Database.Explain(error) is { } away => (StatusCodes.Status503ServiceUnavailable, away),
+            _ => (StatusCodes.Status500InternalServerError, "Une erreur inattendue s’est produite ; le journal du serveur dit laquelle."),
+        };
+        context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync($"""
             <!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Erreur</title><link rel="stylesheet" href="/site.css"></head>
             <body><main id="contenu"><h1>Cette page n’a pas pu être faite</h1>
-            <p>{HtmlEncoder.Default.Encode(sentence ?? "Une erreur inattendue s’est produite ; le journal du serveur dit laquelle.")}</p>
+            <p>{HtmlEncoder.Default.Encode(sentence)}</p>
             <p><a href="/">Revenir aux consultations</a></p></main></body></html>
             """);
     }

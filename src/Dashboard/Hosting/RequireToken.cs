@@ -6,5 +6,6 @@ namespace SynthesisPipeline.Dashboard;
 sealed class RequireToken(IAntiforgery antiforgery) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await antiforgery.IsRequestValidAsync(context.HttpContext) ? await next(context) : Results.BadRequest();
+        await antiforgery.IsRequestValidAsync(context.HttpContext) ? await next(context)
+            : throw new BadHttpRequestException("The form holds no token of ours");
 }

@@ -44,7 +44,8 @@ public static class Site
         app.UseExceptionHandler(e => e.Run(FailurePage.AnswerAsync));
         app.UseResponseCompression();
         app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute("/introuvable");
+        // a page, once more: a form that was refused must not be sent to a second address
+        app.UseWhen(c => HttpMethods.IsGet(c.Request.Method), get => get.UseStatusCodePagesWithReExecute("/introuvable"));
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -55,6 +56,7 @@ public static class Site
         app.MapSignIn();
         app.MapRunEndpoints();
         app.MapRejects();
+        app.MapFiles();
         app.MapLanguages();
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();

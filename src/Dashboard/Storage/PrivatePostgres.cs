@@ -40,6 +40,9 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
     /// <summary>User that runs the server when we are root; null when it is our own.</summary>
     public string? User => _user;
 
+    /// <summary>Names a new file in a folder that the server's user may write and we may read.</summary>
+    public string WritableFile() => Path.Combine(_socket, Path.GetRandomFileName());
+
     /// <summary>Starts the cluster in a folder, or joins the server that already runs there.</summary>
     /// <param name="folder">Folder of the cluster, created when absent.</param>
     /// <param name="cancel">Stops the waiting.</param>

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary><c>doctor</c>: tells what is right and what is wrong with this installation.</summary>
+public static class Doctor
+{
+    const long LeastFreeBytes = 1_000_000_000;
+
+    /// <summary>Describes the command.</summary>
+    public static Command Build()
+    {
+        var command = new Command("doctor", "Dit ce qui va et ce qui ne va pas dans cette installation.");
+        command.SetAction((_, cancel) => RunAsync(cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var folder = DataFolder.Here();
+        var wrong = new List<string>();
+        async Task CheckAsync(string name, Func<Task<string>> check)
+        {
+            try
+            {
+                Console.WriteLine($"bien     {name} : {await check()}");
+            }
+            catch (Exception error) when (error is UserException or IOException or UnauthorizedAccessException)
+            {
+                Console.WriteLine($"à revoir {name} : {error.Message}");
+                wrong.Add(name);
+            }
+        }
+
+        await CheckAsync("programme", () => Task.FromResult(string.Create(CultureInfo.InvariantCulture, $"version {CodeVersion.Current}, .NET {Environment.Version}, {Environment.ProcessorCount} processeurs")));
+        await CheckAsync("dossier de données", () => Task.FromResult(Folder(folder)));
+        await CheckAsync("place libre", () => Task.FromResult(Space(folder)));
+        await CheckAsync("exemple fourni", () => Task.FromResult(Sample()));
+        await CheckAsync("base de données", () => StateAsync(folder, cancel));
+        if (wrong.Count == 0) return 0;
+        throw new UserException($"À revoir : {string.Join(", ", wrong)} (les lignes ci-dessus disent quoi faire).");
+    }
+
+    static string Folder(DataFolder folder)
+    {
+        var probe = folder.In("essai-" + Path.GetRandomFileName());
+        File.WriteAllText(probe, "");
+        File.Delete(probe);
+        return folder.Root;
+    }
+
+    static string Space(DataFolder folder)
+    {
+        var free = new DriveInfo(folder.Root).AvailableFreeSpace;
+        var words = $"{FrenchNumbers.Number(free / 1e9, 1)} Go";
+        return free >= LeastFreeBytes ? words : throw new UserException($"{words} seulement : libérez de la place ou changez de dossier par la variable {DataFolder.Variable}.");
+    }
+
+    static string Sample() => File.Exists(SampleConcertation.ContributionsPath) && File.Exists(SampleConcertation.VotesPath)
+        ? SampleConcertation.Folder : throw new UserException($"absent de {SampleConcertation.Folder} : réinstallez le programme.");
+
+    static async Task<string> StateAsync(DataFolder folder, CancellationToken cancel)
+    {
+        await using var database = await Database.OpenAsync(folder, null, cancel);
+        var db = database.Source;
+        var version = await db.ScalarAsync<string>("show server_version", cancel);
+        var size = await db.ScalarAsync<long>("select pg_database_size(current_database())", cancel);
+        var consultations = await db.ScalarAsync<long>("select count(*) from consultations", cancel);
+        var failed = await db.ScalarAsync<long>("select count(*) from runs r where state = 'failed' and not exists (select from runs n where n.consultation_id = r.consultation_id and n.id > r.id)", cancel);
+        if (failed > 0) throw new UserException($"{FrenchNumbers.Count(failed, "consultation")} dont le dernier traitement a échoué : la page Traitements dit pourquoi ; relancez « ./synthesis run SLUG ».");
+        return $"PostgreSQL {version} ({(database.Cluster is null ? "configurée" : "privée")}), {FrenchNumbers.Number(size / 1_000_000)} Mo, {FrenchNumbers.Count(consultations, "consultation")}";
+    }
+}

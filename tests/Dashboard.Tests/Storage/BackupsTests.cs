@@ -1,0 +1,50 @@
+namespace SynthesisPipeline.Dashboard.Tests;
+
+public sealed class BackupsTests(DatabaseFixture fixture)
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_kept_comes_back_whole_and_what_came_after_is_gone()
+    {
+        var root = Directory.CreateTempSubdirectory("sp-backup-").FullName;
+        try
+        {
+            var folder = new DataFolder(root);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(root, (UnixFileMode)0b111_101_101);
+            await using var database = await Database.OpenAsync(folder, "", Cancel);
+            await MadeUp.ImportAsync(database, MadeUp.Consultation(12));
+            var consultations = new ConcertationStore(database.Source);
+            var corpora = new CorpusStore(database.Source);
+            var before = await corpora.LoadAsync((await consultations.NeedAsync("essai", Cancel)).Id, null, Cancel);
+            var file = Path.Combine(root, "garde.sauvegarde");
+
+            await Backups.WriteAsync(database, folder, file, Cancel);
+            await MadeUp.ImportAsync(database, MadeUp.Consultation(20));
+            await MadeUp.ImportAsync(database, MadeUp.Consultation(4), "autre");
+            Npgsql.NpgsqlConnection.ClearAllPools();
+            database.Source.Clear();
+            await Backups.ReadAsync(database, folder, file, Cancel);
+
+            var after = await corpora.LoadAsync((await consultations.NeedAsync("essai", Cancel)).Id, null, Cancel);
+            Assert.Equal(before.Fingerprint, after.Fingerprint);
+            Assert.Null(await consultations.FindAsync("autre", Cancel));
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_backup_is_refused_and_changes_nothing()
+    {
+        await using var database = await fixture.CreateAsync();
+        var file = Path.Combine(fixture.Folder, "faux.sauvegarde");
+        await File.WriteAllTextAsync(file, "rien", Cancel);
+
+        await Assert.ThrowsAsync<UserException>(() => Backups.ReadAsync(database, new(Path.Combine(fixture.Folder, "data")), file, Cancel));
+
+        Assert.Equal(3, await database.Source.ScalarAsync<long>("select count(*) from schemaversions", Cancel));
+    }
+}
