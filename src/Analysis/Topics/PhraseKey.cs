@@ -13,6 +13,14 @@ internal readonly record struct PhraseKey(int A, int B = -1, int C = -1, int D =
     /// <summary>Gives one stem.</summary>
     public int this[int index] => index switch { 0 => A, 1 => B, 2 => C, _ => D };
 
+    /// <summary>Adds a stem at the end.</summary>
+    public PhraseKey With(int stem) => Length switch
+    {
+        1 => this with { B = stem },
+        2 => this with { C = stem },
+        _ => this with { D = stem },
+    };
+
     /// <summary>Tells whether a stem is one of the phrase's.</summary>
     public bool Holds(int stem) => A == stem || B == stem || C == stem || D == stem;
 

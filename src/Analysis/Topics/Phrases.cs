@@ -1,58 +1,146 @@
+using System.Collections.Frozen;
+
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>Finds in a text the phrases that may name a topic: one to three content words, never across punctuation.</summary>
-internal static class Phrases
-{
-    /// <summary>One phrase in one text.</summary>
-    /// <param name="Key">Its stems.</param>
-    /// <param name="FirstToken">First token.</param>
-    /// <param name="LastToken">Last token.</param>
-    public readonly record struct Found(PhraseKey Key, int FirstToken, int LastToken);
+/// <summary>One phrase in one text.</summary>
+/// <param name="Key">The stems of its content words.</param>
+/// <param name="FirstToken">First token.</param>
+/// <param name="LastToken">Last token.</param>
+internal readonly record struct FoundPhrase(PhraseKey Key, int FirstToken, int LastToken);
 
-    const int MaxTokens = 5, MaxContent = 3;
+/// <summary>Finds in a text the noun phrases that may name a topic, never across punctuation.</summary>
+/// <remarks>French: N, N A, A N, N prep (det) N, N A prep N, N prep N A …, up to four content words, by the tagger and the lexicon. Other languages: up to three neighbouring content words.</remarks>
+internal sealed class Phrases(PreparedCorpus texts)
+{
+    const int MaxTokens = 8, MaxContent = 4, MaxContentElsewhere = 3;
+
+    // nouns that name nothing by themselves, and those of verbal locutions (prendre en compte, mettre en place, avoir droit)
+    static readonly FrozenSet<string> WeakNouns = Words("""
+        chose cas fait niveau question problème personne gens fois mise suite compte place manière façon part point moment
+        sens effet terme exemple sorte type partie nombre ensemble lieu cadre raison but idée proposition avis accord chance moyen
+        besoin action mesure situation solution effort possibilité plupart majorité minimum maximum fin début cours titre égard
+        face mode objet sujet domaine aspect matière condition contraire reste coup tour main tête côté bout pas plan principe
+        prise application existence jour an année mois heure temps semaine monsieur madame merci bonjour contribution texte article
+        avantage inconvénient occasion intérêt valeur base forme ordre état-membre genre espèce quantité millier million milliard
+        mot phrase chacun autrui autre vue prêt tout rien personnes cause conséquence objectif différence fonction hauteur limite
+        choix réalité vérité peine envie honte peur crainte souci espoir rôle priorité importance attention respect utilité nécessité
+        mise-en-place application-de retour échelle charge force aide-mémoire bien mal plus moins oui non pourcentage taux
+        """);
+
+    static readonly FrozenSet<string> WeakAdjectives = Words("""
+        autre même tel certain nouveau nouvel nouvelle grand petit bon mauvais seul dernier premier prochain possible nécessaire
+        important différent divers propre vrai actuel entier réel simple plein meilleur pire tout quelque plusieurs suivant
+        précédent présent général particulier clair juste faux égal pareil semblable quelconque favorable contraire opposé absolu
+        total complet long court haut bas fort faible énorme immense incroyable normal indispensable urgent souhaitable utile inutile
+        """);
+
+    static readonly FrozenSet<string> Prepositions = Words("de du des d' à au aux en pour sur par contre sans");
+    static readonly FrozenSet<string> Articles = Words("la le les l' un une");
+
+    readonly PartsOfSpeech _tagger = new(texts);
 
     /// <summary>Lists the phrases of a text in order of their place.</summary>
-    public static void In(PreparedText text, Vocabulary vocabulary, List<Found> found)
+    public List<FoundPhrase> In(int index)
     {
-        found.Clear();
-        var tokens = text.Tokens;
-        for (var first = 0; first < tokens.Length; first++)
+        var text = texts.Texts[index];
+        var found = new List<FoundPhrase>();
+        var parts = text.Language is Language.English or Language.Other ? default : _tagger.Tag(index).AsSpan();
+        for (var first = 0; first < text.Tokens.Length; first++)
         {
-            if (!IsContent(tokens[first].Word)) continue;
-            var key = new PhraseKey(vocabulary.Stems[tokens[first].Word]);
-            found.Add(new(key, first, first));
-            for (var last = first + 1; last < Math.Min(tokens.Length, first + MaxTokens) && key.Length < MaxContent && Together(text, last); last++)
-            {
-                if (!IsContent(tokens[last].Word))
-                {
-                    if (!IsLink(vocabulary.Forms[tokens[last].Word])) break;
-                    continue;
-                }
-                var stem = vocabulary.Stems[tokens[last].Word];
-                if (key.Holds(stem)) break;
-                key = key.Length == 1 ? key with { B = stem } : key with { C = stem };
-                found.Add(new(key, first, last));
-            }
+            if (parts.IsEmpty) FromContentWords(text, first, found);
+            else FromNoun(text, parts, first, found);
         }
-
-        bool IsContent(int word) => !vocabulary.StopWords[word] && vocabulary.Forms[word] is { Length: > 2 } form && !char.IsDigit(form[0]);
+        return found;
     }
 
-    /// <summary>Gives a phrase as it is written in its text.</summary>
-    public static string Written(PreparedText text, Found phrase)
+    /// <summary>Tells whether a single word is too weak to stand alone.</summary>
+    public static bool IsWeak(string form) => WeakNouns.Contains(form) || WeakNouns.Contains(form.TrimEnd('s'));
+
+    void FromNoun(PreparedText text, ReadOnlySpan<PartOfSpeech> parts, int first, List<FoundPhrase> found)
     {
-        var start = text.Tokens[phrase.FirstToken].Start;
-        var last = text.Tokens[phrase.LastToken];
-        return string.Join(' ', text.Plain[start..(last.Start + last.Length)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var start = KindOf(text, parts, first);
+        if (start is not (Kind.Noun or Kind.Adjective)) return;
+        var key = new PhraseKey(Stem(text, first));
+        var hasNoun = start == Kind.Noun;
+        if (hasNoun && IsWeak(Form(text, first))) return;
+        if (hasNoun) found.Add(new(key, first, first));
+        var before = start;
+        for (var last = first + 1; last < Math.Min(text.Tokens.Length, first + MaxTokens) && key.Length < MaxContent && Together(text, last); last++)
+        {
+            var kind = KindOf(text, parts, last);
+            if (!Follows(before, kind, hasNoun)) break;
+            before = kind;
+            if (kind is not (Kind.Noun or Kind.Adjective)) continue;
+            var stem = Stem(text, last);
+            if (key.Holds(stem)) break;
+            // an adjective in front needs its noun at once, and that noun must not be weak
+            if (!hasNoun && (kind != Kind.Noun || IsWeak(Form(text, last)))) break;
+            hasNoun = true;
+            key = key.With(stem);
+            found.Add(new(key, first, last));
+        }
     }
 
-    static bool IsLink(string form) => form is "de" or "du" or "des" or "d'" or "la" or "le" or "les" or "l'" or "à" or "au" or "aux" or "en" or "pour" or "sur" or "par" or "of";
+    enum Kind { Other, Noun, Adjective, Preposition, Article }
+
+    static bool Follows(Kind before, Kind kind, bool hasNoun) => kind switch
+    {
+        Kind.Adjective => before == Kind.Noun,
+        Kind.Noun => before is Kind.Preposition or Kind.Article || before == Kind.Adjective && !hasNoun,
+        Kind.Preposition => hasNoun && before is Kind.Noun or Kind.Adjective,
+        Kind.Article => before == Kind.Preposition,
+        _ => false,
+    };
+
+    Kind KindOf(PreparedText text, ReadOnlySpan<PartOfSpeech> parts, int token)
+    {
+        var form = Form(text, token);
+        if (Articles.Contains(form) && parts[token] != PartOfSpeech.Pronoun) return Kind.Article;
+        if (Prepositions.Contains(form)) return Kind.Preposition;
+        if (form.Length < 2 || char.IsDigit(form[0]) || texts.Vocabulary.StopWords[text.Tokens[token].Word]) return Kind.Other;
+        return parts[token] switch
+        {
+            PartOfSpeech.Noun or PartOfSpeech.ProperNoun => CanBe(form, PartOfSpeech.Noun) ? Kind.Noun : CanBe(form, PartOfSpeech.Adjective) ? Kind.Adjective : Kind.Other,
+            PartOfSpeech.Adjective => WeakAdjectives.Contains(form) || WeakAdjectives.Contains(form.TrimEnd('s', 'e')) ? Kind.Other
+                : CanBe(form, PartOfSpeech.Adjective) ? Kind.Adjective : Kind.Other,
+            _ => Kind.Other,
+        };
+    }
+
+    // words that the lexicon knows only as verbs or adverbs are tagger's errors; unknown words may be names
+    static bool CanBe(string form, PartOfSpeech part) =>
+        Lexicon.Has(form, part) || part == PartOfSpeech.Noun && Lexicon.Has(form, PartOfSpeech.ProperNoun)
+        || part == PartOfSpeech.Adjective && Lexicon.Has(form, PartOfSpeech.Verb)
+        || form.Length > 2 && !Lexicon.Contains(form) && Lexicon.Accented(form) is null
+        || Lexicon.Accented(form) is { } restored && Lexicon.Has(restored, part);
+
+    void FromContentWords(PreparedText text, int first, List<FoundPhrase> found)
+    {
+        if (!IsContent(text, first)) return;
+        var key = new PhraseKey(Stem(text, first));
+        found.Add(new(key, first, first));
+        for (var last = first + 1; last < text.Tokens.Length && key.Length < MaxContentElsewhere && Together(text, last) && IsContent(text, last) && !key.Holds(Stem(text, last)); last++)
+        {
+            key = key.With(Stem(text, last));
+            found.Add(new(key, first, last));
+        }
+    }
+
+    bool IsContent(PreparedText text, int token) =>
+        !texts.Vocabulary.StopWords[text.Tokens[token].Word] && Form(text, token) is { Length: > 2 } form && !char.IsDigit(form[0]);
+
+    string Form(PreparedText text, int token) => texts.Vocabulary.Forms[text.Tokens[token].Word];
+
+    int Stem(PreparedText text, int token) => texts.Vocabulary.Stems[text.Tokens[token].Word];
 
     static bool Together(PreparedText text, int token)
     {
         var before = text.Tokens[token - 1];
         for (var i = before.Start + before.Length; i < text.Tokens[token].Start; i++)
-            if (text.Plain[i] is not (' ' or '\u00a0' or '-' or '\'' or '’')) return false;
+            if (text.Plain[i] is not (' ' or '\u00a0' or '\u202f' or '-' or '\'' or '’')) return false;
         return true;
     }
+
+    static FrozenSet<string> Words(string list) =>
+        list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

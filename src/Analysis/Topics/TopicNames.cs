@@ -4,111 +4,90 @@ namespace SynthesisPipeline.Analysis;
 
 /// <summary>Names topics by phrases found in their texts, and chooses the contributions that show them best.</summary>
 /// <remarks>
-/// A phrase scores z = δ / √var, where δ is the difference of its log-odds inside and outside of the topic on counts of texts, with a Dirichlet prior of strength 40 from the background (Monroe, Colaresi &amp; Quinn 2008), times 1 + 0.35 per further content word, times coverage^0.15. Background: the corpus for a topic, its topic for a sub-topic. A label is the best two that share no word.
+/// Phrases are ranked by <see cref="PhraseRanking"/> against the corpus for a topic, against its topic for a sub-topic. The label is the pair of leading phrases that sets the topic's texts apart best: share of its texts that hold one of the label's stems less the same share elsewhere. Labels are distinct.
 /// </remarks>
 internal static class TopicNames
 {
-    const int LabelSample = 50_000, KeyphraseCount = 6;
-    const double Prior = 40, LengthBonus = 0.35, CoveragePower = 0.15;
+    const int LabelSample = 50_000, KeyphraseCount = 6, Leading = 6;
+    const double KeepLabelShare = 0.8;
 
     /// <summary>Names all topics, in order.</summary>
-    public static ImmutableArray<Topic> Name(PreparedCorpus texts, int[] voices, DenseRows rows, TopicOrder tree, CancellationToken cancel)
+    /// <param name="texts">The corpus.</param>
+    /// <param name="voices">The contributions whose words count: of copies only one.</param>
+    /// <param name="rows">A vector a contribution.</param>
+    /// <param name="tree">The topics.</param>
+    /// <param name="earlier">Earlier topics, whose labels stay where the topic stays; null = none.</param>
+    /// <param name="cancel">Stops between two topics.</param>
+    public static ImmutableArray<Topic> Name(PreparedCorpus texts, int[] voices, DenseRows rows, TopicOrder tree, EarlierLevels? earlier, CancellationToken cancel)
     {
-        var sample = Sampling.Stride(voices, LabelSample);
-        var phrases = new PhraseKey[texts.Texts.Length][];
-        Parallel.For(0, sample.Length, new ParallelOptions { CancellationToken = cancel }, () => new List<Phrases.Found>(), (i, _, found) =>
-        {
-            Phrases.In(texts.Texts[sample[i]], texts.Vocabulary, found);
-            phrases[sample[i]] = [.. found.Select(f => f.Key).Distinct()];
-            return found;
-        }, _ => { });
-        var moving = new bool[texts.Texts.Length];
-        foreach (var voice in voices) moving[voice] = true;
-
-        int[] InSample(int topic) => [.. tree.Topics[topic].Members.Where(m => phrases[m] is not null)];
-        var everywhere = Count(sample, phrases);
+        var index = new PhraseIndex(texts, Sampling.Stride(voices, LabelSample), cancel);
+        var moving = Marks(voices, texts.Texts.Length);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var topics = ImmutableArray.CreateBuilder<Topic>(tree.Topics.Length);
-        var parentCounts = (Place: -1, Counts: everywhere, Size: sample.Length);
+        var everywhere = new Background(index.Count(index.Sample), Marks(index.Sample, moving.Length), index.Sample.Length, []);
+        var parent = everywhere;
         for (var t = 0; t < tree.Topics.Length; t++)
         {
             cancel.ThrowIfCancellationRequested();
             var topic = tree.Topics[t];
-            var inside = InSample(t);
-            var counts = Count(inside, phrases);
-            if (topic.Parent < 0) parentCounts = (t, counts, inside.Length);
-            var ranked = topic.Parent < 0 ? Rank(counts, inside.Length, everywhere, sample.Length) : Rank(counts, inside.Length, parentCounts.Counts, parentCounts.Size);
-            var written = Write(texts, inside, ranked);
-            var label = Label(written, topic.Parent < 0 ? "" : topics[topic.Parent].Label, taken, topic.Id);
+            var inside = index.Among(topic.Members);
+            var counts = index.Count(inside);
+            var background = topic.Parent < 0 ? everywhere : parent;
+            var ranked = PhraseRanking.Rank(counts, inside.Length, background.Counts, background.Size);
+            var written = index.Write(inside, ranked);
+            ranked = [.. ranked.Where(written.ContainsKey)];
+            var marks = Marks(inside, moving.Length);
+            var label = KeptLabel(topic, earlier, taken)
+                ?? Label(index, ranked, written, marks, inside.Length, background, taken)
+                ?? $"Sujet {topic.Id}";
             taken.Add(label);
             topics.Add(new(topic.Id, topic.Parent < 0 ? null : tree.Topics[topic.Parent].Id, topic.Parent < 0 ? 1 : 2, label,
-                [.. written.Take(KeyphraseCount).Select(w => w.Text)], topic.Members.Length, Representatives.Of(texts, rows, topic, moving)));
+                [.. ranked.Take(KeyphraseCount).Select(key => written[key])], topic.Members.Length, Representatives.Of(texts, rows, topic, moving)));
+            if (topic.Parent < 0) parent = new(counts, marks, inside.Length, [.. ranked.Take(2)]);
         }
         return topics.MoveToImmutable();
     }
 
-    static Dictionary<PhraseKey, int> Count(int[] which, PhraseKey[][] phrases)
+    sealed record Background(Dictionary<PhraseKey, int> Counts, bool[] Marks, int Size, PhraseKey[] Label);
+
+    // a label that people have read stays while the topic does
+    static string? KeptLabel(OrderedTopic topic, EarlierLevels? earlier, HashSet<string> taken)
     {
-        var counts = new Dictionary<PhraseKey, int>();
-        foreach (var i in which)
-            foreach (var key in phrases[i]) counts[key] = counts.GetValueOrDefault(key) + 1;
-        return counts;
+        if (earlier is null || !earlier.Labels.TryGetValue(topic.Id, out var label) || taken.Contains(label)) return null;
+        var (ids, places) = topic.Parent < 0 ? (earlier.Ids, earlier.Topics) : (earlier.SubIds, earlier.SubTopics);
+        var stayed = topic.Members.Count(m => places[m] >= 0 && ids[places[m]] == topic.Id);
+        return stayed >= KeepLabelShare * topic.Members.Length ? label : null;
     }
 
-    static List<PhraseKey> Rank(Dictionary<PhraseKey, int> inside, int size, Dictionary<PhraseKey, int> background, int backgroundSize)
+    static string? Label(PhraseIndex index, List<PhraseKey> ranked, Dictionary<PhraseKey, string> written, bool[] inside, int size, Background background, HashSet<string> taken)
     {
-        var least = Math.Max(Math.Min(2, size), Math.Min(3, size / 8));
-        var scored = new List<(double Score, PhraseKey Key)>();
-        foreach (var (key, count) in inside)
+        var leading = ranked.Take(Leading).ToArray();
+        var labels = new List<(double Score, string Text)>();
+        for (var a = 0; a < leading.Length; a++)
         {
-            if (count < least) continue;
-            double all = background[key], prior = Prior * all / backgroundSize;
-            var delta = Math.Log((count + prior) / (size + Prior - count - prior))
-                - Math.Log((all - count + prior) / (backgroundSize - size + Prior - (all - count) - prior));
-            var z = delta / Math.Sqrt(1 / (count + prior) + 1 / (all - count + prior));
-            scored.Add((z * (1 + LengthBonus * (key.Length - 1)) * Math.Pow((double)count / size, CoveragePower), key));
+            labels.Add((Score(leading[a]) / 2, Text(leading[a])));
+            for (var b = a + 1; b < leading.Length; b++)
+                if (leading[a].Shared(leading[b]) == 0)
+                    labels.Add((Score(leading[a], leading[b]) - 0.02 * (a + b), Text(leading[a], leading[b])));
         }
-        scored.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Key.CompareTo(b.Key));
-        var chosen = new List<PhraseKey>();
-        foreach (var (_, key) in scored)
+        return labels.Where(l => !taken.Contains(l.Text)).OrderByDescending(l => l.Score).ThenBy(l => l.Text, StringComparer.Ordinal).Select(l => l.Text).FirstOrDefault();
+
+        string Text(params PhraseKey[] keys)
         {
-            if (chosen.Count == 2 * KeyphraseCount) break;
-            // a single word gives way to the phrase that holds it, when that stands in 35 % of its texts
-            var longer = scored.Where(s => s.Key.Length > key.Length && s.Key.Contains(key) && inside[s.Key] >= 0.35 * inside[key]).Select(s => (PhraseKey?)s.Key).FirstOrDefault();
-            var candidate = key.Length == 1 ? longer ?? key : key;
-            if (chosen.All(c => 2 * c.Shared(candidate) < Math.Min(c.Length, candidate.Length) || c.Shared(candidate) == 0)) chosen.Add(candidate);
+            var text = string.Join(", ", keys.Select(k => written[k]));
+            return char.ToUpperInvariant(text[0]) + text[1..];
         }
-        return chosen;
+
+        // a phrase of two words or three says more than one word; the topic's own label says nothing about its parts
+        double Score(params PhraseKey[] keys) =>
+            index.Fit(keys.SelectMany(k => Enumerable.Range(0, k.Length).Select(i => k[i])), inside, size, background.Marks, background.Size)
+            * (1 + 0.08 * keys.Count(k => k.Length > 1)) - 0.1 * keys.Count(background.Label.Contains);
     }
 
-    // the commonest way of writing each phrase
-    static List<(PhraseKey Key, string Text)> Write(PreparedCorpus texts, int[] inside, List<PhraseKey> keys)
+    static bool[] Marks(int[] which, int count)
     {
-        var forms = keys.ToDictionary(k => k, _ => new SortedDictionary<string, int>(StringComparer.Ordinal));
-        var found = new List<Phrases.Found>();
-        foreach (var i in inside)
-        {
-            Phrases.In(texts.Texts[i], texts.Vocabulary, found);
-            foreach (var phrase in found)
-                if (forms.TryGetValue(phrase.Key, out var ways))
-                {
-                    var text = Phrases.Written(texts.Texts[i], phrase);
-                    text = text.Any(char.IsLower) ? text.ToLowerInvariant() : text;
-                    ways[text] = ways.GetValueOrDefault(text) + 1;
-                }
-        }
-        return [.. keys.Select(k => (k, forms[k].OrderByDescending(w => w.Value).First().Key))];
-    }
-
-    static string Label(List<(PhraseKey Key, string Text)> written, string parentLabel, HashSet<string> taken, TopicId id)
-    {
-        for (var second = 1; second <= written.Count; second++)
-            for (var first = 0; first < Math.Min(second, 3); first++)
-            {
-                var label = second == written.Count ? written[first].Text : $"{written[first].Text}, {written[second].Text}";
-                label = char.ToUpperInvariant(label[0]) + label[1..];
-                if (label != parentLabel && !taken.Contains(label)) return label;
-            }
-        return $"Sujet {id}";
+        var marks = new bool[count];
+        foreach (var i in which) marks[i] = true;
+        return marks;
     }
 }

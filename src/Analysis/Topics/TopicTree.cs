@@ -4,14 +4,14 @@ namespace SynthesisPipeline.Analysis;
 /// <remarks>The refinement after the cut is what makes Ward usable here: without it one group takes a third of all (design figures: ARI .06–.13 before, .25 after). The number of groups follows the size of the corpus, because no internal index finds the number people chose; see docs/quality.md.</remarks>
 internal static class TopicTree
 {
-    const int SampleSize = 20_000, SeedSample = 5_000, LargestMicro = 400, MicroIterations = 15, LeastGroup = 3;
+    const int SampleSize = 20_000, SeedSample = 5_000, LargestMicro = 400, MicroIterations = 15, LeastTopic = 3, LeastSubTopic = 4, MostSubTopics = 20;
 
     /// <summary>Gives how many topics suit a number of contributions: n^0.6 / 4, between 3 and 24, times the detail asked for.</summary>
     public static int TopicCount(int contributions, double detail) =>
         Math.Clamp((int)Math.Round(detail * Math.Clamp(Math.Pow(contributions, 0.6) / 4, 3, 24)), 1, Math.Max(1, contributions / 2));
 
-    /// <summary>Gives how many sub-topics suit a number of contributions in all: 1.8 √n, times the detail asked for.</summary>
-    public static double SubTopicCount(int contributions, double detail) => detail * 1.8 * Math.Sqrt(contributions);
+    /// <summary>Gives how many sub-topics suit a number of contributions in all: 1.6 √n, times the detail asked for.</summary>
+    public static double SubTopicCount(int contributions, double detail) => detail * 1.6 * Math.Sqrt(contributions);
 
     /// <summary>Finds topics among some rows: small clusters merged by Ward's rule.</summary>
     /// <param name="rows">Unit vectors, none zero.</param>
@@ -20,14 +20,18 @@ internal static class TopicTree
     /// <param name="cancel">Stops between two steps.</param>
     /// <returns>The centres.</returns>
     public static DenseRows Topics(DenseRows rows, int groups, Random random, CancellationToken cancel) =>
-        Centres(rows, groups, 4, (points, sizes) => WardTree.Build(points, sizes).Cut(groups), random, cancel);
+        Centres(rows, groups, 4, LeastTopic, (points, sizes) => WardTree.Build(points, sizes).Cut(groups), random, cancel);
 
     /// <summary>Finds sub-topics among the rows of one topic: small clusters merged by average linkage, which lets a question be as large or small as it is.</summary>
     /// <inheritdoc cref="Topics"/>
-    public static DenseRows SubTopics(DenseRows rows, int groups, Random random, CancellationToken cancel) =>
-        Centres(rows, groups, 2, (points, sizes) => AverageTree.Build(points, sizes).CutLarge(groups, sizes, LeastGroup), random, cancel);
+    public static DenseRows SubTopics(DenseRows rows, int groups, Random random, CancellationToken cancel)
+    {
+        // two texts of a hundred are no part that a reader would look for
+        var least = Math.Max(LeastSubTopic, Math.Min(rows.Count, SampleSize) / MostSubTopics);
+        return Centres(rows, groups, 2, least, (points, sizes) => AverageTree.Build(points, sizes).CutLarge(groups, sizes, least), random, cancel);
+    }
 
-    static DenseRows Centres(DenseRows rows, int groups, int rowsPerMicro, Func<DenseRows, double[], int[]> merge, Random random, CancellationToken cancel)
+    static DenseRows Centres(DenseRows rows, int groups, int rowsPerMicro, int least, Func<DenseRows, double[], int[]> merge, Random random, CancellationToken cancel)
     {
         if (rows.Count > SampleSize) rows = rows.Take(Sampling.Stride([.. Enumerable.Range(0, rows.Count)], SampleSize));
         var micro = Math.Min(LargestMicro, Math.Max(groups, rows.Count / rowsPerMicro));
@@ -50,10 +54,10 @@ internal static class TopicTree
         var centres = new DenseRows(cut.Max() + 1, rows.Dimensions);
         for (var i = 0; i < kept.Length; i++) Dense.Add(sums[kept[i]], 1, centres[cut[i]]);
         for (var c = 0; c < centres.Count; c++) Dense.Normalise(centres[c]);
-        // one or two texts are no group: they go to the nearest one that is left
+        // what is too small for a group goes to the nearest one that is left
         var members = new double[centres.Count];
         for (var i = 0; i < kept.Length; i++) members[cut[i]] += sizes[kept[i]];
-        int[] large = [.. Enumerable.Range(0, members.Length).Where(c => members[c] >= LeastGroup)];
+        int[] large = [.. Enumerable.Range(0, members.Length).Where(c => members[c] >= least)];
         return large.Length > 0 ? centres.Take(large) : centres;
     }
 }

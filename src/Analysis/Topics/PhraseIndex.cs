@@ -1,0 +1,84 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>The phrases and stems of a sample of the texts: which texts hold them, and how they are written.</summary>
+internal sealed class PhraseIndex
+{
+    readonly PreparedCorpus _texts;
+    readonly FoundPhrase[][] _found;
+    readonly Dictionary<int, List<int>> _holders = [];
+
+    /// <summary>Looks at some texts.</summary>
+    public PhraseIndex(PreparedCorpus texts, int[] sample, CancellationToken cancel)
+    {
+        _texts = texts;
+        _found = new FoundPhrase[texts.Texts.Length][];
+        Sample = sample;
+        var phrases = new Phrases(texts);
+        Parallel.For(0, sample.Length, new ParallelOptions { CancellationToken = cancel }, i => _found[sample[i]] = [.. phrases.In(sample[i])]);
+        foreach (var i in sample)
+            foreach (var token in texts.Texts[i].Tokens)
+            {
+                var stem = texts.Vocabulary.Stems[token.Word];
+                if (texts.Vocabulary.StopWords[token.Word]) continue;
+                if (!_holders.TryGetValue(stem, out var list)) _holders.Add(stem, list = []);
+                if (list.Count == 0 || list[^1] != i) list.Add(i);
+            }
+    }
+
+    /// <summary>The texts looked at, ascending.</summary>
+    public int[] Sample { get; }
+
+    /// <summary>Keeps of some contributions those looked at.</summary>
+    public int[] Among(int[] members) => [.. members.Where(m => _found[m] is not null)];
+
+    /// <summary>Counts in how many of some texts each phrase stands.</summary>
+    public Dictionary<PhraseKey, int> Count(int[] which)
+    {
+        var counts = new Dictionary<PhraseKey, int>();
+        var seen = new HashSet<PhraseKey>();
+        foreach (var i in which)
+        {
+            seen.Clear();
+            foreach (var phrase in _found[i])
+                if (seen.Add(phrase.Key)) counts[phrase.Key] = counts.GetValueOrDefault(phrase.Key) + 1;
+        }
+        return counts;
+    }
+
+    /// <summary>Writes phrases as they stand in some texts; without those that one author alone uses.</summary>
+    public Dictionary<PhraseKey, string> Write(int[] which, IReadOnlyCollection<PhraseKey> keys)
+    {
+        var ways = keys.ToDictionary(k => k, _ => new Dictionary<string, int>(StringComparer.Ordinal));
+        var authors = keys.ToDictionary(k => k, _ => new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var i in which)
+            foreach (var phrase in _found[i])
+            {
+                if (!ways.TryGetValue(phrase.Key, out var mine)) continue;
+                var text = PhraseSpelling.Written(_texts.Texts[i], phrase);
+                mine[text] = mine.GetValueOrDefault(text) + 1;
+                var author = _texts.Corpus.Contributions[i].Author?.Name ?? $"\0{i}";
+                authors[phrase.Key][author] = authors[phrase.Key].GetValueOrDefault(author) + 1;
+            }
+        return keys.Where(k => authors[k].Values.Max() is var most && (most == 1 || 2 * most <= authors[k].Values.Sum()))
+            .ToDictionary(k => k, k => PhraseSpelling.Of(ways[k]));
+    }
+
+    /// <summary>Computes the share of a topic's texts that hold one of some stems, less the same share among others.</summary>
+    /// <param name="stems">The stems.</param>
+    /// <param name="inside">Marks the topic's texts.</param>
+    /// <param name="insideCount">How many they are.</param>
+    /// <param name="background">Marks the texts to compare with, the topic's included.</param>
+    /// <param name="backgroundCount">How many they are.</param>
+    public double Fit(IEnumerable<int> stems, bool[] inside, int insideCount, bool[] background, int backgroundCount)
+    {
+        var holders = new HashSet<int>();
+        foreach (var stem in stems) if (_holders.TryGetValue(stem, out var list)) holders.UnionWith(list);
+        int within = 0, all = 0;
+        foreach (var i in holders)
+        {
+            if (inside[i]) within++;
+            if (background[i]) all++;
+        }
+        return (double)within / Math.Max(1, insideCount) - (double)(all - within) / Math.Max(1, backgroundCount - insideCount);
+    }
+}

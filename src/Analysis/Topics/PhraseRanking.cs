@@ -1,0 +1,63 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Ranks the phrases that set some texts apart from a background.</summary>
+/// <remarks>
+/// z = δ / √var, where δ is the difference of the phrase's log-odds inside and outside on counts of texts, with a Dirichlet prior of strength 40 from the background (Monroe, Colaresi &amp; Quinn 2008, "Fightin' Words"), times 1 + 0.35 per further content word (up to three words), times coverage^0.15.
+/// </remarks>
+internal static class PhraseRanking
+{
+    const double Prior = 40, LengthBonus = 0.35, CoveragePower = 0.15, LongerShare = 0.35, SameShare = 0.6;
+    const int Wanted = 12, Considered = 200, UncommonLength = 3, TextsOfUncommon = 4;
+
+    /// <summary>Ranks phrases, best first, none sharing half of its stems with a better one.</summary>
+    /// <param name="inside">For each phrase, the texts inside that hold it.</param>
+    /// <param name="size">Texts inside.</param>
+    /// <param name="background">For each phrase, the texts of the background, the inside included.</param>
+    /// <param name="backgroundSize">Texts of the background.</param>
+    public static List<PhraseKey> Rank(Dictionary<PhraseKey, int> inside, int size, Dictionary<PhraseKey, int> background, int backgroundSize)
+    {
+        var ranked = Rank(inside, size, background, backgroundSize, Math.Max(Math.Min(2, size), Math.Min(3, size / 8)));
+        // a few texts may share no phrase: then one of theirs
+        return ranked.Count > 0 ? ranked : Rank(inside, size, background, backgroundSize, 1);
+    }
+
+    static List<PhraseKey> Rank(Dictionary<PhraseKey, int> inside, int size, Dictionary<PhraseKey, int> background, int backgroundSize, int least)
+    {
+        var scored = new List<(double Score, PhraseKey Key)>();
+        foreach (var (key, count) in inside)
+        {
+            // a long phrase that few use is somebody's sentence
+            if (count < (key.Length >= UncommonLength ? Math.Min(TextsOfUncommon, Math.Max(least, size / 4)) : least)) continue;
+            double all = background[key], prior = Prior * all / backgroundSize;
+            var delta = Math.Log((count + prior) / (size + Prior - count - prior))
+                - Math.Log((all - count + prior) / (backgroundSize - size + Prior - (all - count) - prior));
+            var z = delta / Math.Sqrt(1 / (count + prior) + 1 / (all - count + prior));
+            scored.Add((z * (1 + LengthBonus * (Math.Min(key.Length, 3) - 1)) * Math.Pow((double)count / size, CoveragePower), key));
+        }
+        scored.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Key.CompareTo(b.Key));
+        if (scored.Count > Considered) scored.RemoveRange(Considered, scored.Count - Considered);
+        var chosen = new List<PhraseKey>();
+        foreach (var (_, key) in scored)
+        {
+            if (chosen.Count == Wanted) break;
+            var candidate = Extend(key);
+            if (chosen.All(c => c.Shared(candidate) == 0 || 2 * c.Shared(candidate) < Math.Min(c.Length, candidate.Length))) chosen.Add(candidate);
+        }
+        return chosen;
+
+        // one word gives way to the phrase that holds it in a third of its texts; a cut phrase to the whole one
+        PhraseKey Extend(PhraseKey key)
+        {
+            while (true)
+            {
+                var share = key.Length == 1 ? LongerShare : SameShare;
+                PhraseKey? longer = null;
+                foreach (var (_, other) in scored)
+                    if (other.Length > key.Length && other.Contains(key) && inside[other] >= share * inside[key]
+                        && (longer is null || inside[other] > inside[longer.Value])) longer = other;
+                if (longer is null) return key;
+                key = longer.Value;
+            }
+        }
+    }
+}
