@@ -30,7 +30,7 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
         var weights = new float[rows.Count];
         foreach (var voice in known) weights[voice] = 1;
         var all = earlier is null
-            ? SphericalKMeans.Refine(rows, weights, TopicTree.Topics(rows.Take(known), TopicTree.TopicCount(known.Length, options.Detail), random, cancel), SettlingIterations, cancel)
+            ? SphericalKMeans.Refine(rows, weights, Start(rows, known, options, random, cancel), SettlingIterations, cancel)
             : Continue(rows, weights, known, earlier, random, cancel);
         var members = SphericalKMeans.Members(all.Labels, all.Centres.Count);
 
@@ -62,6 +62,14 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
         var topicIds = new TopicId?[all.Centres.Count];
         for (var i = 0; i < (earlier?.Ids.Length ?? 0); i++) topicIds[i] = earlier!.Ids[i]; // only counted when there
         return new(all.Labels, subTopics, all.Similarities, all.Centres, centres, [.. parents], topicIds, [.. subIds]);
+    }
+
+    static DenseRows Start(DenseRows rows, int[] known, TopicsOptions options, Random random, CancellationToken cancel)
+    {
+        var wanted = TopicTree.TopicCount(known.Length, options.Detail);
+        return options.Clustering == TopicClustering.MicrosoftMlKMeans && known.Length > 0
+            ? MicrosoftMlKMeans.Centres(rows.Take(known), wanted, random)
+            : TopicTree.Topics(rows.Take(known), wanted, random, cancel);
     }
 
     // from the means of the earlier members; newcomers who fit nowhere found topics of their own

@@ -4,7 +4,7 @@ namespace SynthesisPipeline.Analysis;
 /// <remarks>The refinement after the cut is what makes Ward usable here: without it one group takes a third of all (design figures: ARI .06–.13 before, .25 after). The number of groups follows the size of the corpus, because no internal index finds the number people chose; see docs/quality.md.</remarks>
 internal static class TopicTree
 {
-    const int SampleSize = 20_000, SeedSample = 5_000, LargestMicro = 400, MicroIterations = 15, LeastTopic = 3, LeastSubTopic = 4, MostSubTopics = 20;
+    const int SampleSize = 20_000, SeedSample = 4_000, LargestMicro = 400, LargestSubMicro = 150, MicroIterations = 15, LeastTopic = 3, LeastSubTopic = 4, MostSubTopics = 20;
 
     /// <summary>Gives how many topics suit a number of contributions: n^0.6 / 4, between 3 and 24, times the detail asked for.</summary>
     public static int TopicCount(int contributions, double detail) =>
@@ -20,7 +20,7 @@ internal static class TopicTree
     /// <param name="cancel">Stops between two steps.</param>
     /// <returns>The centres.</returns>
     public static DenseRows Topics(DenseRows rows, int groups, Random random, CancellationToken cancel) =>
-        Centres(rows, groups, 4, LeastTopic, (points, sizes) => WardTree.Build(points, sizes).Cut(groups), random, cancel);
+        Centres(rows, groups, Math.Min(LargestMicro, rows.Count / 4), LeastTopic, (points, sizes) => WardTree.Build(points, sizes).Cut(groups), random, cancel);
 
     /// <summary>Finds sub-topics among the rows of one topic: small clusters merged by average linkage, which lets a question be as large or small as it is.</summary>
     /// <inheritdoc cref="Topics"/>
@@ -28,22 +28,22 @@ internal static class TopicTree
     {
         // two texts of a hundred are no part that a reader would look for
         var least = Math.Max(LeastSubTopic, Math.Min(rows.Count, SampleSize) / MostSubTopics);
-        return Centres(rows, groups, 2, least, (points, sizes) => AverageTree.Build(points, sizes).CutLarge(groups, sizes, least), random, cancel);
+        return Centres(rows, groups, Math.Min(LargestSubMicro, rows.Count / 2), least, (points, sizes) => AverageTree.Build(points, sizes).CutLarge(groups, sizes, least), random, cancel);
     }
 
-    static DenseRows Centres(DenseRows rows, int groups, int rowsPerMicro, int least, Func<DenseRows, double[], int[]> merge, Random random, CancellationToken cancel)
+    static DenseRows Centres(DenseRows rows, int groups, int small, int least, Func<DenseRows, double[], int[]> merge, Random random, CancellationToken cancel)
     {
         if (rows.Count > SampleSize) rows = rows.Take(Sampling.Stride([.. Enumerable.Range(0, rows.Count)], SampleSize));
-        var micro = Math.Min(LargestMicro, Math.Max(groups, rows.Count / rowsPerMicro));
+        var micro = Math.Max(groups, small);
         var seeds = rows.Count <= SeedSample ? rows : rows.Take(Sampling.Stride([.. Enumerable.Range(0, rows.Count)], SeedSample));
-        var small = SphericalKMeans.Refine(rows, null, SphericalKMeans.Seed(seeds, micro, random, cancel), MicroIterations, cancel);
-        var sizes = new double[small.Centres.Count];
-        var sums = new DenseRows(small.Centres.Count, rows.Dimensions);
+        var clusters = SphericalKMeans.Refine(rows, null, SphericalKMeans.Seed(seeds, micro, random, cancel), MicroIterations, cancel);
+        var sizes = new double[clusters.Centres.Count];
+        var sums = new DenseRows(clusters.Centres.Count, rows.Dimensions);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (small.Labels[i] < 0) continue;
-            sizes[small.Labels[i]]++;
-            Dense.Add(rows[i], 1, sums[small.Labels[i]]);
+            if (clusters.Labels[i] < 0) continue;
+            sizes[clusters.Labels[i]]++;
+            Dense.Add(rows[i], 1, sums[clusters.Labels[i]]);
         }
         int[] kept = [.. Enumerable.Range(0, sizes.Length).Where(c => sizes[c] > 0)];
         if (kept.Length == 0) return new(0, rows.Dimensions);

@@ -1,10 +1,23 @@
 namespace SynthesisPipeline.Analysis;
 
+/// <summary>How topics are found among vectors.</summary>
+public enum TopicClustering
+{
+    /// <summary>Spherical k-means into small clusters, Ward's tree over them, refinement.</summary>
+    SphericalKMeans,
+
+    /// <summary>The k-means of ML.NET, then the same refinement.</summary>
+    MicrosoftMlKMeans,
+}
+
 /// <summary>Options of the topics stage.</summary>
 public sealed record TopicsOptions
 {
     /// <summary>Finer or coarser than what the size of the corpus suggests: factor on the numbers of topics and sub-topics. Default 1; 0.25 to 4.</summary>
     public double Detail { get; init; } = 1;
+
+    /// <summary>How topics of level 1 are found. Default our own, which measured better (docs/decisions/0002-own-clustering.md).</summary>
+    public TopicClustering Clustering { get; init; } = TopicClustering.SphericalKMeans;
 
     /// <summary>Smallest topic that is cut into sub-topics, in contributions. Default 12; 4 and more.</summary>
     public int MinSizeForSubTopics { get; init; } = 12;

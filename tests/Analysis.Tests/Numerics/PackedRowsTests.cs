@@ -1,0 +1,30 @@
+using FsCheck;
+using FsCheck.Xunit;
+
+namespace SynthesisPipeline.Analysis.Tests;
+
+public class PackedRowsTests
+{
+    [Property(MaxTest = 60)]
+    public bool Scores_equal_dot_products_for_any_shape(PositiveInt rowCount, PositiveInt packedCount, PositiveInt dimensions, int seed)
+    {
+        int rows = rowCount.Get % 40 + 1, packed = packedCount.Get % 40 + 1, width = dimensions.Get % 50 + 1;
+        var random = new Random(seed);
+        DenseRows Make(int count)
+        {
+            var made = new DenseRows(count, width);
+            foreach (ref var value in made.Slice(0, count)) value = (float)(random.NextDouble() - 0.5);
+            return made;
+        }
+        DenseRows left = Make(rows), right = Make(packed);
+        var pack = right.Pack();
+        var scores = new float[rows * pack.Width];
+
+        pack.Scores(left.Slice(0, rows), rows, scores);
+
+        for (var r = 0; r < rows; r++)
+            for (var c = 0; c < packed; c++)
+                if (Math.Abs(scores[r * pack.Width + c] - Dense.Dot(left[r], right[c])) > 1e-5) return false;
+        return true;
+    }
+}
