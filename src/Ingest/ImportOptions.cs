@@ -11,7 +11,7 @@ public sealed record ImportOptions
     /// <summary>Columns of the file for words of the canonical table (<c>title</c> → <c>Titre</c>); empty (default) to guess. It wins over every guess.</summary>
     public ImmutableDictionary<string, string> Map { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Bytes that all files together may hold once uncompressed. Default 4 GB; 1 or more. Beyond it the import is refused.</summary>
+    /// <summary>Bytes that a file may hold once uncompressed. Default 4 GB; 1 or more. Beyond it the import is refused.</summary>
     public long MaxUncompressedBytes { get; init; } = 4L << 30;
 
     /// <summary>How many times larger than its compressed form a file may become, counted from 16 MB on. Default 250; 1 or more. Beyond it the import is refused as a bomb.</summary>

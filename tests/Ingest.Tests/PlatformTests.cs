@@ -32,6 +32,18 @@ public class PlatformTests
     }
 
     [Fact]
+    public void Numbers_of_each_type_of_the_export_of_2015_stay_apart()
+    {
+        var result = Read("cap-collectif-of-2015");
+
+        Assert.Equal(new ImportCounts(5, 4, 1, 0, 0), result.Counts);
+        Assert.Equal([("1", null, ContributionKind.Proposition), ("modification-1", "1", ContributionKind.Version), ("argument-1", "1", ContributionKind.Argument), ("source-1", "argument-1", ContributionKind.Source)],
+            result.Contributions.Select(c => (c.Id.Value, c.ParentId?.Value, c.Kind)));
+        Assert.Equal((Side.Against, new VoteCounts(2, 1, 0)), (result.Contributions[2].Stance, result.Contributions[0].DeclaredVotes));
+        Assert.Equal([new Vote(new("1"), "u4", VoteValue.Mixed)], result.Votes);
+    }
+
+    [Fact]
     public void A_row_whose_title_swallowed_its_body_keeps_its_words_and_its_votes()
     {
         var shifted = Read("cap-collectif-rows-of-every-sort").Contributions.Single(c => c.Id.Value == "o3");

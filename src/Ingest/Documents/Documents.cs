@@ -31,13 +31,16 @@ static class Documents
     {
         switch (file.Extension)
         {
-            case ".docx": return Parsed(file, options, bytes => DocxText.Read(bytes, new ByteBudget(options), file.Name));
-            case ".odt": return Parsed(file, options, bytes => OdtText.Read(bytes, new ByteBudget(options), file.Name));
+            case ".docx": return Parsed(file, options, bytes => DocxText.Read(bytes, new ByteBudget(PartBounds(options)), file.Name, options.MaxDocumentLength));
+            case ".odt": return Parsed(file, options, bytes => OdtText.Read(bytes, new ByteBudget(PartBounds(options)), file.Name, options.MaxDocumentLength));
             case ".pdf": return Parsed(file, options, bytes => PdfText.Read(bytes, options));
             case ".html" or ".htm": return BodyText.Of(WholeText(file, options, warn), false, out _);
             default: return SourceText.Same(WholeText(file, options, warn));
         }
     }
+
+    // one text of a document's XML is held whole
+    static ImportOptions PartBounds(ImportOptions options) => options with { MaxUncompressedBytes = Math.Min(options.MaxUncompressedBytes, options.MaxWholeBytes) };
 
     static SourceText Parsed(InputFile file, ImportOptions options, Func<MemoryStream, string> read)
     {

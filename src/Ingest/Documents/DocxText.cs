@@ -9,8 +9,8 @@ static class DocxText
 {
     const string W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    /// <summary>Reads the main part.</summary>
-    public static string Read(Stream bytes, ByteBudget budget, string name)
+    /// <summary>Reads the main part, up to a little over <paramref name="maxLength"/> units.</summary>
+    public static string Read(Stream bytes, ByteBudget budget, string name, int maxLength)
     {
         using var zip = new ZipArchive(bytes, ZipArchiveMode.Read);
         var entry = zip.GetEntry("word/document.xml") ?? throw new InvalidDataException("word/document.xml is missing");
@@ -34,6 +34,7 @@ static class DocxText
                     case "br" or "cr": line.Append('\n'); break;
                     case "t" when !xml.IsEmptyElement:
                         line.Append(xml.ReadElementContentAsString());
+                        if (text.Length + line.Length > maxLength) return text.Append(line).ToString();
                         continue;
                 }
             else if (xml.NamespaceURI == W && xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "p")

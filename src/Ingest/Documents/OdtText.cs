@@ -11,8 +11,8 @@ static class OdtText
     const string Text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
     const int MaxSpaces = 100;
 
-    /// <summary>Reads the content part.</summary>
-    public static string Read(Stream bytes, ByteBudget budget, string name)
+    /// <summary>Reads the content part, up to a little over <paramref name="maxLength"/> units.</summary>
+    public static string Read(Stream bytes, ByteBudget budget, string name, int maxLength)
     {
         using var zip = new ZipArchive(bytes, ZipArchiveMode.Read);
         var entry = zip.GetEntry("content.xml") ?? throw new InvalidDataException("content.xml is missing");
@@ -50,6 +50,7 @@ static class OdtText
                 line.Clear();
             }
             else if (paragraphs > 0 && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) line.Append(xml.Value);
+            if (text.Length + line.Length > maxLength) return text.Append(line).ToString();
             xml.Read();
         }
         return text.ToString();

@@ -15,7 +15,7 @@ static class Formats
     static TableFormat? Platform(Header header, string? only)
     {
         bool Tried(string name) => only is null || only == name;
-        return (Tried(FormatNames.CapCollectif) ? CapCollectif.Recognise(header) : null)
+        return (Tried(FormatNames.CapCollectif) ? CapCollectif.Recognise(header) ?? CapCollectifEarly.Recognise(header) : null)
             ?? (Tried(FormatNames.AssembleeNationale) ? AssembleeNationale.Recognise(header) : null)
             ?? (Tried(FormatNames.Polis) ? Polis.Recognise(header) : null)
             ?? (Tried(FormatNames.Decidim) ? Decidim.Recognise(header) : null);

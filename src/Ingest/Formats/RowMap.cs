@@ -42,6 +42,12 @@ sealed class RowMap
     /// <summary>Whether rows without a parent hang on the last proposition read before them (Cap Collectif's versions name none).</summary>
     public bool HangsOnLast { get; init; }
 
+    /// <summary>What qualifies ids that are numbered a sort; empty as a rule.</summary>
+    public string IdPrefix { get; init; } = "";
+
+    /// <summary>Reads an id out of how the export names what a row hangs on; null where the cell is the id.</summary>
+    public Func<string, string>? NameParent { get; init; }
+
     /// <summary>Whether 0 in the column of sides means "no side".</summary>
     public bool ZeroIsNeutral { get; init; }
 

@@ -1,6 +1,6 @@
 namespace SynthesisPipeline.Ingest;
 
-/// <summary>Counts the bytes that all files give and stops a bomb before it hurts.</summary>
+/// <summary>Counts the bytes that a file gives and stops a bomb before it hurts.</summary>
 /// <param name="options">The bounds.</param>
 sealed class ByteBudget(ImportOptions options)
 {
@@ -30,12 +30,12 @@ sealed class ByteBudget(ImportOptions options)
             {
                 count = inner.Read(buffer);
             }
-            catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
+            catch (Exception e) when (e is InvalidDataException or IOException or NotSupportedException)
             {
-                throw new ImportException($"Le fichier « {Shown.Name(name)} » est abîmé ou tronqué (compression illisible) ; redemandez-le à la plateforme.", e);
+                throw new ImportException($"Le fichier « {Shown.Name(name)} » est abîmé, tronqué ou illisible ; redemandez-le à la plateforme.", e);
             }
             _read += count;
-            if (_read > budget.Limit) throw new ImportException($"Le fichier « {Shown.Name(name)} » dépasse {budget.Limit / 1_000_000:N0} Mo une fois décompressé ; découpez-le en plusieurs fichiers.");
+            if (_read > budget.Limit) throw new ImportException($"Le fichier « {Shown.Name(name)} » dépasse {budget.Limit / 1_000_000} Mo une fois décompressé ; découpez-le en plusieurs fichiers.");
             if (compressedLength is { } packed && _read > FreeBytes && _read / Math.Max(1, packed) >= budget.Ratio)
                 throw new ImportException($"Le fichier « {Shown.Name(name)} » se décompresse plus de {budget.Ratio} fois (bombe de décompression possible) ; s'il est sain, décompressez-le avant de l'importer.");
             return count;

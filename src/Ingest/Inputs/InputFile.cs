@@ -6,7 +6,7 @@ namespace SynthesisPipeline.Ingest;
 sealed record InputFile(string Name, Func<Stream> Open)
 {
     /// <summary>Its name without folders.</summary>
-    public string BaseName { get; } = Name[(Name.LastIndexOf('/') + 1)..];
+    public string BaseName => Name[(Name.LastIndexOf('/') + 1)..];
 
     /// <summary>Its extension in lower case without <c>.gz</c>, with the full stop; empty where none.</summary>
     public string Extension => Path.GetExtension(WithoutGz).ToLowerInvariant();

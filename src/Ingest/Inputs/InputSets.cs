@@ -14,17 +14,17 @@ sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposab
     public ImmutableArray<InputSet> Find(IReadOnlyList<string> paths)
     {
         if (paths.Count == 0) throw new ImportException("Aucun fichier à lire ; donnez le chemin d'un fichier ou d'un dossier.");
-        var sets = ImmutableArray.CreateBuilder<InputSet>();
+        var sets = new List<InputSet>();
         var named = ImmutableArray.CreateBuilder<InputFile>();
         foreach (var path in paths)
         {
-            if (Directory.Exists(path)) sets.AddRange(OfFolder(path));
+            if (Directory.Exists(path)) sets.AddRange(OfFolder(path).Select(s => Apart(s, path, sets)));
             else if (!File.Exists(path)) throw new ImportException($"« {Shown.Name(path)} » n'existe pas ; vérifiez le chemin.");
-            else if (IsArchive(path)) sets.AddRange(OfArchive(path));
-            else named.Add(OfFile(path, Path.GetFileName(path)));
+            else if (IsArchive(path)) sets.AddRange(OfArchive(path).Select(s => Apart(s, path, sets)));
+            else named.Add(OfFile(path, paths.Count(p => Path.GetFileName(p) == Path.GetFileName(path)) > 1 ? path : Path.GetFileName(path)));
         }
         if (named.Count > 0) sets.Insert(0, new("", true, named.ToImmutable()));
-        return sets.ToImmutable();
+        return [.. sets];
     }
 
     /// <inheritdoc/>
@@ -33,12 +33,17 @@ sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposab
         foreach (var archive in _open) archive.Dispose();
     }
 
+    // rejects name a file and a line: two folders may hold files of one name
+    static InputSet Apart(InputSet set, string path, List<InputSet> earlier) =>
+        !earlier.Exists(e => e.Files.Any(f => set.Files.Any(s => s.Name == f.Name))) ? set
+        : set with { Files = [.. set.Files.Select(f => f with { Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) + "/" + f.Name })] };
+
     IEnumerable<InputSet> OfFolder(string path)
     {
         var root = new DirectoryInfo(path);
-        var files = Guarded(path, () => root.EnumerateFiles().Where(f => !f.Name.StartsWith('.') && f.LinkTarget is null).Take(options.MaxFiles + 1).ToList());
+        var files = Guarded(path, () => root.EnumerateFiles().Where(f => !f.Name.StartsWith('.')).Take(options.MaxFiles + 1).ToList());
         if (files.Count > options.MaxFiles) throw new ImportException($"Le dossier « {Shown.Name(path)} » contient plus de {options.MaxFiles} fichiers ; importez-le en plusieurs fois.");
-        var folders = Guarded(path, () => root.EnumerateDirectories().Where(d => !d.Name.StartsWith('.') && d.LinkTarget is null).OrderBy(d => d.Name, StringComparer.Ordinal).ToList());
+        var folders = Guarded(path, () => root.EnumerateDirectories().Where(d => !d.Name.StartsWith('.')).OrderBy(d => d.Name, StringComparer.Ordinal).ToList());
         var own = files.OrderBy(f => f.Name, StringComparer.Ordinal).ToList();
         if (own.Any(f => IsUseful(f.Name)) || folders.Count == 0)
         {
@@ -53,14 +58,14 @@ sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposab
         var sets = folders.SelectMany(f => Deeper(f.FullName)).ToList();
         if (sets.Count < 2) return sets;
         warnings.Add($"Le dossier « {Shown.Name(root.Name)} » contient {sets.Count} jeux de données dans ses sous-dossiers : leurs identifiants sont précédés du nom du sous-dossier.");
-        return sets.Select((set, i) => set with { Prefix = set.Prefix });
+        return sets;
     }
 
     // one level down only: a folder of folders of exports is read, a disk is not
     IEnumerable<InputSet> Deeper(string path)
     {
         var name = Path.GetFileName(path);
-        var files = new DirectoryInfo(path).EnumerateFiles().Where(f => !f.Name.StartsWith('.') && f.LinkTarget is null)
+        var files = new DirectoryInfo(path).EnumerateFiles().Where(f => !f.Name.StartsWith('.'))
             .OrderBy(f => f.Name, StringComparer.Ordinal).Take(options.MaxFiles).ToList();
         if (!files.Any(f => IsUseful(f.Name))) return [];
         return [new(name + "/", false, [.. files.Where(f => !IsArchive(f.Name)).Select(f => OfFile(f.FullName, name + "/" + f.Name))])];

@@ -30,6 +30,7 @@ sealed class ContributionRows(PlannedTable planned, ITable table, RowCells cells
         }
         var body = BodyText.Of(raw, map.LowQuotesAreCommas, out var reading);
         if (reading.Mojibake) notices.Add(_file, "texte doublement encodé, lu comme il devait l'être", id);
+        if (raw.Length > 0 && string.IsNullOrWhiteSpace(body.Plain)) notices.Add(_file, "texte vide une fois ses balises retirées", id);
         var attributes = Attributes(map, reading.Links);
         var parent = ParentOf(map);
         return new()
@@ -77,7 +78,7 @@ sealed class ContributionRows(PlannedTable planned, ITable table, RowCells cells
     ContributionId? ParentOf(RowMap map)
     {
         var parent = cells[map, Field.Parent];
-        return string.IsNullOrWhiteSpace(parent) ? null : new(planned.Scope.Parent(parent, Decidim.SortOf(cells[map, Field.ParentSort])));
+        return string.IsNullOrWhiteSpace(parent) ? null : new(planned.Scope.Parent(map.NameParent?.Invoke(parent) ?? parent, Decidim.SortOf(cells[map, Field.ParentSort])));
     }
 
     ContributionKind KindOf(RowMap map, ContributionId? parent, string id)
@@ -87,7 +88,7 @@ sealed class ContributionRows(PlannedTable planned, ITable table, RowCells cells
         if (!string.IsNullOrWhiteSpace(word))
         {
             if (Words.Kind(word) is { } said) kind = said;
-            else notices.Add(_file, $"sorte « {Shown.Name(word)} » inconnue, lue comme proposition", id);
+            else notices.Add(_file, "sorte (kind) inconnue, lue comme proposition", $"{id} : « {word} »");
         }
         return kind == ContributionKind.Comment && parent is null && map.RootsArePropositions ? ContributionKind.Proposition : kind;
     }

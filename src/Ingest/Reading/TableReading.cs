@@ -75,7 +75,7 @@ sealed class TableReading
             _taker.Reject(_table.Line, NameOf(map, Field.Body), "", "Ni texte ni titre : il n'y a rien à lire dans cette ligne.");
         else
         {
-            var id = _planned.Scope.Own(raw);
+            var id = _planned.Scope.Own(map.IdPrefix + raw);
             var contribution = _rows.Read(map, id);
             if (_cells.BadColumn is not null) RejectCell();
             else Take(map, raw, contribution);
@@ -135,7 +135,7 @@ sealed class TableReading
         else if (Words.Vote(value) is not { } answer) _taker.Reject(_table.Line, NameOf(map, Field.Value), value, "Vote inconnu : attendu agree, mixed ou disagree (ou 1, 0, -1).");
         else
         {
-            var vote = new EarlyVote(_planned.Scope.Parent(target, ""), _planned.Scope.Person(voter), answer, _table.Line, _cells[map, Field.Id]);
+            var vote = new EarlyVote(_planned.Scope.Parent(map.NameParent?.Invoke(target) ?? target, ""), _planned.Scope.Person(voter), answer, _table.Line, _cells[map, Field.Id]);
             if (_planned.Format.Role == TableRole.Mixed && _state.Ids.PlaceOf(vote.Target) < 0) _early.Add(vote);
             else TakeVote(vote);
         }

@@ -8,7 +8,7 @@ sealed class VoteTally
     const int Unknown = -1;
     readonly Dictionary<string, int> _voters = new(StringComparer.Ordinal);
     readonly Dictionary<long, VoteValue> _ballots = [];
-    readonly Dictionary<int, VoteCounts> _counts = [];
+    readonly List<VoteCounts> _counts = [];
     readonly List<(int File, int Place, int Agree, int Mixed, int Disagree)> _declared = [];
     readonly List<string> _files = [];
 
@@ -24,7 +24,8 @@ sealed class VoteTally
     {
         if (!_voters.TryGetValue(voter, out var who)) _voters.Add(voter, who = _voters.Count);
         var ballot = (long)place << 32 | (uint)who;
-        var counts = _counts.GetValueOrDefault(place);
+        while (_counts.Count <= place) _counts.Add(default);
+        var counts = _counts[place];
         var replaces = _ballots.TryGetValue(ballot, out var before);
         if (replaces) counts = Without(counts, before);
         _ballots[ballot] = value;
@@ -35,7 +36,7 @@ sealed class VoteTally
     /// <summary>Notes every contribution whose declared totals differ from its vote rows.</summary>
     public void Compare(Notices notices, KnownIds ids)
     {
-        var differing = _declared.Where(d => _counts.TryGetValue(d.Place, out var counts)
+        var differing = _declared.Where(d => d.Place < _counts.Count && _counts[d.Place] is { Total: > 0 } counts
             && (Differs(d.Agree, counts.Agree) || Differs(d.Mixed, counts.Mixed) || Differs(d.Disagree, counts.Disagree))).ToList();
         if (differing.Count == 0) return;
         var names = ids.IdsAt([.. differing.Select(d => d.Place)]);

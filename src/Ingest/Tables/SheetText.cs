@@ -17,14 +17,27 @@ static partial class SheetText
     }
 
     /// <summary>Joins the runs of a rich text, without its reading aids.</summary>
-    public static string Of(XmlReader item)
+    /// <exception cref="ImportException">It is longer than <paramref name="maxLength"/>.</exception>
+    public static string Of(XmlReader item, int maxLength)
     {
         var text = new StringBuilder();
         var aids = 0;
         while (item.Read())
             if (item.LocalName == "rPh" && !item.IsEmptyElement) aids += item.NodeType == XmlNodeType.Element ? 1 : item.NodeType == XmlNodeType.EndElement ? -1 : 0;
-            else if (aids == 0 && item.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && item.Depth > 0) text.Append(item.Value);
+            else if (aids == 0 && item.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace && item.Depth > 0) Append(text, item, maxLength);
         return Unescaped(text.ToString());
+    }
+
+    /// <summary>Adds the text a reader stands on, a chunk at a time: one text may be as large as its file.</summary>
+    public static void Append(StringBuilder text, XmlReader reader, int maxLength)
+    {
+        var chunk = new char[Math.Min(4096, maxLength)];
+        int read;
+        while ((read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0)
+        {
+            if (text.Length + read > maxLength) throw new ImportException($"Une cellule du classeur compte plus de {maxLength} caractères : raccourcissez-la.");
+            text.Append(chunk, 0, read);
+        }
     }
 
     /// <summary>Decodes what XML can't hold and workbooks write as <c>_x000D_</c>.</summary>

@@ -17,6 +17,7 @@ sealed class Workbook : IDisposable
     readonly string _name;
     readonly List<string> _texts = [];
     readonly List<bool> _isDate = [];
+    readonly long _maxHeld;
     int _daysToAdd;
 
     /// <summary>Opens a workbook.</summary>
@@ -25,6 +26,7 @@ sealed class Workbook : IDisposable
     {
         _name = file.Name;
         _budget = new(options);
+        (MaxCellLength, _maxHeld) = (options.MaxCellLength, options.MaxWholeBytes);
         var bytes = WholeFile.Read(file, options);
         try
         {
@@ -39,6 +41,9 @@ sealed class Workbook : IDisposable
             throw Damaged(e);
         }
     }
+
+    /// <summary>UTF-16 units a cell may hold.</summary>
+    public int MaxCellLength { get; }
 
     /// <summary>Names of the sheets with their parts, in order.</summary>
     public ImmutableArray<(string Name, string Part)> Sheets { get; }
@@ -94,8 +99,13 @@ sealed class Workbook : IDisposable
     {
         if (_zip.GetEntry("xl/sharedStrings.xml") is null) return;
         using var xml = Open("xl/sharedStrings.xml");
+        long held = 0;
         while (SheetText.GoTo(xml, "si"))
-            using (var item = xml.ReadSubtree()) _texts.Add(SheetText.Of(item));
+        {
+            using (var item = xml.ReadSubtree()) _texts.Add(SheetText.Of(item, MaxCellLength));
+            held += _texts[^1].Length;
+            if (held > _maxHeld) throw new ImportException($"Le classeur « {Shown.Name(_name)} » contient plus de {_maxHeld / 1_000_000} millions de caractères : enregistrez-le en CSV, qui se lit ligne à ligne.");
+        }
     }
 
     void ReadStyles()

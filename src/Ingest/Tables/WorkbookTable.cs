@@ -138,7 +138,7 @@ sealed class WorkbookTable : ITable
         while (cell.Read())
             if (cell.NodeType == XmlNodeType.Element && cell.LocalName == "v" && !cell.IsEmptyElement) value = TextOf(cell);
             else if (cell.NodeType == XmlNodeType.Element && cell.LocalName == "is" && !cell.IsEmptyElement)
-                using (var inline = cell.ReadSubtree()) value = SheetText.Of(inline);
+                using (var inline = cell.ReadSubtree()) value = SheetText.Of(inline, _book.MaxCellLength);
         return type switch
         {
             "s" => _book.TextAt(value),
@@ -149,11 +149,13 @@ sealed class WorkbookTable : ITable
         };
     }
 
-    static string TextOf(XmlReader cell)
+    string TextOf(XmlReader cell)
     {
+        var text = new System.Text.StringBuilder();
         using var inside = cell.ReadSubtree();
-        inside.Read();
-        return inside.ReadElementContentAsString();
+        while (inside.Read())
+            if (inside.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) SheetText.Append(text, inside, _book.MaxCellLength);
+        return text.ToString();
     }
 
     static int? ColumnOf(string? reference)
