@@ -39,6 +39,9 @@ enum Flaw
 
     /// <summary>Speaks to the reader: you, an imperative.</summary>
     Addresses = 512,
+
+    /// <summary>Holds a word that judges.</summary>
+    Loaded = 1024,
 }
 
 /// <summary>Judges how sentences are put, whatever they say.</summary>
@@ -65,7 +68,8 @@ static partial class Phrasing
         var flaws = Flaw.None;
         if (words.Length < (isTitle ? 4 : 6) || words.Length > maxWords) flaws |= Flaw.Length;
         if (words.Any(FirstPersons.Contains)) flaws |= Flaw.FirstPerson;
-        if (words.Any(Addressing.Contains)) flaws |= Flaw.Addresses;
+        if (words.Any(Addressing.Contains) || words.Any(IsImperative)) flaws |= Flaw.Addresses;
+        if (LoadedWords.In(sentence).Length > 0) flaws |= Flaw.Loaded;
         if (CapitalWords(sentence) >= 2) flaws |= Flaw.Capitals;
         if (sentence.Contains('!', StringComparison.Ordinal)) flaws |= Flaw.Exclaims;
         if (sentence.Contains('?', StringComparison.Ordinal)) flaws |= Flaw.Asks;
@@ -91,6 +95,8 @@ static partial class Phrasing
     public static bool IsInfinitive(string word) => word.Length > 4
         && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ir", StringComparison.Ordinal) || word.EndsWith("dre", StringComparison.Ordinal)
             || word.EndsWith("tre", StringComparison.Ordinal) || word.EndsWith("ire", StringComparison.Ordinal) || word.EndsWith("oir", StringComparison.Ordinal));
+
+    static bool IsImperative(string word) => word.Length > 4 && word.EndsWith("ez", StringComparison.Ordinal) && word is not ("assez" or "rendez");
 
     static bool Balanced(string sentence) =>
         sentence.Count(c => c == '(') == sentence.Count(c => c == ')') && sentence.Count(c => c == '«') == sentence.Count(c => c == '»')

@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Knows words that judge rather than say: flagged in a draft, and chosen last where another sentence says the same.</summary>
+/// <remarks>A list of French and English stems made for this product. It knows nothing of irony nor of quotation.</remarks>
+static partial class LoadedWords
+{
+    /// <summary>Gives the loaded words of a sentence, in order, each once.</summary>
+    public static string[] In(string sentence) => [.. Loaded().Matches(sentence).Select(m => m.Value.ToLowerInvariant()).Distinct()];
+
+    [GeneratedRegex(@"\b(?:scandal\w*|honteu\w*|honte|absurd\w*|inadmissible\w*|inaccepta\w*|ridicul\w*|stupid\w*|idiot\w*|débil\w*|imbécil\w*|voleu\w*|racket\w*|flicage|flique\w*|gâchis|assistanat|assistés?|profiteu\w*|parasite\w*|fainéant\w*|mafi\w*|dictat\w*|esclav\w*|menson\w*|menteu\w*|catastroph\w*|abominat\w*|délir\w*|arnaqu\w*|escro\w*|pourri\w*|magouill\w*|grassement|gabegie\w*|massacr\w*|horreur\w*|horrible\w*|n['’]importe quoi|bien beau|indign\w*|cyni\w*|révolt\w*|insupportable\w*|bidon|pseudo|soi[- ]disant|prétendu\w*|bobo\w*|technocrat\w*|élites?|oligarch\w*|lobbies|hypocri\w*|lâche\w*|incompéten\w*|corromp\w*|corrup\w*|spoli\w*|ponctionn\w*|matraqu\w*|hold[- ]up|usine à gaz|non[- ]sens|aberra\w*|grotesqu\w*|foutai\w*|conneri\w*|merd\w*|fou(?:tre|tu)|disgrac\w*|stupidity|ridiculous|crooks?|corrupt\w*|shame\w*|insane|idiots?|disgusting|evil)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Loaded();
+}

@@ -1,0 +1,54 @@
+namespace SynthesisPipeline.Analysis.Tests;
+
+public class DraftChecksTests
+{
+    static readonly Corpus Corpus = new(
+        [new() { Id = new("a"), Title = "Ouvrir la piscine le dimanche", Author = new("ana"), DeclaredVotes = new(8, 1, 1) }], []);
+
+    static AgreementPoint Point(string text, string id = "a", double? support = 0.8, int contributors = 1) =>
+        new(1, new("T01"), "Piscine", text, "", [new(new(id), null)], [], support, support is null ? null : Proportions.Wilson(8, 10).Low, contributors, PointStatus.Draft);
+
+    static DraftCheck Check(DraftCheckKind kind, params AgreementPoint[] points) =>
+        DraftChecks.Of(Corpus, new([.. points], [], [], [])).Single(c => c.Kind == kind);
+
+    [Fact]
+    public void A_true_draft_passes_every_check() =>
+        Assert.All(DraftChecks.Of(Corpus, new([Point("Ouvrir la piscine le dimanche")], [], [], [])), c => Assert.True(c.Passed && c.Flags.IsEmpty, c.Summary));
+
+    [Fact]
+    public void A_citation_that_leads_nowhere_is_found() =>
+        Assert.False(Check(DraftCheckKind.Citations, Point("Ouvrir la piscine le dimanche", id: "b")).Passed);
+
+    [Fact]
+    public void A_word_that_nobody_wrote_is_found()
+    {
+        var check = Check(DraftCheckKind.Words, Point("Ouvrir la piscine chauffée le dimanche"));
+
+        Assert.False(check.Passed);
+        Assert.Contains("chauffée", Assert.Single(check.Flags).Message);
+    }
+
+    [Theory]
+    [InlineData(0.9, 1)]
+    [InlineData(null, 1)]
+    [InlineData(0.8, 2)]
+    public void A_number_that_is_no_longer_true_is_found(double? support, int contributors) =>
+        Assert.False(Check(DraftCheckKind.Numbers, Point("Ouvrir la piscine le dimanche", support: support, contributors: contributors)).Passed);
+
+    [Theory]
+    [InlineData("Nous voulons la piscine", "Première personne")]
+    [InlineData("Ouvrez la piscine", "impératif")]
+    [InlineData("La piscine est un scandale", "scandale")]
+    [InlineData("La piscine, enfin !", "exclamation")]
+    public void What_is_not_neutral_is_flagged_but_blocks_nothing(string text, string message)
+    {
+        var check = Check(DraftCheckKind.Neutrality, Point(text));
+
+        Assert.True(check.Passed);
+        Assert.Contains(check.Flags, f => f.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_point_said_twice_is_flagged() =>
+        Assert.NotEmpty(Check(DraftCheckKind.Repetition, Point("Ouvrir la piscine le dimanche"), Point("Ouvrir la piscine le dimanche") with { Row = 2 }).Flags);
+}
