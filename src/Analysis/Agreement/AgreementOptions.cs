@@ -9,6 +9,9 @@ public sealed record AgreementOptions
     /// <summary>Likeness from which contributions count as carrying one idea (mean over pairs). Default 0.22, in [0, 1]: lower merges more and mixes more.</summary>
     public double MinLikeness { get; init; } = 0.22;
 
+    /// <summary>Likeness to a point from which a contribution outside of its cluster is cited too (nearest passage). Default 0.45, in [0, 1]; above 1 adds none.</summary>
+    public double MinCarriedLikeness { get; init; } = 0.45;
+
     /// <summary>Votes from which a proposition's own votes decide whether it may be cited as agreement. Default 5; 1 or more.</summary>
     public int MinVotes { get; init; } = 5;
 
@@ -18,8 +21,8 @@ public sealed record AgreementOptions
     /// <summary>Votes from which an opinion group judges a proposition. Default 10; 1 or more.</summary>
     public int MinGroupVotes { get; init; } = 10;
 
-    /// <summary>Smoothed share for that every opinion group needs. Default 2/3, in [0.5, 1].</summary>
-    public double MinGroupSupport { get; init; } = 2.0 / 3.0;
+    /// <summary>Smoothed share for that every opinion group needs. Default 0.67, in [0.5, 1]: just above two thirds, so that what stands on the line is left to people.</summary>
+    public double MinGroupSupport { get; init; } = 0.67;
 
     /// <summary>Longest point in words. Default 45; 10 to 60.</summary>
     public int MaxWords { get; init; } = 45;

@@ -43,6 +43,31 @@ sealed class PointWriting
         return Weigh(point.Sentence, point.Vector, all);
     }
 
+    /// <summary>Adds to each point the wordings that say nearly the same though they were gathered elsewhere: each to its nearest point.</summary>
+    /// <param name="points">The table, replaced in place.</param>
+    /// <param name="wordings">Wordings that no point cites, ascending.</param>
+    /// <param name="cancel">Stops between wordings.</param>
+    public void Attach(List<SharedPoint> points, IEnumerable<int> wordings, CancellationToken cancel)
+    {
+        var added = points.Select(_ => new List<Carrier>()).ToArray();
+        foreach (var index in wordings)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var vectors = SentencesOf(index).Select(s => (Sentence: s, Vector: VectorOf(s))).ToList();
+            var nearest = -1;
+            var likeness = _options.MinCarriedLikeness;
+            for (var p = 0; p < points.Count; p++)
+                foreach (var (sentence, vector) in vectors)
+                    if (TextVectors.Dot(vector, points[p].Vector) is var own && own > likeness && !Polarity.Conflict(sentence.Direction, points[p].Sentence.Direction))
+                        (nearest, likeness) = (p, own);
+            if (nearest < 0) continue;
+            foreach (var copy in _carriers.CopiesOf(index))
+                if (_admission.Of(copy) != Verdict.Contested && Match(copy, points[nearest].Sentence, points[nearest].Vector) is { } carrier) added[nearest].Add(carrier);
+        }
+        for (var p = 0; p < points.Count; p++)
+            if (added[p].Count > 0) points[p] = Weigh(points[p].Sentence, points[p].Vector, [.. points[p].Carriers, .. added[p].OrderByDescending(c => c.Likeness).ThenBy(c => c.Contribution)]);
+    }
+
     /// <summary>Gives the passage of a copy that comes nearest to a sentence of another; null where that is its title.</summary>
     public TextSpan? Nearest(int index, Candidate sentence) => Match(index, sentence, VectorOf(sentence))?.Passage;
 

@@ -29,6 +29,11 @@ static class SharedPoints
         Add(written.Where(p => p.Shared ? !consensusFirst : p.Authors >= 2), chosen, writing, options.MaxPoints);
         if (chosen.Count < FewestPoints)
             Add(written.Where(p => !p.Shared && p.Authors < 2), chosen, writing, Math.Min(FewestPoints, options.MaxPoints));
+        if (!consensusFirst)
+        {
+            var cited = chosen.SelectMany(p => p.Carriers).Select(c => c.Contribution).ToHashSet();
+            writing.Attach(chosen, clusters.SelectMany(c => c).Where(i => !cited.Contains(i)).Order(), cancel);
+        }
         return chosen;
     }
 

@@ -15,7 +15,7 @@ sealed class Sides
     {
         var sides = new Sides();
         for (var i = 0; i < corpus.Contributions.Length; i++)
-            if (corpus.Contributions[i].Stance is { } side && corpus.ParentOf(i) is { } target)
+            if (corpus.Contributions[i] is { Kind: ContributionKind.Argument, Stance: { } side } && corpus.ParentOf(i) is { } target)
                 Add(sides._declared, target, side, i);
         foreach (var tag in tags)
             if (tag.Kind == TagKind.Stance && tag.Confidence >= minConfidence && corpus.IndexOf(tag.Contribution) is { } i

@@ -35,13 +35,14 @@ public static class Proportions
     /// <summary>Gives a share drawn towards one half as if two more had answered, one each way: (successes + 1) / (n + 2).</summary>
     public static double Smoothed(int successes, int n) => (successes + 1.0) / (n + 2.0);
 
-    /// <summary>Gives the two-proportion z of smoothed shares: how many standard errors apart they are, positive when the first is greater.</summary>
-    /// <remarks>z = (p₁ − p₂) / √(p(1−p)(1/n₁ + 1/n₂)), with (sᵢ + 1) of (nᵢ + 2) for each and p their pooled share.</remarks>
+    /// <summary>Gives the two-proportion z: how many standard errors two shares are apart, positive when the first is greater; 0 where that can't be told.</summary>
+    /// <remarks>z = (p₁ − p₂) / √(p(1−p)(1/n₁ + 1/n₂)), p = share of both together.</remarks>
     public static double TwoProportionZ(int successes1, int n1, int successes2, int n2)
     {
-        double a = successes1 + 1, na = n1 + 2, b = successes2 + 1, nb = n2 + 2;
-        var pooled = (a + b) / (na + nb);
-        return (a / na - b / nb) / Math.Sqrt(pooled * (1 - pooled) * (1 / na + 1 / nb));
+        if (n1 == 0 || n2 == 0) return 0;
+        var pooled = (double)(successes1 + successes2) / (n1 + n2);
+        var error = Math.Sqrt(pooled * (1 - pooled) * (1.0 / n1 + 1.0 / n2));
+        return error == 0 ? 0 : ((double)successes1 / n1 - (double)successes2 / n2) / error;
     }
 
     /// <summary>Gives the share for among all votes (mixed is a vote, neither for nor against).</summary>
