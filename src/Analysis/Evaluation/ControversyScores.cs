@@ -21,7 +21,7 @@ static class ControversyScores
                 yield return figure;
         if (corpus is null) yield break;
         var division = Enumerable.Range(0, corpus.Contributions.Length)
-            .Where(i => corpus.VotesOf(i) is { } v && v.Total >= DividedFrom)
+            .Where(i => corpus.Contributions[i].Kind == ContributionKind.Proposition && corpus.VotesOf(i) is { } v && v.Total >= DividedFrom)
             .ToDictionary(i => corpus.Contributions[i].Id.Value, i => MeasuredVotes.Division(corpus.VotesOf(i)!.Value), StringComparer.Ordinal);
         if (division.Count > 0)
             foreach (var figure in Order("division", order, propositions, division)) yield return figure;

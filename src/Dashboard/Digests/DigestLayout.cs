@@ -28,11 +28,14 @@ static class DigestLayout
 
     static readonly DigestColumn s_id = new("id", 4, ColumnSort.Hidden), s_remarks = new("Remarques du groupe", 30, ColumnSort.Editable);
 
+    /// <summary>One link a cell, apart from the list: LibreOffice doesn't wrap the text of a link.</summary>
+    static readonly DigestColumn s_read = new("Lire", 14);
+
     public static readonly DigestSheet Agreement = new("Éléments d’accord",
     [
-        s_id, new("N°", 6, ColumnSort.Number), new("Élément d’accord", 60, ColumnSort.Editable), new("Contributions", 26),
-        new("Ce qui le nuance", 44, ColumnSort.Editable), new("Contributions", 20), new("Soutien", 9, ColumnSort.Percent),
-        new("Au moins", 9, ColumnSort.Percent), new("Contri­buteurs", 9, ColumnSort.Number), new("État", 11, ColumnSort.Editable), s_remarks,
+        s_id, new("N°", 6, ColumnSort.Number), new("Élément d’accord", 60, ColumnSort.Editable), new("Contributions", 24), s_read,
+        new("Ce qui le nuance", 44, ColumnSort.Editable), new("Contributions", 18), s_read, new("Soutien", 9, ColumnSort.Percent),
+        new("Au moins", 9, ColumnSort.Percent), new("Contributeurs", 14, ColumnSort.Number), new("État", 11, ColumnSort.Editable), s_remarks,
     ]);
 
     public static readonly DigestSheet Controversies = new("Controverses",
@@ -44,14 +47,14 @@ static class DigestLayout
 
     public static readonly DigestSheet Actions = new("Pistes d’action",
     [
-        s_id, new("N°", 6, ColumnSort.Number), new("Piste d’action", 70, ColumnSort.Editable), new("Contributions", 24), new("Instrument", 18, ColumnSort.Editable),
+        s_id, new("N°", 6, ColumnSort.Number), new("Piste d’action", 70, ColumnSort.Editable), new("Contributions", 24), s_read, new("Instrument", 18, ColumnSort.Editable),
         new("Destinataire", 16, ColumnSort.Editable), new("Soutien", 9, ColumnSort.Percent), new("Sujet", 28), s_remarks,
     ]);
 
     public static readonly DigestSheet Minorities = new("Positions minoritaires",
     [
-        s_id, new("N°", 6, ColumnSort.Number), new("Position", 70, ColumnSort.Editable), new("Contributions", 24), new("D’accord", 9, ColumnSort.Number),
-        new("Mitigé", 9, ColumnSort.Number), new("Pas d’accord", 9, ColumnSort.Number), new("Contri­buteurs", 9, ColumnSort.Number), new("Sujet", 28), s_remarks,
+        s_id, new("N°", 6, ColumnSort.Number), new("Position", 70, ColumnSort.Editable), new("Contributions", 24), s_read, new("D’accord", 9, ColumnSort.Number),
+        new("Mitigé", 9, ColumnSort.Number), new("Pas d’accord", 9, ColumnSort.Number), new("Contributeurs", 14, ColumnSort.Number), new("Sujet", 28), s_remarks,
     ]);
 
     public static readonly DigestSheet Recommendations = new("Recommandations",

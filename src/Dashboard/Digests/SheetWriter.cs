@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ClosedXML.Excel;
 
@@ -28,7 +29,7 @@ sealed class SheetWriter
             var column = _sheet.Column(i + 1);
             column.Width = layout.Columns[i].Width;
             if (layout.Columns[i].Sort == ColumnSort.Hidden) column.Hide();
-            _sheet.Cell(1, i + 1).SetValue<string>(layout.Columns[i].Heading.Replace("\u00AD", "", StringComparison.Ordinal));
+            _sheet.Cell(1, i + 1).SetValue<string>(layout.Columns[i].Heading);
         }
         var heading = _sheet.Range(1, 1, 1, layout.Columns.Length);
         heading.Style.Fill.SetBackgroundColor(DigestLayout.HeaderFill).Font.SetFontColor(XLColor.White).Font.SetBold(true);
@@ -76,6 +77,10 @@ sealed class SheetWriter
         }
         return this;
     }
+
+    /// <summary>Fills two cells: all numbers cited, and a link to the first of them.</summary>
+    public SheetWriter Cites(ImmutableArray<Cite> cites, Dictionary<int, int> rowOf) => Text(string.Join(", ", cites.Select(c => c.Shown)))
+        .Link(cites.IsEmpty ? "" : "→ " + cites[0].Shown, cites.Length > 0 && rowOf.TryGetValue(cites[0].Index, out var row) ? row : null);
 
     /// <summary>Fills the next cell with a number; null leaves it empty.</summary>
     public SheetWriter Number(double? value)
@@ -150,7 +155,11 @@ sealed class SheetWriter
         cell.SetValue<string>("·");
         var style = cell.Style;
         style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetWrapText(true)
-            .Border.SetOutsideBorder(XLBorderStyleValues.Thin).Border.SetOutsideBorderColor(DigestLayout.Rule);
+            .Border.SetTopBorder(XLBorderStyleValues.Thin).Border.SetTopBorderColor(DigestLayout.Rule)
+            .Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(DigestLayout.Rule)
+            .Border.SetLeftBorder(XLBorderStyleValues.Thin).Border.SetLeftBorderColor(DigestLayout.Rule)
+            .Border.SetRightBorder(XLBorderStyleValues.Thin).Border.SetRightBorderColor(DigestLayout.Rule);
+        if (sort is ColumnSort.Number or ColumnSort.Percent or ColumnSort.Date) style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
         switch (sort)
         {
             case ColumnSort.Number: style.NumberFormat.Format = "#,##0"; break;

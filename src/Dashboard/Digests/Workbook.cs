@@ -50,10 +50,10 @@ public static class Workbook
             sheet.Section(section.Heading);
             foreach (var p in section.Points)
             {
-                sheet.Begin($"point-{p.Row}").Number(p.Row).Text(p.Point).Link(Cited(p.Citations), First(p.Citations, rowOf))
-                    .Text(p.Qualification).Link(Cited(p.QualificationCitations), First(p.QualificationCitations, rowOf))
+                sheet.Begin($"point-{p.Row}").Number(p.Row).Text(p.Point).Cites(p.Citations, rowOf)
+                    .Text(p.Qualification).Cites(p.QualificationCitations, rowOf)
                     .Number(p.Support).Number(p.SupportLow).Number(p.Contributors).Text(FrenchWords.Of(p.Status)).Text("").End();
-                sheet.Sheet.Cell(sheet.Row, 10).DataValidation.List(s_states);
+                sheet.Sheet.Cell(sheet.Row, 12).DataValidation.List(s_states);
             }
         }
         sheet.Finish(filter: false);
@@ -79,10 +79,10 @@ public static class Workbook
         var sheet = new SheetWriter(workbook, DigestLayout.Actions, patterns);
         foreach (var a in content.Actions)
         {
-            sheet.Begin($"piste-{a.Row}").Number(a.Row).Text(a.Action).Link(Cited(a.Citations), First(a.Citations, rowOf))
+            sheet.Begin($"piste-{a.Row}").Number(a.Row).Text(a.Action).Cites(a.Citations, rowOf)
                 .Text(a.Instrument).Text(a.Addressee).Number(a.Support).Text(a.Topic).Text("").End();
-            sheet.Sheet.Cell(sheet.Row, 5).DataValidation.List(s_instruments);
-            sheet.Sheet.Cell(sheet.Row, 6).DataValidation.List(s_addressees);
+            sheet.Sheet.Cell(sheet.Row, 6).DataValidation.List(s_instruments);
+            sheet.Sheet.Cell(sheet.Row, 7).DataValidation.List(s_addressees);
         }
         sheet.Finish(filter: true);
     }
@@ -91,7 +91,7 @@ public static class Workbook
     {
         var sheet = new SheetWriter(workbook, DigestLayout.Minorities, patterns);
         foreach (var m in content.Minorities)
-            sheet.Begin($"minoritaire-{m.Row}").Number(m.Row).Text(m.Position).Link(Cited(m.Citations), First(m.Citations, rowOf))
+            sheet.Begin($"minoritaire-{m.Row}").Number(m.Row).Text(m.Position).Cites(m.Citations, rowOf)
                 .Number(m.Votes.Agree).Number(m.Votes.Mixed).Number(m.Votes.Disagree).Number(m.Contributors).Text(m.Topic).Text("").End();
         sheet.Finish(filter: true);
     }
@@ -157,9 +157,4 @@ public static class Workbook
         }
         sheet.Visibility = XLWorksheetVisibility.VeryHidden;
     }
-
-    static string Cited(ImmutableArray<Cite> cites) => string.Join(", ", cites.Select(c => c.Shown));
-
-    static int? First(ImmutableArray<Cite> cites, Dictionary<int, int> rowOf) =>
-        cites.Length > 0 && rowOf.TryGetValue(cites[0].Index, out var row) ? row : null;
 }

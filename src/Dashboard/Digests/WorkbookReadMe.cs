@@ -5,7 +5,7 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Writes the first sheet: what this workbook is, how to work in it, how to send it back.</summary>
 static class WorkbookReadMe
 {
-    const double Width = 84;
+    const double Width = 68;
 
     /// <summary>Writes the sheet.</summary>
     public static void Write(XLWorkbook workbook, DigestContent content)

@@ -28,11 +28,11 @@ public sealed class WorkbookTests
 
         Assert.Equal("Données ouvertes", sheet.Cell("B2").GetString());
         Assert.Equal(("point-1", "Les horaires doivent être publiés.", "12, 13"), (sheet.Cell("A3").GetString(), sheet.Cell("C3").GetString(), sheet.Cell("D3").GetString()));
-        Assert.Equal("À condition que la qualité soit vérifiée.", sheet.Cell("E3").GetString());
-        Assert.Equal(0.775, sheet.Cell("G3").GetDouble(), 6);
+        Assert.Equal("À condition que la qualité soit vérifiée.", sheet.Cell("F3").GetString());
+        Assert.Equal(0.775, sheet.Cell("I3").GetDouble(), 6);
         Assert.True(sheet.Column(1).IsHidden);
-        Assert.False(sheet.Cell("D3").Hyperlink.IsExternal);
-        var target = sheet.Cell("D3").Hyperlink.InternalAddress.Split('!')[1];
+        Assert.False(sheet.Cell("E3").Hyperlink.IsExternal);
+        var target = sheet.Cell("E3").Hyperlink.InternalAddress.Split('!')[1];
         Assert.Equal("12", workbook.Worksheet("Contributions").Cell(target).GetString());
     }
 
