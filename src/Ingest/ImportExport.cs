@@ -29,9 +29,11 @@ public static class ImportExport
         var warnings = new List<string>();
         using var sets = new InputSets(options, warnings);
         var planner = new Planner(options, warnings);
-        var plans = sets.Find(paths).Select(set => (Set: set, Plan: planner.Of(set))).ToList();
+        var plans = PlansOf(sets.Find(paths), planner, warnings);
         var reader = new CorpusReader(sink, options, cancel);
         var tables = plans.SelectMany(p => p.Plan.Tables).ToList();
+        if (tables.TrueForAll(t => t.IsVotes) && plans.TrueForAll(p => p.Plan.Documents.IsEmpty))
+            throw new ImportException($"{Shown.List([.. tables.Select(t => t.Source.Name)])} : des votes sans les contributions sur lesquelles ils portent ; donnez aussi le fichier des contributions.");
         // what is voted on comes before the votes, over all sets
         foreach (var table in tables.Where(t => !t.IsVotes)) reader.Read(table);
         foreach (var (set, plan) in plans)
@@ -43,6 +45,24 @@ public static class ImportExport
         var formats = tables.Select(t => t.Format.Name).Concat(plans.Exists(p => !p.Plan.Documents.IsEmpty) ? [FormatNames.Documents] : []);
         var names = plans.Select(p => p.Plan.Name).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         return new(string.Join('+', formats.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), names.Count == 1 ? names[0] : reader.OnlyConsultation, [.. warnings], [.. reader.Files]);
+    }
+
+    // of a folder of folders, those that hold no contributions are told and left aside
+    static List<(InputSet Set, Plan Plan)> PlansOf(System.Collections.Immutable.ImmutableArray<InputSet> sets, Planner planner, List<string> warnings)
+    {
+        var plans = new List<(InputSet, Plan)>();
+        ImportException? failure = null;
+        foreach (var set in sets)
+            try
+            {
+                plans.Add((set, planner.Of(set)));
+            }
+            catch (ImportException e) when (set.Prefix.Length > 0)
+            {
+                failure ??= e;
+                warnings.Add("Laissé de côté : " + e.Message);
+            }
+        return plans.Count == 0 && failure is not null ? throw failure : plans;
     }
 
     // one bad document of a folder is told and left aside; a document named by a person must be read

@@ -139,6 +139,22 @@ public sealed class HostileFileTests : IDisposable
         Assert.Contains(result.Warnings, w => w.Contains("absent", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Votes_without_what_they_are_on_are_refused() =>
+        Refused(_scratch.Write("votes.csv", "contribution_id,voter,value\np1,v1,agree\n"));
+
+    [Fact]
+    public void Files_of_one_name_in_two_folders_keep_their_rejects_apart()
+    {
+        _scratch.Write("a/contributions.csv", "id,body\n,sans identifiant\na1,texte\n");
+        _scratch.Write("b/contributions.csv", "id,body\n,sans identifiant\nb1,texte\n");
+
+        var result = _scratch.Read(Path.Combine(_scratch.Folder, "a"), Path.Combine(_scratch.Folder, "b"));
+
+        Assert.Equal(2, result.Rejects.Select(r => (r.File, r.Line)).Distinct().Count());
+        Assert.Equal(new ImportCounts(4, 2, 0, 0, 2), result.Counts);
+    }
+
     [Theory]
     [InlineData("absent.csv")]
     [InlineData("vide")]

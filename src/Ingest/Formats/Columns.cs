@@ -61,7 +61,7 @@ static class Columns
         if (!taken.ContainsKey(Field.Target) || !taken.ContainsKey(Field.Voter) || !taken.TryGetValue(Field.Value, out var value)) return null;
         var values = header.Values(value).ToList();
         if (values.Count > 0 && values.Count(v => Words.Vote(v) is null) > values.Count / 2) return null;
-        return TableFormat.Plain(header.Has("contribution_id", "voter", "value") ? FormatNames.Canonical : FormatNames.Table, TableRole.Votes,
+        return TableFormat.Plain(PartedFiles.NameOf(header) ?? (header.Has("contribution_id", "voter", "value") ? FormatNames.Canonical : FormatNames.Table), TableRole.Votes,
             new(RowSort.Vote, taken.Select(t => (t.Key, t.Value)), []));
     }
 
@@ -142,5 +142,5 @@ static class Columns
         && (header.Folded[column] is "alignment" or "alignement" || header.Values(column).Any(v => v.Trim() == "-1"));
 
     static string Name(Header header, Dictionary<Field, int> taken) =>
-        header.Has("id") && (header.Has("body") || header.Has("title")) && taken.ContainsKey(Field.Id) && header.Folded[taken[Field.Id]] == "id" ? FormatNames.Canonical : FormatNames.Table;
+        header.Has("id") && (header.Has("body") || header.Has("title")) && taken.ContainsKey(Field.Id) && header.Folded[taken[Field.Id]] == "id" ? FormatNames.Canonical : PartedFiles.NameOf(header) ?? FormatNames.Table;
 }

@@ -40,7 +40,7 @@ sealed class Planner(ImportOptions options, List<string> warnings)
                 LeaveAside(text, "un texte à côté de tableaux n'est pas un compte rendu");
                 documents.Remove(text);
             }
-        if (chosen.Count == 0 && documents.Count == 0) throw Nothing(set, unreadable, candidates);
+        if (chosen.Count == 0 && documents.Count == 0) throw Nothing(set, unreadable);
         if (set.Named && unreadable.Count > 0) throw unreadable[0];
         foreach (var failure in unreadable) warnings.Add("Laissé de côté : " + failure.Message);
         foreach (var candidate in chosen) warnings.AddRange(candidate.Format.Warnings);
@@ -119,8 +119,7 @@ sealed class Planner(ImportOptions options, List<string> warnings)
 
     void LeaveAside(InputFile file, string why) => warnings.Add($"Fichier « {Shown.Name(file.Name)} » laissé de côté : {why}.");
 
-    static ImportException Nothing(InputSet set, List<ImportException> unreadable, List<Candidate> candidates) =>
+    static ImportException Nothing(InputSet set, List<ImportException> unreadable) =>
         unreadable.Count > 0 ? unreadable[0]
-        : candidates.Count > 0 ? new("Seuls des votes ont été trouvés, sans les contributions sur lesquelles ils portent ; ajoutez le fichier des contributions.")
         : new($"Aucun tableau de contributions reconnu parmi {Shown.List([.. set.Files.Select(f => f.Name)])} ; attendu des colonnes id et body (ou title), ou --map body=NomDeColonne.");
 }
