@@ -32,7 +32,7 @@ static class ContributionHash
         Add(c.Consultation);
         Add(c.Title);
         Add(c.Body.Raw);
-        Add(c.Body.Pieces.IsEmpty ? null : c.Body.Plain);
+        Add(c.Body.Plain == c.Body.Raw ? null : c.Body.Plain);
         Add(c.Author?.Name);
         Add(c.Author is { } author ? $"{WordNames.Of(author.Kind)} {author.Verified}" : null);
         Add(c.CreatedAt?.ToString("yyyy-MM-ddTHH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture));

@@ -31,7 +31,7 @@ static class ContributionRows
         await Text(c.Consultation);
         await Text(c.Title);
         await Text(c.Body.Raw);
-        await Text(c.Body.Pieces.IsEmpty ? null : c.Body.Plain);
+        await Text(c.Body.Plain == c.Body.Raw ? null : c.Body.Plain); // a body of tags alone is plain nothing, without pieces
         await copy.WriteAsync(c.Body.Pieces.SelectMany(p => new[] { p.PlainStart, p.Length, p.RawStart, p.RawLength }).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer, cancel);
         await Text(c.Author?.Name);
         await Text(c.Author is { } author ? WordNames.Of(author.Kind) : null);
@@ -56,7 +56,7 @@ static class ContributionRows
             Id = row.Id(first), Kind = WordNames.Read<ContributionKind>(row.GetString(first + 1)), ParentId = row.IdOrNull(first + 2),
             Number = row.TextOrNull(first + 3), Theme = row.TextOrNull(first + 4), Consultation = row.TextOrNull(first + 5),
             Title = row.GetString(first + 6),
-            Body = row.TextOrNull(first + 8) is { } plain ? new(raw, plain, pieces) : SourceText.Same(raw),
+            Body = new(raw, row.TextOrNull(first + 8) ?? raw, pieces),
             Author = row.TextOrNull(first + 10) is { } name
                 ? new(name, WordNames.Read<ContributorKind>(row.GetString(first + 11)), row.GetBoolean(first + 12)) : null,
             CreatedAt = row.LocalInstantOrNull(first + 13), Url = row.TextOrNull(first + 15),
