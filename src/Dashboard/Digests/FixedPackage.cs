@@ -11,7 +11,7 @@ public static partial class FixedPackage
 {
     static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     static readonly UTF8Encoding s_utf8 = new(false);
-    const string CoreName = "docProps/core.xml";
+    const string CoreName = "docProps/core.xml", WorkbookName = "xl/workbook.xml";
 
     /// <summary>Rewrites.</summary>
     /// <param name="package">The package as a library saved it; at its beginning.</param>
@@ -28,6 +28,9 @@ public static partial class FixedPackage
                 parts[entry.FullName] = copy.ToArray();
             }
         MoveCore(parts);
+        // ClosedXML writes rows to repeat as 1:1, which only counts as absolute: $1:$1
+        if (parts.TryGetValue(WorkbookName, out var workbook))
+            parts[WorkbookName] = s_utf8.GetBytes(RepeatedRows().Replace(s_utf8.GetString(workbook), "!$$$1:$$$2<"));
         foreach (var rels in parts.Keys.Where(n => n.EndsWith(".rels", StringComparison.Ordinal)).ToList()) FixIds(parts, rels);
         using var fixedZip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (name, bytes) in parts)
@@ -103,6 +106,9 @@ public static partial class FixedPackage
 
     static byte[] Bytes(XDocument document) =>
         s_utf8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + document.Root!.ToString(SaveOptions.DisableFormatting)); // as above
+
+    [GeneratedRegex("!([0-9]+):([0-9]+)<")]
+    private static partial Regex RepeatedRows();
 
     [GeneratedRegex("^R[0-9a-fA-F]{8,}$|^r?Id?[0-9a-fA-F]{16,}$")]
     private static partial Regex ChanceId();

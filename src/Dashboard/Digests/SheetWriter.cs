@@ -16,7 +16,7 @@ sealed class SheetWriter
     /// <summary>Makes the sheet with its heading.</summary>
     /// <param name="workbook">Where to.</param>
     /// <param name="layout">Its columns.</param>
-    /// <param name="patterns">A sheet to keep styles on, deleted before saving: a style given whole is a hundred times quicker than set part by part.</param>
+    /// <param name="patterns">A sheet of another workbook to keep styles on: a style given whole is a hundred times quicker than set part by part.</param>
     public SheetWriter(XLWorkbook workbook, DigestSheet layout, IXLWorksheet patterns)
     {
         _layout = layout;
@@ -73,7 +73,8 @@ sealed class SheetWriter
         {
             var cell = _sheet.Cell(_row, _column);
             cell.Hyperlink = new XLHyperlink($"'{DigestLayout.Contributions.Name}'!B{target.ToString(CultureInfo.InvariantCulture)}", "Voir la contribution");
-            cell.Style.Font.SetFontColor(DigestLayout.HeaderFill).Font.SetUnderline(XLFontUnderlineValues.Single);
+            cell.Style.Font.FontColor = DigestLayout.HeaderFill;
+            cell.Style.Font.Underline = XLFontUnderlineValues.Single;
         }
         return this;
     }
@@ -153,24 +154,29 @@ sealed class SheetWriter
     static IXLStyle Pattern(IXLCell cell, ColumnSort sort)
     {
         cell.SetValue<string>("·");
-        var style = cell.Style;
-        style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetWrapText(true)
-            .Border.SetTopBorder(XLBorderStyleValues.Thin).Border.SetTopBorderColor(DigestLayout.Rule)
-            .Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(DigestLayout.Rule)
-            .Border.SetLeftBorder(XLBorderStyleValues.Thin).Border.SetLeftBorderColor(DigestLayout.Rule)
-            .Border.SetRightBorder(XLBorderStyleValues.Thin).Border.SetRightBorderColor(DigestLayout.Rule);
-        if (sort is ColumnSort.Number or ColumnSort.Percent or ColumnSort.Date) style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+        // each setting makes a new style: cell.Style must be asked for anew
+        cell.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
+        cell.Style.Alignment.WrapText = true;
+        cell.Style.Border.TopBorder = XLBorderStyleValues.Thin;
+        cell.Style.Border.TopBorderColor = DigestLayout.Rule;
+        cell.Style.Border.BottomBorder = XLBorderStyleValues.Thin;
+        cell.Style.Border.BottomBorderColor = DigestLayout.Rule;
+        cell.Style.Border.LeftBorder = XLBorderStyleValues.Thin;
+        cell.Style.Border.LeftBorderColor = DigestLayout.Rule;
+        cell.Style.Border.RightBorder = XLBorderStyleValues.Thin;
+        cell.Style.Border.RightBorderColor = DigestLayout.Rule;
+        if (sort is ColumnSort.Number or ColumnSort.Percent or ColumnSort.Date) cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         switch (sort)
         {
-            case ColumnSort.Number: style.NumberFormat.Format = "#,##0"; break;
-            case ColumnSort.Percent: style.NumberFormat.Format = "0 %"; break;
-            case ColumnSort.Date: style.NumberFormat.Format = "dd/mm/yyyy"; break;
+            case ColumnSort.Number: cell.Style.NumberFormat.Format = "#,##0"; break;
+            case ColumnSort.Percent: cell.Style.NumberFormat.Format = "0 %"; break;
+            case ColumnSort.Date: cell.Style.NumberFormat.Format = "dd/mm/yyyy"; break;
             case ColumnSort.Editable:
-                style.Fill.SetBackgroundColor(DigestLayout.EditableFill);
-                style.Protection.SetLocked(false);
+                cell.Style.Fill.BackgroundColor = DigestLayout.EditableFill;
+                cell.Style.Protection.Locked = false;
                 break;
             default: break;
         }
-        return style;
+        return cell.Style;
     }
 }

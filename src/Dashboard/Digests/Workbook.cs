@@ -25,7 +25,8 @@ public static class Workbook
         var rowOf = new Dictionary<int, int>();
         foreach (var c in cited) rowOf[c.Index] = rowOf.Count + 2;
         WorkbookReadMe.Write(workbook, content);
-        var patterns = workbook.Worksheets.Add("_styles");
+        using var scratch = new XLWorkbook();
+        var patterns = scratch.Worksheets.Add("styles");
         Agreement(workbook, patterns, content, rowOf);
         Controversies(workbook, patterns, content, rowOf);
         Actions(workbook, patterns, content, rowOf);
@@ -35,7 +36,6 @@ public static class Workbook
         Copies(workbook, patterns, content);
         Figures(workbook, patterns, content);
         Marks(workbook, content);
-        patterns.Delete();
         using var raw = new MemoryStream();
         workbook.SaveAs(raw);
         raw.Position = 0;

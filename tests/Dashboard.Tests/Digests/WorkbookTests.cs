@@ -37,6 +37,18 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void Cells_have_thin_borders_all_around_and_the_heading_is_printed_on_every_page()
+    {
+        using var workbook = Open();
+        var border = workbook.Worksheet("Éléments d’accord").Cell("C3").Style.Border;
+
+        Assert.All(new[] { border.TopBorder, border.BottomBorder, border.LeftBorder, border.RightBorder }, b => Assert.Equal(XLBorderStyleValues.Thin, b));
+        using var package = new ZipArchive(new MemoryStream(Bytes()));
+        using var reader = new StreamReader(package.GetEntry("xl/workbook.xml")!.Open()); // every workbook has it
+        Assert.Contains("'Éléments d’accord'!$1:$1<", reader.ReadToEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Cells_to_edit_are_unlocked_and_coloured_and_the_rest_is_protected()
     {
         using var workbook = Open();
