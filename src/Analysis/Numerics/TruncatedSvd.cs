@@ -4,7 +4,7 @@ namespace SynthesisPipeline.Analysis;
 /// <remarks>Randomised, with two power iterations (Halko, Martinsson &amp; Tropp 2011, algorithm 4.4). Signs are fixed so that each direction's largest component is positive. Cost: values · rank a pass, five passes.</remarks>
 internal static class TruncatedSvd
 {
-    const int Oversampling = 10, PowerIterations = 2;
+    const int Oversampling = 10, PowerIterations = 2, Stretch = 256;
 
     /// <summary>Computes the right singular vectors.</summary>
     /// <param name="rows">The matrix.</param>
@@ -27,16 +27,7 @@ internal static class TruncatedSvd
         var (values, vectors) = SymmetricEigen.Decompose(Gram(projected));
         var kept = 0;
         while (kept < Math.Min(rank, width) && values[kept] > 1e-8 * Math.Max(values[0], 1e-30)) kept++;
-        var directions = new DenseRows(rows.ColumnCount, kept);
-        Parallel.For(0, rows.ColumnCount, c =>
-        {
-            for (var k = 0; k < kept; k++)
-            {
-                var sum = 0d;
-                for (var j = 0; j < projected.Dimensions; j++) sum += projected[c][j] * vectors[j, k];
-                directions[c][k] = (float)(sum / Math.Sqrt(values[k]));
-            }
-        });
+        var directions = Turned(projected, values, vectors, kept, 1e-8);
         FixSigns(directions);
         return directions;
     }
@@ -53,19 +44,20 @@ internal static class TruncatedSvd
         }
     }
 
-    // columns · columns, summed row by row
+    // columns · columns; single precision within a stretch of rows, double between stretches
     static double[,] Gram(DenseRows matrix)
     {
         var n = matrix.Dimensions;
         var gram = new double[n, n];
         Parallel.For(0, n, i =>
         {
-            for (var row = 0; row < matrix.Count; row++)
+            var part = new float[n];
+            for (var start = 0; start < matrix.Count; start += Stretch)
             {
-                var values = matrix[row];
-                double value = values[i];
-                if (value == 0) continue;
-                for (var j = 0; j <= i; j++) gram[i, j] += value * values[j];
+                Array.Clear(part);
+                for (var row = start; row < Math.Min(matrix.Count, start + Stretch); row++)
+                    if (matrix[row][i] is var value and not 0) Dense.Add(matrix[row][..(i + 1)], value, part.AsSpan(0, i + 1));
+                for (var j = 0; j <= i; j++) gram[i, j] += part[j];
             }
         });
         for (var i = 0; i < n; i++)
@@ -77,19 +69,21 @@ internal static class TruncatedSvd
     static DenseRows Orthonormal(DenseRows matrix)
     {
         var (values, vectors) = SymmetricEigen.Decompose(Gram(matrix));
-        var n = matrix.Dimensions;
-        var result = new DenseRows(matrix.Count, n);
+        return Turned(matrix, values, vectors, matrix.Dimensions, 1e-12);
+    }
+
+    // rows · vectors, each column divided by the root of its eigenvalue; columns of nearly no length are zero
+    static DenseRows Turned(DenseRows matrix, double[] values, double[,] vectors, int kept, double least)
+    {
+        var turn = new DenseRows(matrix.Dimensions, kept);
+        for (var j = 0; j < matrix.Dimensions; j++)
+            for (var k = 0; k < kept; k++)
+                if (values[k] > least * values[0]) turn[j][k] = (float)(vectors[j, k] / Math.Sqrt(values[k]));
+        var result = new DenseRows(matrix.Count, kept);
         Parallel.For(0, matrix.Count, row =>
         {
             var from = matrix[row];
-            var to = result[row];
-            for (var k = 0; k < n; k++)
-            {
-                if (values[k] <= 1e-12 * values[0]) continue;
-                var sum = 0d;
-                for (var j = 0; j < n; j++) sum += from[j] * vectors[j, k];
-                to[k] = (float)(sum / Math.Sqrt(values[k]));
-            }
+            for (var j = 0; j < from.Length; j++) Dense.Add(turn[j], from[j], result[row]);
         });
         return result;
     }

@@ -69,7 +69,7 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
         var wanted = TopicTree.TopicCount(known.Length, options.Detail);
         return options.Clustering == TopicClustering.MicrosoftMlKMeans && known.Length > 0
             ? MicrosoftMlKMeans.Centres(rows.Take(known), wanted, random)
-            : TopicTree.Topics(rows.Take(known), wanted, random, cancel);
+            : TopicTree.Topics(TopicTree.Sample(rows, known), wanted, random, cancel);
     }
 
     // from the means of the earlier members; newcomers who fit nowhere found topics of their own
@@ -84,7 +84,7 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
         // a tenth of newcomers falls under the bar by itself
         if (strangers.Length < Math.Max(LeastNewTopic, NewTopicShare * known.Length) || strangers.Length < 2 * StrangerQuantile * newcomers) return settled;
         var size = Math.Max(LeastNewTopic, known.Length / earlier.Ids.Length);
-        var founded = TopicTree.Topics(rows.Take(strangers), Math.Max(1, (int)Math.Round((double)strangers.Length / size)), random, cancel);
+        var founded = TopicTree.Topics(TopicTree.Sample(rows, strangers), Math.Max(1, (int)Math.Round((double)strangers.Length / size)), random, cancel);
         var centres = new DenseRows(settled.Centres.Count + founded.Count, rows.Dimensions);
         for (var c = 0; c < centres.Count; c++)
             (c < settled.Centres.Count ? settled.Centres[c] : founded[c - settled.Centres.Count]).CopyTo(centres[c]);
@@ -106,7 +106,7 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
         }
         var count = (int)Math.Round(wanted);
         if (own.Length < options.MinSizeForSubTopics || count < 2) return (new(0, rows.Dimensions), [], null);
-        var centres = TopicTree.SubTopics(rows.Take(own), count, random, cancel);
+        var centres = TopicTree.SubTopics(TopicTree.Sample(rows, own), count, random, cancel);
         return (centres, new TopicId?[centres.Count], null);
     }
 }

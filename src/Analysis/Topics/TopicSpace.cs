@@ -27,8 +27,8 @@ internal sealed record SpaceSettings
     /// <summary>Weight of the neighbours' mean against the vector itself.</summary>
     public double NeighbourStrength { get; init; } = 1;
 
-    /// <summary>Contributions from which the directions of the lexical part are learnt.</summary>
-    public int SampleSize { get; init; } = 50_000;
+    /// <summary>Contributions from which the directions of the lexical part and the company of words are learnt.</summary>
+    public int SampleSize { get; init; } = 20_000;
 }
 
 /// <summary>Places texts of one corpus as unit vectors, by subject.</summary>

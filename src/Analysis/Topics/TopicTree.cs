@@ -13,6 +13,9 @@ internal static class TopicTree
     /// <summary>Gives how many sub-topics suit a number of contributions in all: 1.6 √n, times the detail asked for.</summary>
     public static double SubTopicCount(int contributions, double detail) => detail * 1.6 * Math.Sqrt(contributions);
 
+    /// <summary>Takes as many rows as a tree is built from: all, or every so-manieth.</summary>
+    public static DenseRows Sample(DenseRows rows, int[] which) => rows.Take(Sampling.Stride(which, SampleSize));
+
     /// <summary>Finds topics among some rows: small clusters merged by Ward's rule.</summary>
     /// <param name="rows">Unit vectors, none zero.</param>
     /// <param name="groups">Groups wanted; fewer come back where rows are too alike.</param>
@@ -27,13 +30,12 @@ internal static class TopicTree
     public static DenseRows SubTopics(DenseRows rows, int groups, Random random, CancellationToken cancel)
     {
         // two texts of a hundred are no part that a reader would look for
-        var least = Math.Max(LeastSubTopic, Math.Min(rows.Count, SampleSize) / MostSubTopics);
+        var least = Math.Max(LeastSubTopic, rows.Count / MostSubTopics);
         return Centres(rows, groups, Math.Min(LargestSubMicro, rows.Count / 2), least, (points, sizes) => AverageTree.Build(points, sizes).CutLarge(groups, sizes, least), random, cancel);
     }
 
     static DenseRows Centres(DenseRows rows, int groups, int small, int least, Func<DenseRows, double[], int[]> merge, Random random, CancellationToken cancel)
     {
-        if (rows.Count > SampleSize) rows = rows.Take(Sampling.Stride([.. Enumerable.Range(0, rows.Count)], SampleSize));
         var micro = Math.Max(groups, small);
         var seeds = rows.Count <= SeedSample ? rows : rows.Take(Sampling.Stride([.. Enumerable.Range(0, rows.Count)], SeedSample));
         var clusters = SphericalKMeans.Refine(rows, null, SphericalKMeans.Seed(seeds, micro, random, cancel), MicroIterations, cancel);

@@ -148,7 +148,7 @@ public class TopicsTests
         AssertConsistent(found, 18);
     }
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 20)]
     public void Any_corpus_is_partitioned(string[] bodies, int seed)
     {
         string[] some = [.. bodies.Select(b => b ?? "").Concat(Transport.Take(Math.Abs(seed % 7)))];
