@@ -24,6 +24,16 @@ public sealed class MappingTests : IDisposable
     }
 
     [Fact]
+    public void A_form_with_titles_and_questions_takes_its_fullest_answer_as_text()
+    {
+        var result = _scratch.Read(_scratch.Write("débat.csv", "id,reference,title,createdAt,authorId,Q1 - Faut-il plus ?,Q2 - Que faire ?\nx1,2-3,Mon titre,2019-01-22 10:00:00,u1,Oui,Il faudrait beaucoup de choses nouvelles\n"));
+
+        var contribution = Assert.Single(result.Contributions);
+        Assert.Equal(("x1", "2-3", "Mon titre", "Il faudrait beaucoup de choses nouvelles", "u1"), (contribution.Id.Value, contribution.Number, contribution.Title, contribution.Body.Raw, contribution.Author?.Name));
+        Assert.Equal([new ContributionAttribute("Q1 - Faut-il plus ?", "Oui")], contribution.Attributes);
+    }
+
+    [Fact]
     public void What_a_person_maps_wins_over_the_guess()
     {
         var path = _scratch.Write("t.csv", "id,body,Réponse,Nom\n1,faux,vrai,u1\n");

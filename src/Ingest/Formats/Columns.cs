@@ -38,6 +38,12 @@ static class Columns
             }
             else return null;
         }
+        // forms that ask for a title besides their questions (the Grand Débat's): the fullest answer is the text
+        if (!taken.ContainsKey(Field.Body) && LongestText(header, taken, i => header.Columns[i].Contains('?')) is >= 0 and var answer)
+        {
+            taken[Field.Body] = answer;
+            warnings.Add($"« {Shown.Name(file)} » : la réponse à « {Shown.Name(header.Columns[answer])} » est lue comme texte, les autres sont gardées en attributs (--map body=… pour en changer).");
+        }
         if (!taken.ContainsKey(Field.Id))
             warnings.Add($"« {Shown.Name(file)} » n'a pas de colonne d'identifiant : le numéro de ligne de données en tient lieu (--map id=… pour en désigner une).");
         if (taken.TryGetValue(Field.Body, out var body) && ((header.Folded[body] == "premise" && header.Has("hypothesis")) || (header.Folded[body] == "phrase1" && header.Has("phrase2"))))
@@ -114,12 +120,12 @@ static class Columns
         return values.Count > 0 && values.Distinct(StringComparer.Ordinal).Count() * 10 >= values.Count * 9;
     }
 
-    static int LongestText(Header header, Dictionary<Field, int> taken)
+    static int LongestText(Header header, Dictionary<Field, int> taken, Func<int, bool>? among = null)
     {
         var best = (Column: -1, Words: LeastWordsOfText);
         for (var i = 0; i < header.Columns.Length; i++)
         {
-            if (taken.ContainsValue(i)) continue;
+            if (taken.ContainsValue(i) || among?.Invoke(i) == false) continue;
             var values = header.Values(i).ToList();
             if (values.Count == 0 || values.Distinct(StringComparer.Ordinal).Count() * 4 < values.Count) continue;
             var words = values.Average(v => v.AsSpan().Trim().Count(' ') + 1.0);
