@@ -57,6 +57,7 @@ public static class Site
         app.MapRunEndpoints();
         app.MapRejects();
         app.MapFiles();
+        app.MapAccounts();
         app.MapLanguages();
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();

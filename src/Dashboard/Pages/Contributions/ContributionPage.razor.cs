@@ -32,7 +32,7 @@ public sealed partial class ContributionPage : ConsultationPage
     ImmutableArray<Tag> TagsOf = [];
     ImmutableArray<ContributionLine> Children = [];
 
-    string Shown => Found?.Number ?? Found?.Id.Value ?? "";
+    string Shown => Found?.Number ?? ShortNumber.Of(Found?.Id.Value ?? "");
     bool TitleWanted => InTitle == 1;
     TextSpan? Wanted => Start is { } start and >= 0 && Length is { } length and > 0 ? new(start, length) : null;
 

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using SynthesisPipeline.Tests;
+
+namespace SynthesisPipeline.Dashboard.Tests;
+
+public partial class ScreensTests
+{
+    static readonly Dictionary<string, string> s_english = XDocument.Load(Path.Combine(Repository.Root, "src/Dashboard/Resources/Screens.en.resx"))
+        .Root!.Elements("data").ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
+
+    static IEnumerable<string> Pages => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Dashboard/Pages"), "*", SearchOption.AllDirectories)
+        .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_text_of_the_screens_has_its_english()
+    {
+        var french = Pages.SelectMany(f => Key().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Distinct().Order().ToList();
+
+        Assert.NotEmpty(french);
+        Assert.Empty(french.Where(key => !s_english.ContainsKey(key)));
+    }
+
+    [Fact]
+    public void Both_languages_take_the_same_numbers() => Assert.All(s_english, pair =>
+        Assert.Equal(Hole().Matches(pair.Key).Select(m => m.Value).Order(), Hole().Matches(pair.Value).Select(m => m.Value).Order()));
+
+    [GeneratedRegex("""L\["([^"]+)"[\],]""")]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Hole();
+}
