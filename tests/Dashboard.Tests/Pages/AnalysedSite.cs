@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace SynthesisPipeline.Dashboard.Tests;
+
+/// <summary>A dashboard with a job server and a made-up consultation, <c>essai</c>, that was analysed once through the queue.</summary>
+public sealed class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : IAsyncLifetime
+{
+    const int SlowMilliseconds = 60_000;
+
+    readonly DataFolder _folder = new(Directory.CreateTempSubdirectory("sp-pages-").FullName);
+    ImmutableArray<DrawnAccount> _accounts;
+    WebApplication? _site;
+    Database? _database;
+
+    /// <summary>Where it listens.</summary>
+    public string Address => _site!.Urls.First(); // set before any test runs
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await databases.CreateAsync();
+        await MadeUp.ImportAsync(_database, MadeUp.Consultation());
+        _site = Site.Build(_database, _folder, "http://127.0.0.1:0", withWorker: true);
+        _accounts = await FirstAccounts.EnsureAsync(_site.Services, _folder.In("acces"), FirstAccounts.OfDemonstration);
+        await _site.StartAsync();
+        var runs = _site.Services.GetRequiredService<RunStore>();
+        var consultation = await new ConcertationStore(_database.Source).NeedAsync("essai", CancellationToken.None);
+        var run = await _site.Services.GetRequiredService<RunQueue>().AddAsync(consultation.Id, 1, RunReason.Person, "test", CancellationToken.None);
+        for (var until = DateTime.UtcNow.AddMinutes(4); (await runs.FindAsync(run, CancellationToken.None))?.Ended != true && DateTime.UtcNow < until;)
+            await Task.Delay(200);
+    }
+
+    /// <summary>Opens a page of a signed-in person.</summary>
+    public async Task<IPage> SignInAsync(string account, string locale = "fr-FR", bool javaScript = true, int width = 1280)
+    {
+        Assert.SkipWhen(browser.Browser is null, "Chromium is not installed");
+        var context = await browser.Browser!.NewContextAsync(new() // skipped above when null
+        {
+            BaseURL = Address, Locale = locale, JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = 900 },
+        });
+        context.SetDefaultTimeout(SlowMilliseconds);
+        context.SetDefaultNavigationTimeout(SlowMilliseconds);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/connexion");
+        await page.Locator("#name").FillAsync(account);
+        await page.Locator("#password").FillAsync(_accounts.First(a => a.Name == account).Password);
+        await page.Locator("main button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_site is not null)
+        {
+            await _site.StopAsync();
+            await _site.DisposeAsync();
+        }
+        if (_database is not null) await _database.DisposeAsync();
+        Directory.Delete(_folder.Root, recursive: true);
+    }
+}
