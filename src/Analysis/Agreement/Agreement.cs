@@ -5,6 +5,8 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Drafts points of agreement, courses of action and minority positions from contributors' own sentences.</summary>
 public static class Agreement
 {
+    const int MostRead = 20_000;
+
     /// <summary>Drafts the table.</summary>
     /// <remarks>
     /// 1. Votes and declared sides decide what may be cited as agreement at all (<see cref="Admission"/>).
@@ -32,11 +34,15 @@ public static class Agreement
         var shared = SharedPoints.Choose(clusters, opinions.GroupCount >= 2, writing, options, cancel);
         var qualifications = new Qualifications(texts, vectors, places);
         var points = Rows(texts, places, shared, qualifications, cancel);
-        var actions = new Actions(texts, vectors, writing, carriers, places, tags).Choose(wordings, shared, options.MaxActions, cancel);
+        var actions = new Actions(texts, vectors, writing, carriers, places, tags).Choose(Evenly(wordings), shared, options.MaxActions, cancel);
         var cited = points.SelectMany(p => p.Citations).Concat(actions.SelectMany(a => a.Citations)).Select(c => corpus.IndexOf(c.Contribution)).OfType<int>().ToHashSet();
-        var minorities = new Minorities(texts, vectors, writing, carriers, places).Choose(all, cited, options.MaxMinorities, cancel);
+        var minorities = new Minorities(texts, vectors, writing, carriers, places).Choose(Evenly(all), cited, options.MaxMinorities, cancel);
         return new(points, actions, minorities, DraftWarnings.Of(corpus, points, all.Length));
     }
+
+    /// <summary>Gives at most 20,000, evenly taken: enough to choose a few dozen sentences from.</summary>
+    static int[] Evenly(int[] places) => places.Length <= MostRead ? places
+        : [.. Enumerable.Range(0, MostRead).Select(i => places[(int)((long)i * places.Length / MostRead)])];
 
     /// <summary>Gives what may bear a point: everything that proposes; arguments only where little else was posted.</summary>
     static List<int> Bearing(Corpus corpus)

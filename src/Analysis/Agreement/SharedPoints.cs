@@ -6,6 +6,7 @@ static class SharedPoints
     const double SameWords = 0.5;
     const double SameMeaning = 0.85;
     const int FewestPoints = 5;
+    const int MostAttached = 20_000;
 
     /// <summary>Chooses points.</summary>
     /// <param name="clusters">Clusters of wordings that carry one idea.</param>
@@ -32,7 +33,7 @@ static class SharedPoints
         if (!consensusFirst)
         {
             var cited = chosen.SelectMany(p => p.Carriers).Select(c => c.Contribution).ToHashSet();
-            writing.Attach(chosen, clusters.SelectMany(c => c).Where(i => !cited.Contains(i)).Order(), cancel);
+            writing.Attach(chosen, clusters.SelectMany(c => c).Where(i => !cited.Contains(i)).Order().Take(MostAttached), cancel);
         }
         return chosen;
     }
