@@ -39,12 +39,15 @@ static class CopyGroups
                     wording == common ? [] : AddedPassages.Of(texts, index, common, options))));
             }
         var contributions = members.Select(m => corpus.Contributions[m.Index]).ToList();
-        var authors = contributions.Count(c => c.Author is null) +
-            contributions.Where(c => c.Author is not null).Select(c => c.Author!.Name).Distinct(StringComparer.Ordinal).Count();
+        var authors = AuthorsOf(contributions);
         return new("", KindOf(wordings.Count, common, authors, options), corpus.Contributions[representative].Id,
             [.. members.OrderBy(m => m.Index == representative ? -1 : m.Index).Select(m => m.Member)],
             authors, wordings.Count, contributions.Min(c => c.CreatedAt), contributions.Max(c => c.CreatedAt));
     }
+
+    /// <summary>Counts distinct authors, one more for each contribution without.</summary>
+    public static int AuthorsOf(IReadOnlyCollection<Contribution> contributions) => contributions.Count(c => c.Author is null) +
+        contributions.Select(c => c.Author?.Name).OfType<string>().Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>A text of some length by several authors is a campaign, altered or not; members without author count as one author each.</summary>
     static DuplicateKind KindOf(int wordings, Wording common, int authors, DuplicatesOptions options) =>

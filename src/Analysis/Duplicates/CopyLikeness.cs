@@ -6,6 +6,8 @@ namespace SynthesisPipeline.Analysis;
 /// Under 8 words: 0 where one says yes and the other no (<see cref="PolarityWords"/>).
 /// Else under 8 words: J from 0.75 on, or from 0.6 where one holds the other whole, else 0: short texts inside longer ones are slogans.
 /// v = max(J, 0.85 C min(1, m/15)), the second from 12 words on.
+/// From 20 words on J also counts unweighted from 1/2: a campaign of thousands makes its own words common, and no stock phrase is half of such a text.
+/// Sixty shared pairs that make a share p of the smaller text, p from 0.4 on, give v = 0.3 + 0.55 p: a letter with a page of one's own around it.
 /// Where this leaves a doubt (v under 1/2, C over 0.12, m of 15 and more, the longer at most three times the shorter, since scattered
 /// words of a short text are found in any long one): r = longest common subsequence / m; from r = 0.6 on
 /// v = max(v, 0.85 min(1, m/15) (r − 0.3) / 0.7), which finds texts whose words were replaced here and there.
@@ -14,6 +16,9 @@ namespace SynthesisPipeline.Analysis;
 sealed class CopyLikeness(PairWeights weights)
 {
     const double MaxLengthRatio = 3;
+    const int MinUnweighted = 20;
+    const int MinPassage = 60;
+    const double MinPassageShare = 0.4;
     readonly CommonSubsequence _subsequence = new();
     Wording? _text;
     double[] _weights = [];
@@ -31,15 +36,22 @@ sealed class CopyLikeness(PairWeights weights)
     /// <summary>Gives the likeness of the set wording and another, in [0, 1]; the same the other way round.</summary>
     public double With(Wording other)
     {
+        var text = _text!;
         var (shorter, longer) = Lengths(other);
-        var shared = SharedWeight(other);
+        var (shared, pairs) = Shared(other);
         if (shared <= 0) return 0;
         var jaccard = Jaccard(other, shared);
-        if (shorter < 8 && !PolarityWords.AreSame(_text!.Words, other.Words)) return 0;
+        if (shorter >= MinUnweighted)
+        {
+            var plain = (double)pairs / (text.Pairs.Length + other.Pairs.Length - pairs);
+            if (plain >= 0.5) jaccard = Math.Max(jaccard, plain);
+        }
+        if (shorter < 8 && !PolarityWords.AreSame(text.Words, other.Words)) return 0;
         var containment = Containment(other, shared);
         if (shorter < 8) return jaccard >= 0.75 || jaccard >= 0.6 && containment >= 0.99 ? jaccard : 0;
         var trust = 0.85 * Math.Min(1, shorter / 15.0);
         var likeness = shorter >= 12 ? Math.Max(jaccard, trust * containment) : jaccard;
+        if (PassageShare(other, pairs) is >= MinPassageShare and var share) likeness = Math.Max(likeness, 0.3 + 0.55 * share);
         if (likeness >= 0.5 || containment <= 0.12 || shorter < 15 || longer > MaxLengthRatio * shorter) return likeness;
         var ratio = SubsequenceRatio(other, shorter);
         return ratio < 0.6 ? likeness : Math.Max(likeness, trust * (ratio - 0.3) / 0.7);
@@ -49,9 +61,9 @@ sealed class CopyLikeness(PairWeights weights)
     public bool MayBeAltered(Wording other)
     {
         var (shorter, longer) = Lengths(other);
-        var shared = SharedWeight(other);
+        var (shared, pairs) = Shared(other);
         if (shared <= 0 || shorter < 6) return false;
-        if (Jaccard(other, shared) >= 0.4) return true;
+        if (Jaccard(other, shared) >= 0.4 || PassageShare(other, pairs) >= MinPassageShare) return true;
         var containment = Containment(other, shared);
         if (shorter >= 8 && containment >= 0.8 || shorter >= 12 && containment >= 0.55 || shorter >= 20 && containment >= 0.45) return true;
         return shorter >= 12 && containment >= 0.25 && longer <= MaxLengthRatio * shorter && SubsequenceRatio(other, shorter) >= 0.6;
@@ -64,6 +76,10 @@ sealed class CopyLikeness(PairWeights weights)
 
     double Containment(Wording other, double shared) => Math.Min(1, shared / Math.Min(_text!.Weight, other.Weight));
 
+    /// <summary>Share of the smaller text that a long common passage makes, unweighted; 0 where what is shared is short.</summary>
+    double PassageShare(Wording other, int pairs) =>
+        pairs < MinPassage ? 0 : (double)pairs / Math.Min(_text!.Pairs.Length, other.Pairs.Length);
+
     double SubsequenceRatio(Wording other, int shorter)
     {
         if (!_subsequenceIsSet) _subsequence.Set(_text!.Words);
@@ -71,20 +87,22 @@ sealed class CopyLikeness(PairWeights weights)
         return (double)_subsequence.LengthWith(other.Words) / shorter;
     }
 
-    double SharedWeight(Wording other)
+    (double Weight, int Pairs) Shared(Wording other)
     {
-        var (mine, theirs, shared) = (_text!.Pairs, other.Pairs, 0.0);
+        var (mine, theirs) = (_text!.Pairs, other.Pairs);
+        var (weight, pairs) = (0.0, 0);
         for (int i = 0, j = 0; i < mine.Length && j < theirs.Length;)
         {
             if (mine[i] == theirs[j])
             {
-                shared += _weights[i];
+                weight += _weights[i];
+                pairs++;
                 i++;
                 j++;
             }
             else if (mine[i] < theirs[j]) i++;
             else j++;
         }
-        return shared;
+        return (weight, pairs);
     }
 }

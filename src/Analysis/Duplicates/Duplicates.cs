@@ -10,10 +10,11 @@ public static class Duplicates
     /// <param name="texts">The prepared corpus.</param>
     /// <param name="options">Thresholds.</param>
     /// <param name="cancel">Stops between two texts.</param>
-    /// <returns>Groups of two and more, largest first, ids from <c>D001</c>. A contribution is in one group at most, paraphrases apart.</returns>
+    /// <returns>Groups of two and more, largest first, paraphrases after all others, ids from <c>D001</c>. A contribution is in one group at most, paraphrases apart.</returns>
     /// <remarks>
     /// Equal texts fold into one wording (<see cref="Wordings"/>); wordings gather around centres (<see cref="CopyGrouping"/>) by
     /// <see cref="CopyLikeness"/>. Near-linear: about a dozen comparisons a wording.
+    /// What may say the same in other words is suggested apart (<see cref="Paraphrases"/>).
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static ImmutableArray<DuplicateGroup> Find(PreparedCorpus texts, DuplicatesOptions options, CancellationToken cancel)
@@ -24,10 +25,11 @@ public static class Duplicates
         var groups = Enumerable.Range(0, wordings.Count).GroupBy(i => centres[i], i => wordings[i])
             .Select(g => g.ToList()).Where(g => g.Sum(w => w.Members.Count) > 1)
             .SelectMany(g => CopyGroups.Describe(texts, g, options, cancel));
-        return Number(groups);
+        var once = Enumerable.Range(0, wordings.Count).Where(i => centres[i] == i).Select(i => wordings[i]).ToList();
+        return Number(options.SuggestsParaphrases ? groups.Concat(Paraphrases.Find(texts, once, cancel)) : groups);
     }
 
     static ImmutableArray<DuplicateGroup> Number(IEnumerable<DuplicateGroup> groups) =>
-        [.. groups.OrderByDescending(g => g.Members.Length).ThenBy(g => g.Representative)
+        [.. groups.OrderBy(g => g.Kind == DuplicateKind.Paraphrase).ThenByDescending(g => g.Members.Length).ThenBy(g => g.Representative)
             .Select((g, i) => g with { Id = "D" + (i + 1).ToString("000", CultureInfo.InvariantCulture) })];
 }

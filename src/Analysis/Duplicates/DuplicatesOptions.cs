@@ -21,6 +21,9 @@ public sealed record DuplicatesOptions
     /// <summary>Words of a text that are compared; what follows counts for exact copies only. Default 600; 50 to 5,000.</summary>
     public int MaxWords { get; init; } = 600;
 
+    /// <summary>Whether texts that may say the same in other words are suggested. Default true.</summary>
+    public bool SuggestsParaphrases { get; init; } = true;
+
     /// <summary>Refuses options out of their range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of the range its documentation gives.</exception>
     public void Check()

@@ -15,7 +15,7 @@ public class HarderPlantingTests
         var byId = rows.ToDictionary(r => r.Id);
         var textOf = rows.ToDictionary(r => r.Id, r => r.Text);
 
-        var groups = Copies.Find(rows.Select(r => Copies.Of(r.Id, r.Text)));
+        var groups = Copies.Find(rows.Select(r => Copies.Of(r.Id, r.Text)), new() { SuggestsParaphrases = false });
 
         var near = new NearPairs(rows.Where(r => r.Campaign is null).Select(r => (r.Id, r.Text)));
         var planted = rows.Where(r => r.Campaign is not null).ToList();
