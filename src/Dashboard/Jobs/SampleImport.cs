@@ -4,9 +4,9 @@ using SynthesisPipeline.Ingest;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Declares the bundled concertation and imports its contributions, each consultation its own.</summary>
-public sealed class SampleImport(ConcertationStore consultations, ImportStore imports)
+public sealed class SampleImport(ConcertationStore consultations, ImportStore imports, DataFolder folder)
 {
-    const string By = "démonstration";
+    const string By = "démonstration", SeenName = "demonstration.import";
 
     /// <summary>Does it; a second time changes nothing.</summary>
     /// <returns>The sum of what was imported.</returns>
@@ -22,6 +22,8 @@ public sealed class SampleImport(ConcertationStore consultations, ImportStore im
         }
         string[] paths = [SampleConcertation.ContributionsPath, SampleConcertation.VotesPath];
         var inputs = InputFiles.Of(paths, cancel).Select(f => (f.Name, f.Sha256)).ToImmutableArray();
+        var seen = folder.In(SeenName);
+        if (File.Exists(seen) && await File.ReadAllTextAsync(seen, cancel) == await StateAsync(sample, inputs, cancel)) return await AgainAsync(sample, cancel);
         var read = ImportExport.ReadAll(paths, new(), cancel);
         var total = new ImportOutcome(0, 0, 0, 0, 0, 0, 0, 0, 0);
         foreach (var (_, consultation) in sample.Consultations())
@@ -33,7 +35,26 @@ public sealed class SampleImport(ConcertationStore consultations, ImportStore im
                 Unchanged = total.Unchanged + outcome.Unchanged,
             };
         }
+        await File.WriteAllTextAsync(seen, await StateAsync(sample, inputs, cancel), cancel);
         return total;
+    }
+
+    // the files, the program that read them, and the last import of each consultation: with all of these as they were there is nothing to read
+    async Task<string> StateAsync(SampleConcertation sample, ImmutableArray<(string Name, string Sha256)> inputs, CancellationToken cancel)
+    {
+        var state = new List<string> { string.Join(' ', inputs.Select(i => i.Sha256)) };
+        foreach (var module in new[] { typeof(ImportExport).Module, typeof(SampleImport).Module }) state.Add(module.ModuleVersionId.ToString("N"));
+        foreach (var (_, consultation) in sample.Consultations())
+            state.Add($"{consultation.Slug} {await imports.LastAsync((await consultations.NeedAsync(consultation.Slug, cancel)).Id, cancel)}");
+        return string.Join('\n', state);
+    }
+
+    async Task<ImportOutcome> AgainAsync(SampleConcertation sample, CancellationToken cancel)
+    {
+        long rows = 0;
+        foreach (var (_, consultation) in sample.Consultations())
+            rows += (await imports.ListAsync((await consultations.NeedAsync(consultation.Slug, cancel)).Id, cancel))[0].Summary.Read;
+        return new(0, rows, 0, 0, rows, 0, 0, 0, 0);
     }
 
     /// <summary>What one consultation has of the sample's two files.</summary>

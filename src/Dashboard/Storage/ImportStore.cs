@@ -45,6 +45,10 @@ public sealed class ImportStore(NpgsqlDataSource db)
         return summary;
     }
 
+    /// <summary>Gives the number of the last import of a consultation; 0 when there is none.</summary>
+    public Task<long> LastAsync(long consultationId, CancellationToken cancel) =>
+        db.ScalarAsync<long>("select coalesce(max(id), 0) from imports where consultation_id = $1", cancel, consultationId);
+
     /// <summary>Lists the imports of a consultation, the last first.</summary>
     public Task<ImmutableArray<ImportLine>> ListAsync(long consultationId, CancellationToken cancel) => db.ListAsync("""
         select id, rows_read, rows_new, rows_changed, rows_unchanged, rows_set_aside, rows_rejected, withdrawn, imported_at, imported_by, format, warnings
