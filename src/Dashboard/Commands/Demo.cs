@@ -34,6 +34,8 @@ public static class Demo
         Console.WriteLine($"Exemple « {sample.Title} » : {FrenchNumbers.Count(outcome.Read, "ligne")}, dont {FrenchNumbers.Count(outcome.New, "nouvelle")}, "
             + $"{FrenchNumbers.Count(outcome.Changed, "modifiée")}, {FrenchNumbers.Count(outcome.Unchanged, "inchangée")}.");
         var accounts = await FirstAccounts.EnsureAsync(site.Services, folder.In(AccountsName), FirstAccounts.OfDemonstration);
+        // before any worker starts: its timetable would see closed consultations without a run, and ask for one of its own
+        var waited = await QueueAsync(site.Services, sample, cancel);
         using var worker = exitWhenDone ? Worker.BuildHost(database, folder) : null;
         if (worker is not null) await worker.StartAsync(cancel);
         else
@@ -43,7 +45,8 @@ public static class Demo
         }
         try
         {
-            await AnalyseAsync(site.Services, folder, sample, cancel);
+            await WaitAsync(site.Services.GetRequiredService<RunStore>(), waited, cancel);
+            await WaitForDigestsAsync(site.Services, folder, sample, waited, cancel);
         }
         finally
         {
@@ -71,7 +74,7 @@ public static class Demo
         return 0;
     }
 
-    static async Task AnalyseAsync(IServiceProvider services, DataFolder folder, SampleConcertation sample, CancellationToken cancel)
+    static async Task<List<long>> QueueAsync(IServiceProvider services, SampleConcertation sample, CancellationToken cancel)
     {
         var consultations = services.GetRequiredService<ConcertationStore>();
         var runs = services.GetRequiredService<RunStore>();
@@ -84,8 +87,7 @@ public static class Demo
             else if (await services.GetRequiredService<RunsDue>().IsDueAsync(consultation, cancel))
                 waited.Add(await services.GetRequiredService<RunQueue>().AddAsync(consultation.Id, sample.Seed, RunReason.Demonstration, "démonstration", cancel));
         }
-        await WaitAsync(runs, waited, cancel);
-        await WaitForDigestsAsync(services, folder, sample, waited, cancel);
+        return waited;
     }
 
     static async Task WaitAsync(RunStore runs, List<long> waited, CancellationToken cancel)
