@@ -15,7 +15,8 @@ static class StanceTags
     {
         var parents = new Dictionary<int, FoldedText>();
         var model = StanceModel.Shipped.LearnFrom(Declared(corpus), StanceModel.MinParentsHere, cancel);
-        var ownVotes = corpus.Votes.ToDictionary(v => (v.Contribution, v.Voter), v => v.Value);
+        var ownVotes = new Dictionary<(ContributionId, string), VoteValue>();
+        foreach (var vote in corpus.Votes) ownVotes[(vote.Contribution, vote.Voter)] = vote.Value;
         for (var i = 0; i < corpus.Contributions.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();

@@ -111,6 +111,15 @@ public class TagsTests
     }
 
     [Fact]
+    public void A_voter_who_stands_twice_stops_nothing()
+    {
+        var argument = Copies.Of("a", "Le bus passe rue des Lilas.", author: "u7", kind: ContributionKind.Argument, parent: "p");
+        var vote = new Vote(new("p"), "u7", VoteValue.Agree);
+
+        Assert.Equal("for", Assert.Single(Assign([Copies.Of("p", "Rendre le bus gratuit."), argument], [vote, vote]), t => t.Kind == TagKind.Stance).Value);
+    }
+
+    [Fact]
     public void Every_argument_with_a_proposition_has_one_side_and_no_other_has()
     {
         var tags = Assign(Copies.Of("p", "Rendre le bus gratuit."), Copies.Of("a", "", kind: ContributionKind.Argument, parent: "p"),
