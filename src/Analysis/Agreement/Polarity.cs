@@ -54,7 +54,7 @@ static class Polarity
                 }
                 continue;
             }
-            if (DirectionOf(Stems.FoldAccents(form)) is not { } direction) continue;
+            if (DirectionOf(Stems.FoldAccents(form)) is not { } direction || form == "contre" && IsFight(text, vocabulary, t, firstToken)) continue;
             if (t - lastNegation <= NegationReach) return direction == Direction.Raises ? Direction.Lowers : Direction.Raises;
             return direction;
         }
@@ -68,6 +68,14 @@ static class Polarity
         (Direction.Neutral, Direction.Denies) or (Direction.Denies, Direction.Neutral) => true,
         _ => false,
     };
+
+    // "lutter contre la fraude" is for something
+    static bool IsFight(PreparedText text, Vocabulary vocabulary, int contre, int first)
+    {
+        for (var t = Math.Max(first, contre - 3); t < contre; t++)
+            if (vocabulary.Forms[text.Tokens[t].Word].StartsWith("lutt", StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     static Direction? DirectionOf(string folded)
     {

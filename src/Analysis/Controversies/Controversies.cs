@@ -17,9 +17,9 @@ public static class Controversies
         ImmutableArray<Tag> tags, OpinionFindings opinions, ControversiesOptions options, CancellationToken cancel)
     {
         var arguments = new StrongArguments(texts, duplicates);
-        var sides = Sides.Of(texts.Corpus, tags, options.MinStanceConfidence);
+        var sides = Sides.Of(texts.Corpus, tags, options.MinStanceConfidence, options.MinTextConfidence);
         var propositions = Propositions(texts, arguments, sides, opinions, options, cancel);
-        var aboutTopics = TopicControversies.Find(texts, arguments, sides, topics, options, cancel);
+        var aboutTopics = TopicControversies.Find(texts, arguments, sides, new(texts, new(texts.Corpus, duplicates), cancel), topics, options, cancel);
         return [.. propositions.Concat(aboutTopics).Select((controversy, i) => controversy with { Rank = i + 1 })];
     }
 
@@ -46,7 +46,10 @@ public static class Controversies
     {
         if (byGroup.TryGetValue(index, out var groups) && Division.BetweenGroups(groups, options.MinGroupVotes) is { } gap) return gap;
         if (corpus.VotesOf(index) is { } votes && Division.OfVotes(votes, options.MinVotes) is { } division) return division;
-        return Division.OfArguments(arguments.Wordings(sides.Declared(index, Side.For)), arguments.Wordings(sides.Declared(index, Side.Against)));
+        if (Division.OfArguments(arguments.Wordings(sides.Declared(index, Side.For)), arguments.Wordings(sides.Declared(index, Side.Against))) is { } balance)
+            return balance;
+        int pro = arguments.Wordings(sides.Likely(index, Side.For)), contra = arguments.Wordings(sides.Likely(index, Side.Against));
+        return pro > 0 && contra > 0 ? Division.OfTexts(pro, contra) : null;
     }
 
     static Dictionary<int, List<VoteCounts>> VotesByGroup(Corpus corpus, OpinionFindings opinions)

@@ -12,6 +12,9 @@ public sealed record ControversiesOptions
     /// <summary>Score under which a proposition is not listed. Default 0.05, in [0, 1]: raise it for a shorter list.</summary>
     public double MinScore { get; init; } = 0.05;
 
+    /// <summary>Confidence from which sides read from texts rank a proposition that has neither votes nor declared sides. Default 0.6, in [0, 1].</summary>
+    public double MinTextConfidence { get; init; } = 0.6;
+
     /// <summary>Propositions listed at most. Default 100; 0 or more.</summary>
     public int MaxPropositions { get; init; } = 100;
 

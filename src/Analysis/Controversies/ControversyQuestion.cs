@@ -23,8 +23,8 @@ static class ControversyQuestion
     {
         "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "à", "au", "aux", "en", "sur", "plus", "mieux", "tous", "toutes", "tout",
         "toute", "chaque", "ce", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "davantage", "dans", "par", "pour", "contre", "moins",
-        "aussi", "enfin", "vraiment", "systématiquement", "gratuitement", "obligatoirement", "progressivement", "et", "ou", "compte", "avec", "vers",
-        "une", "certains", "certaines", "plusieurs", "deux", "trois", "aucun", "aucune", "que", "qu",
+        "aussi", "enfin", "vraiment", "et", "ou", "compte", "avec", "vers",
+        "encore", "toujours", "certains", "certaines", "plusieurs", "deux", "trois", "aucun", "aucune", "que", "qu",
     };
 
     /// <summary>Gives the question of a proposition: its title or, without one, the first sentence of its body.</summary>
@@ -78,6 +78,6 @@ static class ControversyQuestion
     {
         var lower = word.ToLowerInvariant();
         var looks = lower.Length > 3 && (lower.EndsWith("er", StringComparison.Ordinal) || lower.EndsWith("ir", StringComparison.Ordinal) || lower.EndsWith("re", StringComparison.Ordinal));
-        return looks && !NotVerbs.Contains(lower) && next is not null && AfterVerbs.Contains(next.ToLowerInvariant());
+        return looks && !NotVerbs.Contains(lower) && next is not null && (AfterVerbs.Contains(next.ToLowerInvariant()) || next.EndsWith("ement", StringComparison.Ordinal));
     }
 }

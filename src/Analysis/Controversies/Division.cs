@@ -37,6 +37,9 @@ readonly record struct Division(ControversyBasis Basis, double Score, double Low
     public static Division? OfArguments(int pro, int contra) => pro == 0 || contra == 0 ? null
         : OfSides(ControversyBasis.Arguments, pro, contra, pro + contra);
 
+    /// <summary>Measures how surely texts are divided, as for votes: people who go one way and people who go the other.</summary>
+    public static Division OfTexts(int pro, int contra) => OfSides(ControversyBasis.Texts, pro, contra, pro + contra);
+
     /// <summary>Pools several divisions of one kind: twice the sum of the smaller sides over the sum of all.</summary>
     /// <remarks>Not the division of the sums: a liked and a disliked proposition side by side are no controversy.</remarks>
     /// <param name="basis">Votes or arguments.</param>

@@ -8,12 +8,13 @@ static class TopicControversies
     const int MinVotes = 30;
     const int MinArguments = 6;
 
-    /// <summary>Ranks topics of level 1, and those of level 2 that stand out, by the votes or arguments of their propositions.</summary>
+    /// <summary>Ranks topics of level 1 by the votes or arguments of their propositions, else by demands that go opposite ways.</summary>
     /// <remarks>
-    /// Score = 2 · Σ smaller side / Σ all, over the topic's propositions: votes where there are 30, else arguments where there are 6.
+    /// Score = 2 · Σ smaller side / Σ all, over the topic's propositions: votes where there are 30, else arguments where there are 6;
+    /// without either, <see cref="TextOpposition"/>.
     /// A liked and a disliked proposition side by side are no controversy; that is why sides are compared inside each proposition.
     /// </remarks>
-    public static IEnumerable<Controversy> Find(PreparedCorpus texts, StrongArguments arguments, Sides sides, TopicFindings topics,
+    public static IEnumerable<Controversy> Find(PreparedCorpus texts, StrongArguments arguments, Sides sides, TextOpposition opposition, TopicFindings topics,
         ControversiesOptions options, CancellationToken cancel)
     {
         var members = Members(texts.Corpus, topics);
@@ -22,14 +23,16 @@ static class TopicControversies
         {
             cancel.ThrowIfCancellationRequested();
             if (topic.Level == 1 && members.TryGetValue(topic.Id, out var own)
-                && Describe(texts.Corpus, topic, own, arguments, sides, options) is { } controversy && controversy.Score >= options.MinScore)
+                && Describe(texts, topic, own, arguments, sides, opposition, options) is { } controversy && controversy.Score >= options.MinScore)
                 found.Add(controversy);
         }
         return found.OrderBy(c => c.Basis).ThenByDescending(c => c.Low).ThenBy(c => c.Topic!.Value); // ! made from a topic
     }
 
-    static Controversy? Describe(Corpus corpus, Topic topic, List<int> members, StrongArguments arguments, Sides sides, ControversiesOptions options)
+    static Controversy? Describe(PreparedCorpus texts, Topic topic, List<int> members, StrongArguments arguments, Sides sides,
+        TextOpposition opposition, ControversiesOptions options)
     {
+        var corpus = texts.Corpus;
         var votes = default(VoteCounts);
         var smallerVotes = 0;
         List<int> pro = [], contra = [];
@@ -48,9 +51,20 @@ static class TopicControversies
         Division? division = votes.Total >= MinVotes ? Division.Pooled(ControversyBasis.Votes, smallerVotes, votes.Total)
             : pro.Count + contra.Count >= MinArguments ? Division.Pooled(ControversyBasis.Arguments, smallerArguments, pro.Count + contra.Count)
             : null;
-        return division is not { } d ? null
-            : new(0, null, topic.Id, d.Score, d.Basis, d.Low, d.High, votes, pro.Count, contra.Count, topic.Label,
+        if (division is { } d)
+            return new(0, null, topic.Id, d.Score, d.Basis, d.Low, d.High, votes, pro.Count, contra.Count, topic.Label,
                 arguments.Best(pro, options.MaxArguments), arguments.Best(contra, options.MaxArguments));
+        return opposition.Of(members) is { } opposed ? FromTexts(texts, topic, opposed, votes, pro.Count, contra.Count, sides, options) : null;
+    }
+
+    /// <summary>The question is that of the demand nearest to its contrary. Contributions stand for sides only where no argument declares one.</summary>
+    static Controversy FromTexts(PreparedCorpus texts, Topic topic, Opposition opposed, VoteCounts votes, int pro, int contra, Sides sides, ControversiesOptions options)
+    {
+        ImmutableArray<ContributionId> Shown(IReadOnlyList<int> side) =>
+            sides.AnyDeclared ? [] : [.. side.Take(options.MaxArguments).Select(i => texts.Corpus.Contributions[i].Id)];
+        var first = opposed.Pro[0];
+        return new(0, null, topic.Id, opposed.Division.Score, ControversyBasis.Texts, opposed.Division.Low, opposed.Division.High, votes, pro, contra,
+            ControversyQuestion.Of(texts.Texts[first], texts.Corpus.Contributions[first]), Shown(opposed.Pro), Shown(opposed.Contra));
     }
 
     static Dictionary<TopicId, List<int>> Members(Corpus corpus, TopicFindings topics)

@@ -14,6 +14,7 @@ public class PolarityTests
     [InlineData("Ne pas supprimer la taxe sur les logements", nameof(Direction.Raises))]
     [InlineData("Il ne faut pas inclure cette allocation", nameof(Direction.Lowers))]
     [InlineData("Cette allocation n'est pas un revenu", nameof(Direction.Denies))]
+    [InlineData("Lutter contre la fraude", nameof(Direction.Neutral))]
     [InlineData("La rue est à tous", nameof(Direction.Neutral))]
     [InlineData("Non seulement la rue, mais la place", nameof(Direction.Neutral))]
     public void A_sentence_goes_one_way(string sentence, string direction) => Assert.Equal(direction, Read(sentence).ToString());

@@ -85,4 +85,24 @@ public class ControversiesTests
 
         Assert.Equal(label, Assert.Single(Find(corpus)).Label);
     }
+
+    [Fact]
+    public void Opposed_demands_divide_a_topic_without_any_vote()
+    {
+        string[] titles =
+        [
+            "Augmenter la vitesse sur le boulevard du port", "Augmenter encore la vitesse sur le boulevard du port", "Augmenter un peu la vitesse sur le boulevard du port",
+            "Réduire la vitesse sur le boulevard du port", "Réduire encore la vitesse sur le boulevard du port", "Réduire un peu la vitesse sur le boulevard du port",
+        ];
+        var corpus = new Corpus(titles.Select((t, i) => Proposition($"p{i}", t) with { Author = new($"a{i}") }), []);
+        var topics = new TopicFindings([new(new("T01"), null, 1, "Vitesse", [], 6, [])],
+            [.. corpus.Contributions.Select(c => new Assignment(c.Id, new TopicId("T01"), null, 1))], [], []);
+
+        var controversy = Assert.Single(Find(corpus, topics: topics));
+
+        Assert.Equal(ControversyBasis.Texts, controversy.Basis);
+        Assert.All(controversy.ForIds, id => Assert.Contains(id.Value, (string[])["p0", "p1", "p2"]));
+        Assert.All(controversy.AgainstIds, id => Assert.Contains(id.Value, (string[])["p3", "p4", "p5"]));
+        Assert.EndsWith("?", controversy.Label);
+    }
 }
