@@ -34,7 +34,7 @@ public sealed class MakeDigest
         var dates = _corpus.Contributions.Where(c => c.CreatedAt is not null).Select(c => c.CreatedAt!.Value).ToList(); // filtered by Where
         return new()
         {
-            Title = _corpus.Name.Length > 0 ? Clean(_corpus.Name) : "Synthèse des contributions",
+            Title = Title(),
             Dates = dates.Count == 0 ? null : (dates.Min(), dates.Max()),
             Figures = DigestFigures.Of(_corpus, _findings, run),
             Sections = Sections(),
@@ -53,6 +53,14 @@ public sealed class MakeDigest
             Run = $"SynthesisPipeline {RunJson.ProgramVersion}, graine {run.Options.Seed}",
             DigestId = DigestId(run),
         };
+    }
+
+    /// <summary>What the consultation is called: by its export, else by every row alike.</summary>
+    string Title()
+    {
+        if (_corpus.Name.Length > 0) return Clean(_corpus.Name);
+        var named = _corpus.Contributions.Select(c => c.Consultation).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return named is [{ Length: > 0 } only] ? Clean(only) : "Synthèse des contributions";
     }
 
     ImmutableArray<DigestSection> Sections()

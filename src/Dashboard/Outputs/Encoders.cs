@@ -12,6 +12,6 @@ public static class Encoders
         if (name == "static") return null;
         if (!Directory.Exists(name))
             throw new UserException($"Modèle de phrases introuvable : {name}. Donnez « static » ou un dossier de modèle à --embedder.");
-        throw new UserException($"Aucun modèle lisible dans {name}. Donnez « static » à --embedder.");
+        throw new UserException($"Cette version ne sait pas lire le modèle de phrases de {name} : donnez « static » (le modèle fourni) à --embedder.");
     }
 }
