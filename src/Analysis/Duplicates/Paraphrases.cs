@@ -28,7 +28,7 @@ static class Paraphrases
         if (subjects.Length < 2) return [];
         var mean = subjects.Length >= MinForMean ? Mean(subjects) : new short[Dimensions];
         var centred = subjects.Select(s => Centred(s.Vector, mean)).ToArray();
-        var neighbours = Neighbours(centred, cancel);
+        var neighbours = Neighbours(subjects, centred, cancel);
         var centreOf = new int[subjects.Length];
         var likeness = new double[subjects.Length];
         Array.Fill(centreOf, -1);
@@ -36,9 +36,8 @@ static class Paraphrases
         foreach (var i in order)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var j in neighbours[i].Order())
-                if (centreOf[j] == j && Likeness(subjects[i], subjects[j], centred[i], centred[j]) is var cosine && cosine > likeness[i])
-                    (centreOf[i], likeness[i]) = (j, cosine);
+            foreach (var (j, cosine) in neighbours[i] ?? [])
+                if (centreOf[j] == j && cosine > likeness[i]) (centreOf[i], likeness[i]) = (j, cosine);
             if (centreOf[i] < 0) (centreOf[i], likeness[i]) = (i, 1);
         }
         return Enumerable.Range(0, subjects.Length).GroupBy(i => centreOf[i]).Where(g => g.Skip(1).Any())
@@ -109,14 +108,13 @@ static class Paraphrases
         return centred;
     }
 
-    /// <summary>Gives for each subject those that share a bucket with it and come before it.</summary>
-    static HashSet<int>[] Neighbours(short[][] centred, CancellationToken cancel)
+    /// <summary>Gives for each subject those that share a bucket with it and are alike, ascending; null where none: only what is alike is kept in memory.</summary>
+    static SortedDictionary<int, double>?[] Neighbours(Subject[] subjects, short[][] centred, CancellationToken cancel)
     {
         var bits = Math.Clamp((int)Math.Log2(centred.Length) - 1, 8, 20);
         var signatures = new ulong[centred.Length][];
         Parallel.For(0, centred.Length, new ParallelOptions { CancellationToken = cancel }, i => signatures[i] = Rotation.SignsOf(centred[i]));
-        var neighbours = new HashSet<int>[centred.Length];
-        for (var i = 0; i < neighbours.Length; i++) neighbours[i] = [];
+        var neighbours = new SortedDictionary<int, double>?[centred.Length];
         for (var table = 0; (table + 1) * bits <= Dimensions; table++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -125,10 +123,12 @@ static class Paraphrases
             {
                 var key = Rotation.Bits(signatures[i], table * bits, bits);
                 if (!buckets.TryGetValue(key, out var bucket)) buckets[key] = bucket = [];
-                foreach (var j in bucket.TakeLast(MaxCompared))
+                for (var at = Math.Max(0, bucket.Count - MaxCompared); at < bucket.Count; at++)
                 {
-                    neighbours[i].Add(j);
-                    neighbours[j].Add(i);
+                    var j = bucket[at];
+                    if (neighbours[i]?.ContainsKey(j) == true || Likeness(subjects[i], subjects[j], centred[i], centred[j]) is not (> 0 and var cosine)) continue;
+                    (neighbours[i] ??= [])[j] = cosine;
+                    (neighbours[j] ??= [])[i] = cosine;
                 }
                 bucket.Add(i);
             }
