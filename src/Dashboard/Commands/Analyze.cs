@@ -19,7 +19,7 @@ public static class Analyze
         var seed = new Option<int>("--seed") { Description = "Graine du hasard : même graine, mêmes résultats.", DefaultValueFactory = _ => 1 };
         var embedder = new Option<string>("--embedder")
         {
-            Description = "Modèle de phrases : « static », celui qui est fourni. Un dossier de modèle est refusé par cette version.", DefaultValueFactory = _ => "static", HelpName = "static|FOLDER",
+            Description = "Modèle de phrases : static (fourni) ou un dossier de modèle (ONNX et sentencepiece.model).", DefaultValueFactory = _ => "static", HelpName = "static|FOLDER",
         };
         var format = new Option<string?>("--format") { Description = "Format d’entrée à imposer au lieu de le reconnaître.", HelpName = "F" };
         var map = new Option<string?>("--map") { Description = "Colonnes à lire : title=Titre,body=Texte.", HelpName = "MOT=COLONNE,…" };
