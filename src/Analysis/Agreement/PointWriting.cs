@@ -3,7 +3,7 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Makes a point out of contributions that carry one idea: picks the sentence, then keeps those who say the same the same way.</summary>
 sealed class PointWriting
 {
-    const double MinCarried = 0.15;
+    const double MinCarried = 0.2;
     const int SourcesRead = 60;
 
     readonly PreparedCorpus _texts;
