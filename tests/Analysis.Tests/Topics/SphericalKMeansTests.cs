@@ -21,12 +21,12 @@ public class SphericalKMeansTests
     {
         for (var seed = 0; seed < 20; seed++)
         {
-            var start = SphericalKMeans.Seed(ThreeDirections, 3, new Random(seed), default);
-            var labels = SphericalKMeans.Refine(ThreeDirections, null, start, 10, default).Labels;
+            var start = SphericalKMeans.Seed(ThreeDirections, 3, new Random(seed), TestContext.Current.CancellationToken);
+            var labels = SphericalKMeans.Refine(ThreeDirections, null, start, 10, TestContext.Current.CancellationToken).Labels;
 
-            Assert.Equal(1, labels[..3].Distinct().Count());
-            Assert.Equal(1, labels[3..5].Distinct().Count());
-            Assert.Equal(1, labels[5..7].Distinct().Count());
+            Assert.Single(labels[..3].Distinct());
+            Assert.Single(labels[3..5].Distinct());
+            Assert.Single(labels[5..7].Distinct());
             Assert.Equal(3, labels[..7].Distinct().Count());
         }
     }
@@ -34,9 +34,9 @@ public class SphericalKMeansTests
     [Fact]
     public void A_zero_row_has_no_cluster()
     {
-        var start = SphericalKMeans.Seed(ThreeDirections, 3, new Random(1), default);
+        var start = SphericalKMeans.Seed(ThreeDirections, 3, new Random(1), TestContext.Current.CancellationToken);
 
-        Assert.Equal(-1, SphericalKMeans.Refine(ThreeDirections, null, start, 10, default).Labels[7]);
+        Assert.Equal(-1, SphericalKMeans.Refine(ThreeDirections, null, start, 10, TestContext.Current.CancellationToken).Labels[7]);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class SphericalKMeansTests
     {
         var rows = Rows([1, 0], [0, 1], [0.8f, 0.6f]);
 
-        var found = SphericalKMeans.Refine(rows, [1, 1, 0], rows.Take([0, 1]), 5, default);
+        var found = SphericalKMeans.Refine(rows, [1, 1, 0], rows.Take([0, 1]), 5, TestContext.Current.CancellationToken);
 
         Assert.Equal(0, found.Labels[2]);
         Assert.Equal([1f, 0f], found.Centres[0].ToArray());
@@ -56,8 +56,8 @@ public class SphericalKMeansTests
         var rows = Rows([1, 0], [0, 1], [0.75f, 0.66f]);
         int[] home = [0, 1, 1];
 
-        var loyal = SphericalKMeans.Refine(rows, [1, 1, 0], rows.Take([0, 1]), 1, default, home, 0.2f);
-        var free = SphericalKMeans.Refine(rows, [1, 1, 0], rows.Take([0, 1]), 1, default, home, 0.05f);
+        var loyal = SphericalKMeans.Refine(rows, [1, 1, 0], rows.Take([0, 1]), 1, TestContext.Current.CancellationToken, home, 0.2f);
+        var free = SphericalKMeans.Refine(rows, [1, 1, 0], rows.Take([0, 1]), 1, TestContext.Current.CancellationToken, home, 0.05f);
 
         Assert.Equal(1, loyal.Labels[2]);
         Assert.Equal(0, free.Labels[2]);
@@ -66,6 +66,6 @@ public class SphericalKMeansTests
     [Fact]
     public void Fewer_distinct_rows_than_centres_give_fewer_centres()
     {
-        Assert.Equal(1, SphericalKMeans.Seed(Rows([1, 0], [1, 0], [1, 0]), 3, new Random(1), default).Count);
+        Assert.Equal(1, SphericalKMeans.Seed(Rows([1, 0], [1, 0], [1, 0]), 3, new Random(1), TestContext.Current.CancellationToken).Count);
     }
 }

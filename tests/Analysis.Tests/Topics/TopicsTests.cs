@@ -58,9 +58,9 @@ public class TopicsTests
     {
         const string letter = "Je demande la construction immédiate d'une patinoire olympique couverte";
         string[] bodies = [.. Transport, .. School, .. Health, .. Enumerable.Repeat(letter, 60)];
-        var texts = Text.Prepare(Of(bodies), new(), default);
+        var texts = Text.Prepare(Of(bodies), new(), TestContext.Current.CancellationToken);
 
-        var found = Topics.Find(texts, Duplicates.Find(texts, new(), default), null, new(), null, 1, default);
+        var found = Topics.Find(texts, Duplicates.Find(texts, new(), TestContext.Current.CancellationToken), null, new(), null, 1, TestContext.Current.CancellationToken);
 
         var letters = found.Assignments.Skip(18).Select(a => a.Topic).Distinct().ToArray();
         Assert.Single(letters);
@@ -141,9 +141,9 @@ public class TopicsTests
     [Fact]
     public void The_kmeans_of_ML_NET_partitions_the_same_corpus()
     {
-        var texts = Text.Prepare(Of([.. Transport, .. School, .. Health]), new(), default);
+        var texts = Text.Prepare(Of([.. Transport, .. School, .. Health]), new(), TestContext.Current.CancellationToken);
 
-        var found = Topics.Find(texts, [], null, new() { Clustering = TopicClustering.MicrosoftMlKMeans }, null, 1, default);
+        var found = Topics.Find(texts, [], null, new() { Clustering = TopicClustering.MicrosoftMlKMeans }, null, 1, TestContext.Current.CancellationToken);
 
         AssertConsistent(found, 18);
     }
