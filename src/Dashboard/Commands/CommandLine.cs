@@ -51,6 +51,7 @@ public static class CommandLine
     static IEnumerable<Command> All() =>
     [
         Demo.Build(),
+        Test.Build(),
         Import.Build(),
         Run.Build(),
         Export.Build(),
