@@ -95,13 +95,17 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
         using var rapporteur = await SignedInAsync("rapporteur");
         using var reader = await SignedInAsync("lecteur");
 
-        using var asked = await PostAsync(rapporteur, "/consultations/essai/traiter", await rapporteur.GetStringAsync("/consultations/essai/traitements", Cancel), new() { ["seed"] = "7" });
+        using var asked = await PostAsync(rapporteur, "/consultations/essai/traiter", await rapporteur.GetStringAsync("/consultations/essai/traitements", Cancel), new() { ["seed"] = "7", ["fresh"] = "true" });
+        using var usual = await PostAsync(rapporteur, "/consultations/essai/traiter", await rapporteur.GetStringAsync("/consultations/essai/traitements", Cancel), new() { ["seed"] = "8" });
         using var refused = await PostAsync(reader, "/consultations/essai/traiter", await reader.GetStringAsync("/", Cancel), new() { ["seed"] = "7" });
         var page = await rapporteur.GetStringAsync("/consultations/essai/traitements", Cancel);
 
         Assert.Equal("/consultations/essai/traitements", asked.Headers.Location!.ToString());
         Assert.Equal("/acces-refuse", refused.Headers.Location!.AbsolutePath);
         Assert.Equal(1, await site.Database.Source.ScalarAsync<long>("select count(*) from runs where seed = 7", Cancel));
+        Assert.Equal([("7", true), ("8", false)], (await site.Database.Source.ListAsync(
+            "select seed::text, (requested_options ->> 'fresh')::boolean from runs where seed in (7, 8) order by seed", r => (r.GetString(0), r.GetBoolean(1)), Cancel)).ToArray());
+        Assert.Contains("name=\"fresh\"", page, StringComparison.Ordinal);
         Assert.Contains("data-progress=\"/runs/", page, StringComparison.Ordinal);
     }
 
@@ -109,7 +113,7 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
     public async Task Progress_comes_as_events_until_the_run_ends()
     {
         var runs = site.Services.GetRequiredService<RunStore>();
-        var run = await runs.QueueAsync(site.ConsultationId, 1, RunReason.Person, "test", Cancel);
+        var run = await runs.QueueAsync(site.ConsultationId, 1, RunReason.Person, "test", false, Cancel);
         using var client = await SignedInAsync("lecteur");
 
         var following = client.GetStringAsync($"/runs/{run}/progress", Cancel);

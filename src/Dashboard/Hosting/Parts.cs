@@ -24,6 +24,7 @@ static class Parts
         services.AddSingleton<RejectsReading>();
         services.AddSingleton<CurationStore>();
         services.AddSingleton<AuditStore>();
+        services.AddSingleton<EarlierRuns>();
         services.AddSingleton<RunQueue>();
         services.AddTransient<ImportJob>();
         services.AddTransient<AnalyseJob>();

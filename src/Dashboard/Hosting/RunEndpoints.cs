@@ -34,11 +34,11 @@ static class RunEndpoints
         }
     }
 
-    static async Task<IResult> AskAsync(string slug, [FromForm] int? seed, ConcertationStore consultations, RunQueue queue, AuditStore audit, HttpContext context)
+    static async Task<IResult> AskAsync(string slug, [FromForm] int? seed, [FromForm] bool? fresh, ConcertationStore consultations, RunQueue queue, AuditStore audit, HttpContext context)
     {
         if (await consultations.FindAsync(slug, context.RequestAborted) is not { } consultation) return Results.NotFound();
         var by = context.User.Identity?.Name ?? "";
-        var run = await queue.AddAsync(consultation.Id, seed ?? 1, RunReason.Person, by, context.RequestAborted);
+        var run = await queue.AddAsync(consultation.Id, seed ?? 1, RunReason.Person, by, fresh ?? false, context.RequestAborted);
         await audit.AddAsync(by, "run", $"{slug} {run}", context.RequestAborted);
         return Results.LocalRedirect($"/consultations/{Uri.EscapeDataString(slug)}/traitements");
     }

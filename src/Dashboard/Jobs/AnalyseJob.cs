@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Hangfire;
 using Hangfire.Server;
 using Npgsql;
@@ -8,7 +7,7 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Does one run: reads its corpus, analyses it, stores the findings and moves the pointer. Taken up twice, it ends once.</summary>
-public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, NpgsqlDataSource db, RunQueue queue, ILogger<AnalyseJob> log)
+public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, NpgsqlDataSource db, RunQueue queue, ILogger<AnalyseJob> log)
 {
     const int Retries = 4;
 
@@ -61,10 +60,15 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, NpgsqlDataSou
         var watch = Stopwatch.StartNew();
         var cancel = progress.Cancel;
         var options = new RunOptions { Seed = line.Seed };
-        var stored = await progress.MeasureAsync("read", () => corpora.LoadAsync(line.ConsultationId, null, cancel));
-        if (!await runs.BeginAsync(line.Id, new(stored.ImportId, stored.Fingerprint, JsonSerializer.Serialize(options), CodeVersion.Current), cancel)) return;
+        var (stored, earlierRun, earlier) = await progress.MeasureAsync("read", async () =>
+        {
+            var corpus = await corpora.LoadAsync(line.ConsultationId, null, cancel);
+            var from = await earlierRuns.FindAsync(line, corpus.Fingerprint, options, cancel);
+            return (corpus, from, await earlierRuns.TopicsAsync(from, cancel));
+        });
+        if (!await runs.BeginAsync(line.Id, new(stored.ImportId, stored.Fingerprint, EarlierRuns.Note(options, earlierRun), CodeVersion.Current), cancel)) return;
         log.RunBegins(line.Id, line.ConsultationId, stored.Corpus.Contributions.Length, stored.Corpus.Votes.Length);
-        var findings = await Task.Run(() => Pipeline.Run(stored.Corpus, null, options, progress, cancel), cancel);
+        var findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel), cancel);
         await progress.MeasureAsync("store", () => runs.CompleteAsync(line.Id, findings, RunFigures.Of(stored.Corpus, findings),
             progress.Stages.Select(s => (s.Name, s.Seconds, s.PeakMemoryMb)), cancel));
         Follow(line);

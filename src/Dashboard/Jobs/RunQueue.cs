@@ -15,11 +15,22 @@ public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, ILogger<R
     /// <summary>All queues, the most urgent first.</summary>
     public static readonly string[] All = [Now, Later];
 
-    /// <summary>Asks for a run and queues its job.</summary>
+    /// <summary>Asks for a run that starts from the latest one, and queues its job.</summary>
     /// <returns>The number of the run.</returns>
-    public async Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, CancellationToken cancel)
+    public Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, CancellationToken cancel) =>
+        AddAsync(consultationId, seed, reason, by, false, cancel);
+
+    /// <summary>Asks for a run and queues its job.</summary>
+    /// <param name="consultationId">The consultation to analyse.</param>
+    /// <param name="seed">Seed of its chance.</param>
+    /// <param name="reason">Why it is asked for.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="fresh">Whether it finds its topics anew instead of starting from those of the latest run.</param>
+    /// <param name="cancel">Stops the asking.</param>
+    /// <returns>The number of the run.</returns>
+    public async Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, CancellationToken cancel)
     {
-        var run = await runs.QueueAsync(consultationId, seed, reason, by, cancel);
+        var run = await runs.QueueAsync(consultationId, seed, reason, by, fresh, cancel);
         await EnqueueAsync(run, reason is RunReason.Person ? Now : Later, cancel);
         log.RunQueued(run, consultationId, reason.ToString());
         return run;

@@ -32,6 +32,12 @@ public sealed record RunLine
     /// <summary>Seed of its chance.</summary>
     public required int Seed { get; init; }
 
+    /// <summary>Whether it was asked to find its topics anew.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>The run from whose topics it started; null before it has begun, or when it found them anew.</summary>
+    public long? EarlierRun { get; init; }
+
     /// <summary>When it was asked for.</summary>
     public required DateTimeOffset QueuedAt { get; init; }
 
@@ -75,6 +81,6 @@ public sealed record RunLine
 /// <summary>What a run read and how, known once it has begun.</summary>
 /// <param name="ImportId">The last import that its corpus holds.</param>
 /// <param name="InputFingerprint">Fingerprint of the corpus.</param>
-/// <param name="EffectiveOptions">All options with their values, as JSON.</param>
+/// <param name="EffectiveOptions">All options with their values, and the run that it starts from, as JSON.</param>
 /// <param name="CodeVersion">Version of the program.</param>
 public sealed record RunInputs(long? ImportId, string InputFingerprint, string EffectiveOptions, string CodeVersion);

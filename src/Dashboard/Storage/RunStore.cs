@@ -12,17 +12,18 @@ public sealed class RunStore(NpgsqlDataSource db)
     const string Columns = """
         r.id, r.consultation_id, c.slug, r.state, r.reason, r.requested_by, r.seed, r.queued_at, r.started_at, r.finished_at, r.import_id,
         r.input_fingerprint, r.code_version, r.failure, r.stages::text, r.figures::text,
-        coalesce(p.stage, ''), coalesce(p.total_share, 0), coalesce(p.cancel_requested, false)
+        coalesce(p.stage, ''), coalesce(p.total_share, 0), coalesce(p.cancel_requested, false),
+        coalesce((r.requested_options ->> 'fresh')::boolean, false), (r.effective_options ->> 'earlier_run')::bigint
         """;
 
     const string Tables = "runs r join consultations c on c.id = r.consultation_id left join run_progress p on p.run_id = r.id";
 
     /// <summary>Asks for a run; the job that does it takes its number.</summary>
-    public async Task<long> QueueAsync(long consultationId, int seed, RunReason reason, string by, CancellationToken cancel)
+    public async Task<long> QueueAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, CancellationToken cancel)
     {
         var id = await db.ScalarAsync<long>("""
-            insert into runs (consultation_id, reason, requested_by, requested_options, seed) values ($1, $2, $3, jsonb_build_object('seed', $4::int), $4) returning id
-            """, cancel, consultationId, WordNames.Of(reason), by, seed);
+            insert into runs (consultation_id, reason, requested_by, requested_options, seed) values ($1, $2, $3, jsonb_build_object('seed', $4::int, 'fresh', $5::boolean), $4) returning id
+            """, cancel, consultationId, WordNames.Of(reason), by, seed, fresh);
         await db.RunAsync("insert into run_progress (run_id, stage, share, total_share) values ($1, '', 0, 0)", cancel, id);
         return id;
     }
@@ -128,6 +129,7 @@ public sealed class RunStore(NpgsqlDataSource db)
         InputFingerprint = r.TextOrNull(11), CodeVersion = r.TextOrNull(12), Failure = r.TextOrNull(13),
         Stages = Stages(r.TextOrNull(14)), Figures = Figures(r.TextOrNull(15)),
         Stage = r.GetString(16), Share = r.GetDouble(17), CancelRequested = r.GetBoolean(18),
+        Fresh = r.GetBoolean(19), EarlierRun = r.LongOrNull(20),
     };
 
     static ImmutableArray<(string, double, double)> Stages(string? json)
