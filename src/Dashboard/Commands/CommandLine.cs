@@ -55,6 +55,7 @@ public static class CommandLine
         Import.Build(),
         Run.Build(),
         Export.Build(),
+        DigestImport.Build(),
         Serve.Build(),
         Worker.Build(),
         Backup.Build(),

@@ -34,7 +34,7 @@ public static class Export
         var db = database.Source;
         var consultations = new ConcertationStore(db);
         var consultation = await consultations.NeedAsync(slug, cancel);
-        var stored = new StoredRuns(consultations, new(db), new(db), new(db), new(db));
+        var stored = new StoredRuns(consultations, new(db), new(db), new(db), new(db), new(db));
         var files = RunFiles.Write(output, await stored.LatestAsync(consultation, cancel), formats, cancel);
         Console.WriteLine($"{FrenchNumbers.Count(files, "fichier")} dans {Path.GetFullPath(output)} (traitement {consultation.LatestRun} de {slug}).");
         return 0;

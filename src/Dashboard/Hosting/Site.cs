@@ -58,6 +58,7 @@ public static class Site
         app.MapRejects();
         app.MapFiles();
         app.MapAccounts();
+        app.MapCurations();
         app.MapLanguages();
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();

@@ -7,12 +7,12 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="Line">The run.</param>
 /// <param name="Title">Title of its consultation.</param>
 /// <param name="Corpus">What it read, whatever was imported since.</param>
-/// <param name="Findings">What it found.</param>
+/// <param name="Findings">What it found, with people's decisions laid over it.</param>
 /// <param name="Record">Where its corpus came from, its options and its cost.</param>
 public sealed record StoredRun(RunLine Line, string Title, Corpus Corpus, Findings Findings, RunRecord Record);
 
 /// <summary>Brings a run back from the stores.</summary>
-public sealed class StoredRuns(ConcertationStore consultations, ImportStore imports, CorpusStore corpora, RunStore runs, FindingsStore findings)
+public sealed class StoredRuns(ConcertationStore consultations, ImportStore imports, CorpusStore corpora, RunStore runs, FindingsStore findings, CurationStore curations)
 {
     /// <summary>Loads the last good run of a consultation.</summary>
     /// <exception cref="UserException">It was never analysed.</exception>
@@ -28,7 +28,9 @@ public sealed class StoredRuns(ConcertationStore consultations, ImportStore impo
         var asOf = line.ImportId ?? 0;
         var stored = await corpora.LoadAsync(line.ConsultationId, asOf, cancel);
         var sources = await imports.SourcesAsync(line.ConsultationId, asOf, cancel);
-        return new(line, consultation.Title, stored.Corpus, await findings.LoadAsync(run, cancel), new()
+        var found = await findings.LoadAsync(run, cancel);
+        var curated = ApplyCuration.To(found.Draft, await curations.PointsAsync(line.ConsultationId, cancel));
+        return new(line, consultation.Title, stored.Corpus, found with { Draft = curated.Draft }, new()
         {
             Options = await OptionsAsync(run, line.Seed, cancel), Format = sources.Format,
             Inputs = [.. sources.Inputs.Select(i => new InputFile(i.Name, i.Sha256))], Counts = sources.Counts,

@@ -25,9 +25,15 @@ public sealed class AnalysedSite(DatabaseFixture databases, BrowserFixture brows
         _site = Site.Build(_database, _folder, "http://127.0.0.1:0", withWorker: true);
         _accounts = await FirstAccounts.EnsureAsync(_site.Services, _folder.In("acces"), FirstAccounts.OfDemonstration);
         await _site.StartAsync();
-        var runs = _site.Services.GetRequiredService<RunStore>();
-        var consultation = await new ConcertationStore(_database.Source).NeedAsync("essai", CancellationToken.None);
-        var run = await _site.Services.GetRequiredService<RunQueue>().AddAsync(consultation.Id, 1, RunReason.Person, "test", CancellationToken.None);
+        await RunAgainAsync();
+    }
+
+    /// <summary>Analyses the consultation through the queue and waits for the end.</summary>
+    public async Task RunAgainAsync()
+    {
+        var runs = _site!.Services.GetRequiredService<RunStore>();
+        var consultation = await new ConcertationStore(_database!.Source).NeedAsync("essai", CancellationToken.None);
+        var run = await _site!.Services.GetRequiredService<RunQueue>().AddAsync(consultation.Id, 1, RunReason.Person, "test", CancellationToken.None);
         for (var until = DateTime.UtcNow.AddMinutes(4); (await runs.FindAsync(run, CancellationToken.None))?.Ended != true && DateTime.UtcNow < until;)
             await Task.Delay(200);
     }

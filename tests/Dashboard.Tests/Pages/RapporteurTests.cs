@@ -46,6 +46,24 @@ public sealed partial class RapporteurTests(AnalysedSite site) : IClassFixture<A
     }
 
     [Fact]
+    public async Task A_point_is_corrected_and_validated_without_a_script_and_stays_so_after_a_run()
+    {
+        var page = await site.SignInAsync("rapporteur", javaScript: false);
+        await page.GotoAsync("/consultations/essai/accord");
+        var point = page.Locator(".agreement li:has(details)").Last;
+        await point.Locator("summary").ClickAsync();
+        await point.Locator("textarea[name=point]").FillAsync("Une phrase corrigée par le rapporteur");
+        await point.GetByRole(AriaRole.Button, new() { Name = "Valider" }).ClickAsync();
+
+        var corrected = page.Locator(".agreement li").Filter(new() { HasText = "Une phrase corrigée par le rapporteur" });
+        await Assertions.Expect(corrected).ToHaveCountAsync(1);
+        await Assertions.Expect(corrected.Locator(".badge")).ToHaveTextAsync("Validé");
+        await site.RunAgainAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(corrected).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_run_asked_for_on_the_page_moves_there_until_it_is_done()
     {
         var page = await site.SignInAsync("rapporteur");
