@@ -52,10 +52,12 @@ public sealed partial class RapporteurTests(AnalysedSite site) : IClassFixture<A
         await page.GotoAsync("/consultations/essai/accord");
         var point = page.Locator(".agreement li:has(details)").Last;
         await point.Locator("summary").ClickAsync();
-        await point.Locator("textarea[name=point]").FillAsync("Une phrase corrigée par le rapporteur");
+        // the words of the source stay, so that the other tests of this site find them
+        var words = point.Locator("textarea[name=point]");
+        await words.FillAsync(await words.InputValueAsync() + ", relu par le rapporteur");
         await point.GetByRole(AriaRole.Button, new() { Name = "Valider" }).ClickAsync();
 
-        var corrected = page.Locator(".agreement li").Filter(new() { HasText = "Une phrase corrigée par le rapporteur" });
+        var corrected = page.Locator(".agreement li").Filter(new() { HasText = "relu par le rapporteur" });
         await Assertions.Expect(corrected).ToHaveCountAsync(1);
         await Assertions.Expect(corrected.Locator(".badge")).ToHaveTextAsync("Validé");
         await site.RunAgainAsync();
