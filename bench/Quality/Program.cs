@@ -15,6 +15,11 @@ if (DevelopmentSets.All.IsEmpty)
     return 1;
 }
 Console.WriteLine($"{"set",-32} {"figure",-58} {"value",8} {"n",7} {"chance",7} {"to beat",8}");
+if (args.Contains("--stance-folds"))
+{
+    StanceFolds.Print(seed);
+    return 0;
+}
 foreach (var set in DevelopmentSets.All.Where(d => asked.Count == 0 || asked.Any(a => d.Name.StartsWith(a, StringComparison.Ordinal) || d.Name == a)))
 {
     var (corpus, gold) = set.Load();

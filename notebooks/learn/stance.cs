@@ -5,7 +5,7 @@
 // Learns the turns of phrase that lean to a side from arguments that declare theirs:
 //   dotnet run notebooks/learn/stance.cs -- src/Analysis/Data/stance-turns.tsv FOLDER...
 // FOLDER: exports whose licence allows it. What ships was learnt from rua-fonctionnement (Licence Ouverte) and decidim-mel-grand-debat.
-// No chance, one thread: the same exports give the same file.
+// ML.NET, one thread, seeded: the same exports give the same file.
 using SynthesisPipeline.Analysis;
 using SynthesisPipeline.Ingest;
 

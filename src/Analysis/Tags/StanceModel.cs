@@ -42,15 +42,15 @@ public sealed class StanceModel
 
     /// <summary>Learns from the sides a corpus declares, on top of what ships (or of the written words alone).</summary>
     /// <returns>The same model when there are fewer than <see cref="MinExamples"/>.</returns>
-    internal StanceModel LearnFrom(IReadOnlyList<(FoldedText Text, FoldedText Parent, bool IsFor, string ParentId)> declared, int minParents, CancellationToken cancel)
+    internal StanceModel LearnFrom(IReadOnlyList<(FoldedText Text, FoldedText Parent, bool IsFor, string ParentId)> declared, int minParents, int seed, CancellationToken cancel)
     {
         // a letter of 300 copies teaches once
         declared = [.. declared.DistinctBy(d => string.Join(' ', d.Text.Words), StringComparer.Ordinal)];
-        if (declared.Count < MinExamples) return this;
+        if (declared.Count < MinExamples || declared.All(d => d.IsFor) || !declared.Any(d => d.IsFor)) return this;
         var step = (declared.Count + MaxExamples - 1) / MaxExamples;
         var examples = Enumerable.Range(0, declared.Count / step).Select(i => declared[i * step])
             .Select(d => new StanceExample(d.Text, OfWords(d.Text, d.Parent, null), d.IsFor, d.ParentId)).ToList();
-        return new(_shipped, StanceTurns.Learn(examples, minParents, cancel)) { LearntFrom = examples.Count };
+        return new(_shipped, StanceTurns.Learn(examples, minParents, seed, cancel)) { LearntFrom = examples.Count };
     }
 
     /// <summary>Learns turns of phrase from a corpus whose arguments declare their sides: what notebooks/learn/stance.cs writes down.</summary>
@@ -61,7 +61,7 @@ public sealed class StanceModel
         var copies = Duplicates.Find(Text.Prepare(corpus, new(), cancel), new(), cancel)
             .SelectMany(g => g.Members.Skip(1)).Select(m => m.Contribution).ToHashSet();
         var once = new Corpus(corpus.Contributions.Where(c => c.Stance is null || !copies.Contains(c.Id)), []);
-        var model = Unlearnt.LearnFrom(StanceTags.Declared(once), MinParentsShipped, cancel);
+        var model = Unlearnt.LearnFrom(StanceTags.Declared(once), MinParentsShipped, 1, cancel);
         return string.Concat(model._learnt.Weights.Where(w => Math.Abs(w.Value) >= 0.05)
             .Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key}\t{w.Value:0.000}\n")));
     }

@@ -11,10 +11,10 @@ static class StanceTags
     const double ReplyScale = 0.5;
 
     /// <summary>Gives one tag an argument or comment whose proposition is in the corpus.</summary>
-    public static IEnumerable<Tag> Of(Corpus corpus, CancellationToken cancel)
+    public static IEnumerable<Tag> Of(Corpus corpus, int seed, CancellationToken cancel)
     {
         var parents = new Dictionary<int, FoldedText>();
-        var model = StanceModel.Shipped.LearnFrom(Declared(corpus), StanceModel.MinParentsHere, cancel);
+        var model = StanceModel.Shipped.LearnFrom(Declared(corpus), StanceModel.MinParentsHere, seed, cancel);
         var ownVotes = new Dictionary<(ContributionId, string), VoteValue>();
         foreach (var vote in corpus.Votes) ownVotes[(vote.Contribution, vote.Voter)] = vote.Value;
         for (var i = 0; i < corpus.Contributions.Length; i++)
@@ -62,7 +62,7 @@ static class StanceTags
     }
 
     /// <summary>Climbs from an argument or a reply to what it hangs on in the end; null where that never came.</summary>
-    static int? PropositionOf(Corpus corpus, int index)
+    public static int? PropositionOf(Corpus corpus, int index)
     {
         var at = corpus.ParentOf(index);
         for (var steps = 0; at is { } place && steps < 100; steps++)
@@ -73,7 +73,8 @@ static class StanceTags
         return null;
     }
 
-    static FoldedText TextOf(Contribution contribution) => FoldedText.Of(
+    /// <summary>Reads the title and the body of a contribution.</summary>
+    public static FoldedText TextOf(Contribution contribution) => FoldedText.Of(
         contribution.Title.Length == 0 ? contribution.Body.Plain : contribution.Title + "\n" + contribution.Body.Plain);
 
     static string Word(Side side) => side == Side.For ? "for" : "against";

@@ -4,14 +4,16 @@ namespace SynthesisPipeline.Analysis;
 
 /// <summary>Turns of phrase (one and two words) that lean to a side, learnt from declared arguments as a correction of what is known without them.</summary>
 /// <remarks>
-/// Penalised logistic regression: minimises Σ −ln σ(±(s + Σ w x)) + λ/2 Σ w², s the score before, x = ln(n/d) / (4 √t) for a turn that stands in
-/// d of n texts and in a text of t turns. Turns count from 5 texts under several propositions; those with a figure never. λ = 3 keeps the correction small: on unseen propositions of
-/// rua-fonctionnement weaker penalties lose what the written words alone reach. Cost: 120 passes over the examples; one thread, no chance.
+/// Penalised logistic regression by ML.NET (docs/decisions/0004-stance-by-ml-net.md): features are the turns, x = ln(n/d) / (4 √t) for a turn that
+/// stands in d of n texts and in a text of t turns, and the score before. ML.NET knows no offset: the score is scaled so that its weight escapes the
+/// penalty, and the weights of the turns are divided by it, so that they correct the score as it is. The bias is left out: the share of for in one
+/// consultation says nothing about another. Turns count from 5 texts under several propositions; those with a figure never. λ = 3 keeps the correction small.
 /// </remarks>
 sealed class StanceTurns
 {
     const double Penalty = 3;
-    const int Passes = 120;
+    const double ScoreScale = 10;
+    const double MinScoreWeight = 0.2;
     const int MinTexts = 5;
     readonly Dictionary<string, double> _weights;
 
@@ -30,7 +32,7 @@ sealed class StanceTurns
     public double Of(FoldedText text, List<(double Weight, string Words)>? why = null)
     {
         var turns = TurnsOf(text);
-        var scale = 1 / (4 * Math.Sqrt(Math.Max(1, turns.Length)));
+        var scale = ScaleOf(turns);
         var sum = 0.0;
         foreach (var turn in turns)
         {
@@ -42,53 +44,31 @@ sealed class StanceTurns
     }
 
     /// <summary>Learns from examples.</summary>
-    /// <param name="examples">In an order that does not depend on chance.</param>
+    /// <param name="examples">In an order that does not depend on chance; both sides stand among them.</param>
     /// <param name="minParents">Propositions under which a turn must stand: the more, the less it depends on their subject.</param>
-    /// <param name="cancel">Stops between two passes.</param>
-    public static StanceTurns Learn(IReadOnlyList<StanceExample> examples, int minParents, CancellationToken cancel)
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="cancel">Stops before the learning.</param>
+    public static StanceTurns Learn(IReadOnlyList<StanceExample> examples, int minParents, int seed, CancellationToken cancel)
     {
         var texts = examples.Select(e => TurnsOf(e.Text)).ToArray();
-        var numberOf = KnownTurns(examples, texts, minParents, out var names, out var idf);
-        var rows = texts.Select(t => t.Where(numberOf.ContainsKey).Select(g => numberOf[g]).ToArray()).ToArray();
-        var scales = texts.Select(t => 1 / (4 * Math.Sqrt(Math.Max(1, t.Length)))).ToArray();
-        var weights = new double[names.Count];
-        var steps = Steps(rows, scales, idf);
-        var gradient = new double[names.Count];
-        var bias = 0.0;
-        for (var pass = 0; pass < Passes; pass++)
+        var numberOf = KnownTurns(examples, texts, minParents, out var names, out var rarities);
+        if (names.Count == 0) return None;
+        cancel.ThrowIfCancellationRequested();
+        var rows = examples.Select((e, i) =>
         {
-            cancel.ThrowIfCancellationRequested();
-            Array.Clear(gradient);
-            var biasGradient = 0.0;
-            for (var i = 0; i < rows.Length; i++)
-            {
-                var z = examples[i].Score + bias;
-                foreach (var k in rows[i]) z += weights[k] * idf[k] * scales[i];
-                var residual = (examples[i].IsFor ? 1 : 0) - 1 / (1 + Math.Exp(-z));
-                biasGradient += residual;
-                foreach (var k in rows[i]) gradient[k] += residual * idf[k] * scales[i];
-            }
-            bias += biasGradient * 2 / rows.Length;
-            for (var k = 0; k < weights.Length; k++) weights[k] += (gradient[k] - Penalty * weights[k]) / steps[k];
-        }
-        return From(Enumerable.Range(0, weights.Length).Select(k => KeyValuePair.Create(names[k], weights[k] * idf[k])));
+            var places = texts[i].Where(numberOf.ContainsKey).Select(t => numberOf[t]).Order().ToImmutableArray();
+            var scale = ScaleOf(texts[i]);
+            return new SparseExample([.. places, names.Count], [.. places.Select(k => (float)(rarities[k] * scale)), (float)(ScoreScale * e.Score)], e.IsFor);
+        }).ToList();
+        var model = MicrosoftMlLogistic.Fit(rows, names.Count + 1, Penalty, seed);
+        var scoreWeight = Math.Max(MinScoreWeight, ScoreScale * model.Weights[^1]);
+        return From(names.Select((n, k) => KeyValuePair.Create(n, model.Weights[k] * rarities[k] / scoreWeight)));
     }
 
-    /// <summary>Bounds of the curvature, so that all weights can move at once and never overshoot.</summary>
-    static double[] Steps(int[][] rows, double[] scales, List<double> idf)
-    {
-        var steps = new double[idf.Count];
-        Array.Fill(steps, Penalty);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var reach = rows[i].Sum(k => idf[k] * scales[i]);
-            foreach (var k in rows[i]) steps[k] += 0.25 * idf[k] * scales[i] * reach;
-        }
-        return steps;
-    }
+    static double ScaleOf(ImmutableArray<string> turns) => 1 / (4 * Math.Sqrt(Math.Max(1, turns.Length)));
 
     static Dictionary<string, int> KnownTurns(IReadOnlyList<StanceExample> examples, ImmutableArray<string>[] texts, int minParents,
-        out List<string> names, out List<double> idf)
+        out List<string> names, out List<double> rarities)
     {
         var counts = new Dictionary<string, (int Texts, HashSet<string> Parents)>(StringComparer.Ordinal);
         for (var i = 0; i < texts.Length; i++)
@@ -99,7 +79,7 @@ sealed class StanceTurns
                 counts[turn] = (count + 1, parents);
             }
         names = [.. counts.Where(c => c.Value.Texts >= MinTexts && c.Value.Parents.Count >= minParents && !c.Key.Any(char.IsAsciiDigit)).Select(c => c.Key).Order(StringComparer.Ordinal)];
-        idf = [.. names.Select(n => Math.Log((double)texts.Length / counts[n].Texts))];
+        rarities = [.. names.Select(n => Math.Log((double)texts.Length / counts[n].Texts))];
         return names.Select((n, i) => (n, i)).ToDictionary(x => x.n, x => x.i, StringComparer.Ordinal);
     }
 

@@ -8,7 +8,7 @@ public static class Tags
     /// <summary>Assigns all tags: side of arguments, instrument, addressee, who speaks, lenses, entities.</summary>
     /// <param name="texts">The prepared corpus.</param>
     /// <param name="options">From which confidence a tag is given.</param>
-    /// <param name="seed">Seed of the run; the rules and the learning of sides use no chance, so that it changes nothing here.</param>
+    /// <param name="seed">Seed of what is learnt.</param>
     /// <param name="cancel">Stops between two contributions.</param>
     /// <returns>Tags in corpus order, then by kind, then by confidence descending, then by value.</returns>
     /// <remarks>Cost: linear in the words; learning of sides is bounded.</remarks>
@@ -17,7 +17,7 @@ public static class Tags
     {
         options.Check();
         var corpus = texts.Corpus;
-        var stances = StanceTags.Of(corpus, cancel).ToDictionary(t => t.Contribution);
+        var stances = StanceTags.Of(corpus, seed, cancel).ToDictionary(t => t.Contribution);
         var tags = new Tag[corpus.Contributions.Length][];
         Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, i => tags[i] = Of(texts, i, stances, options));
         return [.. tags.SelectMany(t => t)];
