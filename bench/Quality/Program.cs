@@ -15,6 +15,11 @@ if (DevelopmentSets.All.IsEmpty)
     return 1;
 }
 Console.WriteLine($"{"set",-32} {"figure",-58} {"value",8} {"n",7} {"chance",7} {"to beat",8}");
+if (args.Contains("--tag-learning"))
+{
+    TagLearningCurve.Print();
+    return 0;
+}
 if (args.Contains("--stance-folds"))
 {
     StanceFolds.Print(seed);

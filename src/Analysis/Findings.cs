@@ -14,6 +14,9 @@ public sealed record Findings
     /// <summary>Tags, in corpus order, then by kind, then by confidence descending.</summary>
     public required ImmutableArray<Tag> Tags { get; init; }
 
+    /// <summary>What the tags learnt from people's answers; empty where nobody answered enough.</summary>
+    public ImmutableArray<TagLearning> Learning { get; init; } = [];
+
     /// <summary>Opinion groups from vote rows.</summary>
     public required OpinionFindings Opinions { get; init; }
 

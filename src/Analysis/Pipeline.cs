@@ -27,12 +27,12 @@ public static class Pipeline
         var topics        = Stage("topics", () => Topics.Find(texts, duplicates, earlier, options.Topics, options.Encoder, options.Seed, cancel));
         var tags          = Stage("tags", () => Tags.Assign(texts, options.Tags, options.Seed, cancel));
         var opinions      = Stage("opinions", () => OpinionGroups.Find(corpus, options.Opinions, options.Seed, cancel));
-        var controversies = Stage("controversies", () => Controversies.Find(texts, duplicates, topics, tags, opinions, options.Controversies, cancel));
-        var draft         = Stage("agreement", () => Agreement.Draft(texts, duplicates, topics, tags, opinions, controversies, options.Agreement, cancel));
+        var controversies = Stage("controversies", () => Controversies.Find(texts, duplicates, topics, tags.Tags, opinions, options.Controversies, cancel));
+        var draft         = Stage("agreement", () => Agreement.Draft(texts, duplicates, topics, tags.Tags, opinions, controversies, options.Agreement, cancel));
         var coverage      = Stage("coverage", () => Coverage.Count(corpus, duplicates, topics, controversies, draft, cancel));
         return new()
         {
-            Topics = topics, Duplicates = duplicates, Tags = tags, Opinions = opinions,
+            Topics = topics, Duplicates = duplicates, Tags = tags.Tags, Learning = tags.Learning, Opinions = opinions,
             Controversies = controversies, Draft = draft, Coverage = coverage,
         };
     }

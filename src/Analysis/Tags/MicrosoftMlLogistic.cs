@@ -9,7 +9,16 @@ namespace SynthesisPipeline.Analysis;
 sealed record SparseExample(ImmutableArray<int> Places, ImmutableArray<float> Values, bool IsTrue);
 
 /// <summary>What a linear learner found: log-odds = bias + Σ weight · value.</summary>
-sealed record LinearModel(double Bias, ImmutableArray<double> Weights);
+sealed record LinearModel(double Bias, ImmutableArray<double> Weights)
+{
+    /// <summary>Gives the log-odds of an example.</summary>
+    public double Of(SparseExample example)
+    {
+        var sum = Bias;
+        for (var i = 0; i < example.Places.Length; i++) sum += Weights[example.Places[i]] * example.Values[i];
+        return sum;
+    }
+}
 
 /// <summary>Learns a penalised logistic regression with ML.NET (limited-memory quasi-Newton steps): one thread, seeded.</summary>
 /// <remarks>

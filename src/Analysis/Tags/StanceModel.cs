@@ -61,7 +61,7 @@ public sealed class StanceModel
         var copies = Duplicates.Find(Text.Prepare(corpus, new(), cancel), new(), cancel)
             .SelectMany(g => g.Members.Skip(1)).Select(m => m.Contribution).ToHashSet();
         var once = new Corpus(corpus.Contributions.Where(c => c.Stance is null || !copies.Contains(c.Id)), []);
-        var model = Unlearnt.LearnFrom(StanceTags.Declared(once), MinParentsShipped, 1, cancel);
+        var model = Unlearnt.LearnFrom(StanceTags.Declared(once, new Dictionary<ContributionId, Side>()), MinParentsShipped, 1, cancel);
         return string.Concat(model._learnt.Weights.Where(w => Math.Abs(w.Value) >= 0.05)
             .Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key}\t{w.Value:0.000}\n")));
     }

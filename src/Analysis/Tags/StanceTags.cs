@@ -11,10 +11,11 @@ static class StanceTags
     const double ReplyScale = 0.5;
 
     /// <summary>Gives one tag an argument or comment whose proposition is in the corpus.</summary>
-    public static IEnumerable<Tag> Of(Corpus corpus, int seed, CancellationToken cancel)
+    public static IEnumerable<Tag> Of(Corpus corpus, TagsOptions options, int seed, CancellationToken cancel)
     {
         var parents = new Dictionary<int, FoldedText>();
-        var model = StanceModel.Shipped.LearnFrom(Declared(corpus), StanceModel.MinParentsHere, seed, cancel);
+        var sides = Corrected(options.Corrections);
+        var model = StanceModel.Shipped.LearnFrom(Declared(corpus, sides), StanceModel.MinParentsHere, seed, cancel);
         var ownVotes = new Dictionary<(ContributionId, string), VoteValue>();
         foreach (var vote in corpus.Votes) ownVotes[(vote.Contribution, vote.Voter)] = vote.Value;
         for (var i = 0; i < corpus.Contributions.Length; i++)
@@ -23,7 +24,7 @@ static class StanceTags
             var contribution = corpus.Contributions[i];
             if (contribution.Kind is not (ContributionKind.Argument or ContributionKind.Comment)) continue;
             if (PropositionOf(corpus, i) is not { } proposition) continue;
-            if (contribution.Stance is { } declared)
+            if (SideOf(contribution, sides) is { } declared)
             {
                 yield return new(contribution.Id, TagKind.Stance, Word(declared), 1, TagOrigin.Human, []);
                 continue;
@@ -34,14 +35,27 @@ static class StanceTags
     }
 
     /// <summary>Gives the arguments and comments that declare their side, in corpus order.</summary>
-    public static List<(FoldedText Text, FoldedText Parent, bool IsFor, string ParentId)> Declared(Corpus corpus)
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="corrected">Sides that people gave: they count as declared.</param>
+    public static List<(FoldedText Text, FoldedText Parent, bool IsFor, string ParentId)> Declared(Corpus corpus, IReadOnlyDictionary<ContributionId, Side> corrected)
     {
         var declared = new List<(FoldedText, FoldedText, bool, string)>();
         for (var i = 0; i < corpus.Contributions.Length; i++)
-            if (corpus.Contributions[i] is { Stance: { } side, Kind: ContributionKind.Argument or ContributionKind.Comment } contribution
-                && PropositionOf(corpus, i) is { } proposition)
+            if (corpus.Contributions[i] is { Kind: ContributionKind.Argument or ContributionKind.Comment } contribution
+                && SideOf(contribution, corrected) is { } side && PropositionOf(corpus, i) is { } proposition)
                 declared.Add((TextOf(contribution), TextOf(corpus.Contributions[proposition]), side == Side.For, corpus.Contributions[proposition].Id.Value));
         return declared;
+    }
+
+    static Side? SideOf(Contribution contribution, IReadOnlyDictionary<ContributionId, Side> corrected) =>
+        corrected.TryGetValue(contribution.Id, out var side) ? side : contribution.Stance;
+
+    static Dictionary<ContributionId, Side> Corrected(ImmutableArray<TagCorrection> corrections)
+    {
+        var sides = new Dictionary<ContributionId, Side>();
+        foreach (var correction in corrections.Where(c => c.Kind == TagKind.Stance && c.Value is "for" or "against"))
+            sides[correction.Contribution] = correction.Value == "for" == correction.Given ? Side.For : Side.Against;
+        return sides;
     }
 
     static Tag Predict(Corpus corpus, StanceModel model, Dictionary<(ContributionId, string), VoteValue> ownVotes, int index, int proposition, FoldedText parent)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Options of the tags stage.</summary>
@@ -11,6 +13,9 @@ public sealed record TagsOptions
 
     /// <summary>Most entities a contribution. Default 12; 0 to 1,000.</summary>
     public int MaxEntities { get; init; } = 12;
+
+    /// <summary>People's answers on tags, in the order in which they were given: of two on one tag the later counts. Other contributions learn from them. Default none.</summary>
+    public ImmutableArray<TagCorrection> Corrections { get; init; } = [];
 
     /// <summary>Refuses options out of their range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of the range its documentation gives.</exception>

@@ -41,6 +41,9 @@ internal sealed class StemWeights
     /// <summary>Number of stems kept.</summary>
     public int Columns { get; }
 
+    /// <summary>Gives the column of a word's stem; −1 when it is not kept.</summary>
+    public int ColumnOf(int word) => _texts.Vocabulary.StopWords[word] ? -1 : _columns[_texts.Vocabulary.Stems[word]];
+
     /// <summary>Lists the kept stems of a stretch of a text, ascending, with their weights.</summary>
     public List<(int Column, float Value)> Of(PreparedText text, Range range)
     {

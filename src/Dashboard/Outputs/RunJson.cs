@@ -32,6 +32,7 @@ public static class RunJson
                 new JsonObject { ["name"] = i.Name, ["sha256"] = i.Sha256 })]),
             ["counts"] = Counts(corpus, findings, run),
             ["ends"] = Ends(findings),
+            ["learning"] = JsonSerializer.SerializeToNode(findings.Learning, s_options),
             ["stages"] = new JsonArray([.. run.Stages.Select(s => new JsonObject
             {
                 ["name"] = s.Name, ["seconds"] = Math.Round(s.Seconds, 3), ["peak_memory_mb"] = Math.Round(s.PeakMemoryMb, 1),

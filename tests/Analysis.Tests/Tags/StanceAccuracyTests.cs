@@ -16,7 +16,7 @@ public class StanceAccuracyTests
     {
         var (corpus, gold) = Sets[set].Read();
 
-        var tags = Tags.Assign(Text.Prepare(corpus, new(), CancellationToken.None), new(), 1, CancellationToken.None)
+        var tags = Tags.Assign(Text.Prepare(corpus, new(), CancellationToken.None), new(), 1, CancellationToken.None).Tags
             .Where(t => t.Kind == TagKind.Stance).ToDictionary(t => t.Contribution.Value);
 
         var right = gold.Select(g => (tags[g.Key].Confidence, Right: tags[g.Key].Value == (g.Value == Side.For ? "for" : "against"))).ToList();

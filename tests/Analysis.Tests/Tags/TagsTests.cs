@@ -7,7 +7,7 @@ public class TagsTests
     static ImmutableArray<Tag> Assign(params Contribution[] contributions) => Assign(contributions, []);
 
     static ImmutableArray<Tag> Assign(IEnumerable<Contribution> contributions, IEnumerable<Vote> votes) =>
-        Tags.Assign(Text.Prepare(new(contributions, votes), new(), CancellationToken.None), new(), 1, CancellationToken.None);
+        Tags.Assign(Text.Prepare(new(contributions, votes), new(), CancellationToken.None), new(), 1, CancellationToken.None).Tags;
 
     static string[] Values(IEnumerable<Tag> tags, TagKind kind) => [.. tags.Where(t => t.Kind == kind).Select(t => t.Value)];
 
