@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace SynthesisPipeline.Analysis;
 
@@ -28,6 +29,10 @@ public sealed record Findings
 
     /// <summary>The ledger: one line a contribution, in corpus order.</summary>
     public required ImmutableArray<CoverageLine> Coverage { get; init; }
+
+    /// <summary>The machine's own findings under people's decisions; null where none lie over these.</summary>
+    [JsonIgnore]
+    public Findings? Untouched { get; init; }
 
     /// <summary>All stages' warnings, in French, in order of the stages.</summary>
     public ImmutableArray<string> Warnings => [.. Topics.Warnings, .. Draft.Warnings];

@@ -2,32 +2,62 @@ using System.Collections.Immutable;
 
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>A draft with people's decisions laid over it.</summary>
-/// <param name="Draft">What is shown: rows in the machine's order.</param>
-/// <param name="Unfit">Decisions whose point this draft no longer holds, in the order in which they were made: a question to a person, never dropped.</param>
-public sealed record CuratedDraft(AgreementDraft Draft, ImmutableArray<PointCuration> Unfit);
-
-/// <summary>Lays people's decisions over what the machine drafted. Findings stay as they were; applying twice changes nothing.</summary>
+/// <summary>Lays people's decisions over what the machine found. Findings stay as they were; applying twice changes nothing.</summary>
 public static class ApplyCuration
 {
-    /// <summary>Applies decisions on points of agreement.</summary>
-    /// <param name="draft">What the machine drafted.</param>
-    /// <param name="curations">Decisions in the order in which they were made: of two on one point the later counts.</param>
-    /// <returns>One row for each of the draft's, with the last decision's words and status; citations, support and contributors stay the machine's.</returns>
-    public static CuratedDraft To(AgreementDraft draft, IEnumerable<PointCuration> curations)
+    /// <summary>Applies decisions.</summary>
+    /// <param name="findings">What a run found. Where decisions lie over it already, they are lifted first: decisions lie over the machine's findings, never over one another's outcome.</param>
+    /// <param name="corpus">What the run read: support, contributors and the ledger are counted again from it.</param>
+    /// <param name="curations">All decisions on the consultation, in any order; they apply by number.</param>
+    /// <returns>Curated findings, and one fate a decision: it held, it was adapted, or it asks a person. None is dropped.</returns>
+    /// <remarks>
+    /// Topics first, then copies, controversies, points and tags, and the ledger at the end. Cost: linear in contributions and decisions;
+    /// points that no longer stand under their name are compared with every point of the run.
+    /// </remarks>
+    public static Curated To(Findings findings, Corpus corpus, IEnumerable<Curation> curations)
     {
-        var rowOf = new Dictionary<(ContributionId, string), int>();
-        for (var i = 0; i < draft.Points.Length; i++) rowOf.TryAdd(Key(draft.Points[i]), i);
-        var points = draft.Points.ToBuilder();
-        var unfit = new List<PointCuration>();
-        foreach (var curation in curations)
-            if (rowOf.TryGetValue((curation.Source, curation.Found), out var row))
-                points[row] = points[row] with { Point = curation.Point, Qualification = curation.Qualification, Status = curation.Status };
-            else unfit.Add(curation);
-        return new(draft with { Points = points.ToImmutable() },
-            [.. unfit.GroupBy(u => (u.Source, u.Found)).Select(g => g.Last())]);
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(corpus);
+        var machine = findings.Untouched ?? findings;
+        var fates = new Fates(curations);
+        var topics = new CurateTopics(machine, corpus, fates);
+        var found = topics.Apply();
+        var (groups, duplicates) = CurateDuplicates.Apply(machine, corpus, fates);
+        var controversies = CurateControversies.Apply(machine, corpus, topics, fates);
+        var points = new CuratePoints(machine, corpus, topics, found, fates);
+        var draft = points.Apply();
+        var shown = controversies.Select(c => c.Controversy).OfType<Controversy>().ToImmutableArray();
+        var tags = CurateTags.Apply(machine.Tags, corpus, fates);
+        NoteRemarks(fates, corpus, topics, points, groups, controversies);
+        var curated = fates.InForce.IsEmpty ? machine : new Findings
+        {
+            Topics = found, Duplicates = duplicates, Tags = tags, Opinions = machine.Opinions, Controversies = shown, Draft = draft,
+            Coverage = Coverage.Count(corpus, duplicates, found, shown, draft, CancellationToken.None), Untouched = machine,
+        };
+        return new(curated, fates.All(), points.All(), topics.All(), groups, controversies, topics.Placed,
+            [.. fates.InForce.Where(c => c.Decision is NoteRemark)]);
     }
 
-    /// <summary>By what a point is known in every run: who said it, and in which words.</summary>
-    static (ContributionId, string) Key(AgreementPoint point) => (point.Citations[0].Contribution, point.Point);
+    /// <summary>Applies people's decisions on tags alone, to those of one contribution.</summary>
+    public static ImmutableArray<Tag> Tags(ImmutableArray<Tag> tags, Corpus corpus, IEnumerable<Curation> curations, ContributionId of) =>
+        [.. CurateTags.Apply(tags, corpus, new(curations)).Where(t => t.Contribution == of)];
+
+    static void NoteRemarks(Fates fates, Corpus corpus, CurateTopics topics, CuratePoints points, ImmutableArray<CuratedGroup> groups, ImmutableArray<CuratedControversy> controversies)
+    {
+        const string Gone = "Ce que la remarque concerne n’est plus dans ce traitement.";
+        foreach (var curation in fates.InForce)
+            if (curation.Decision is NoteRemark note)
+            {
+                var there = note switch
+                {
+                    { Point: { } point } => points.Has(point),
+                    { Topic: { } topic } => topics.Has(topic),
+                    { Group: { } group } => CurateDuplicates.Find(groups, group) is not null,
+                    { Controversy: { } controversy } => CurateControversies.Find(controversies, controversy, topics) is not null,
+                    { Contribution: { } id } => corpus.IndexOf(id) is not null,
+                    _ => true,
+                };
+                if (!there) fates.Say(curation, Fate.Asks, Gone);
+            }
+    }
 }

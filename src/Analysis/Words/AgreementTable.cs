@@ -19,7 +19,14 @@ public enum PointStatus { Draft, Edited, Validated }
 /// <param name="Status">Draft when the machine made it.</param>
 public sealed record AgreementPoint(int Row, TopicId Topic, string Section, string Point, string Qualification,
     ImmutableArray<Citation> Citations, ImmutableArray<Citation> QualificationCitations,
-    double? Support, double? SupportLow, int Contributors, PointStatus Status);
+    double? Support, double? SupportLow, int Contributors, PointStatus Status)
+{
+    /// <summary>Its lasting name where people's decisions lie over it; null as the machine drafts it (see <see cref="PointRef.KeyOf(AgreementPoint)"/>).</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Whether a person wrote it, not the machine.</summary>
+    public bool Human { get; init; }
+}
 
 /// <summary>A concrete proposal (piste d'action).</summary>
 /// <param name="Row">From 1.</param>

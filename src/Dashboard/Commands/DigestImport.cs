@@ -26,12 +26,9 @@ public static class DigestImport
         await using var database = await Database.OpenAsync(DataFolder.Here(), null, cancel);
         var db = database.Source;
         var stored = new StoredRuns(new(db), new(db), new(db), new(db), new(db), new(db));
-        var (run, drafted) = await FindAsync(db, stored, returned.DigestId, cancel);
-        var curations = new CurationStore(db);
-        var current = ApplyCuration.To(drafted, await curations.PointsAsync(run.Line.ConsultationId, cancel)).Draft.Points;
-        var merge = MergeDigest.Of(drafted.Points, current, returned);
-        foreach (var change in merge.Changes)
-            await curations.AddPointAsync(run.Line.ConsultationId, by, run.Line.Id, change, $"fiche {Path.GetFileName(file)}", cancel);
+        var run = await FindAsync(db, stored, returned.DigestId, cancel);
+        var merge = MergeDigest.Of((run.Findings.Untouched ?? run.Findings).Draft.Points, run.Findings.Draft.Points, returned);
+        await new CurationStore(db).AddAsync(run.Line.ConsultationId, by, run.Line.Id, merge.Changes, $"fiche {Path.GetFileName(file)}", null, cancel);
         await new AuditStore(db).AddAsync(by, "digest_import", $"{run.Line.Slug} {run.Line.Id} {merge.Changes.Length}", cancel);
         Console.WriteLine($"Fiche du traitement {run.Line.Id} de {run.Line.Slug} : {merge.Changes.Length} corrections reprises, {merge.Unchanged} lignes inchangées, "
             + $"{merge.Conflicts.Length} conflits, {merge.Refused.Length} cellules non reprises.");
@@ -41,15 +38,14 @@ public static class DigestImport
     }
 
     /// <summary>Finds the run that a digest came from, by its fingerprint.</summary>
-    static async Task<(StoredRun Run, AgreementDraft Drafted)> FindAsync(Npgsql.NpgsqlDataSource db, StoredRuns stored, string digestId, CancellationToken cancel)
+    static async Task<StoredRun> FindAsync(Npgsql.NpgsqlDataSource db, StoredRuns stored, string digestId, CancellationToken cancel)
     {
         var runs = new RunStore(db);
-        var findings = new FindingsStore(db);
         foreach (var consultation in (await new ConcertationStore(db).ListAsync(cancel)).SelectMany(c => c.Themes).SelectMany(t => t.Consultations).Where(c => c.LatestRun is not null))
             foreach (var line in (await runs.ListAsync(consultation.Id, RunsLookedAt, cancel)).Where(r => r.State == RunState.Done))
             {
                 var run = await stored.LoadAsync(line.Id, cancel);
-                if (MakeDigest.Of(run.Corpus, run.Findings, run.Record).DigestId == digestId) return (run, (await findings.LoadAsync(line.Id, cancel)).Draft);
+                if (MakeDigest.Of(run.Corpus, run.Findings, run.Record).DigestId == digestId) return run;
             }
         throw new UserException("Cette fiche ne vient d’aucun traitement de cette base : vérifiez que c’est la bonne fiche et la bonne installation.");
     }

@@ -19,6 +19,7 @@ static class Parts
         services.AddSingleton<RunStore>();
         services.AddSingleton<FindingsStore>();
         services.AddSingleton<ContributionReading>();
+        services.AddSingleton<CuratedRuns>();
         services.AddSingleton<FindingsReading>();
         services.AddSingleton<UsesReading>();
         services.AddSingleton<RejectsReading>();

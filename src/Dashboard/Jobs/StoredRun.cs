@@ -29,8 +29,8 @@ public sealed class StoredRuns(ConcertationStore consultations, ImportStore impo
         var stored = await corpora.LoadAsync(line.ConsultationId, asOf, cancel);
         var sources = await imports.SourcesAsync(line.ConsultationId, asOf, cancel);
         var found = await findings.LoadAsync(run, cancel);
-        var curated = ApplyCuration.To(found.Draft, await curations.PointsAsync(line.ConsultationId, cancel));
-        return new(line, consultation.Title, stored.Corpus, found with { Draft = curated.Draft }, new()
+        var curated = ApplyCuration.To(found, stored.Corpus, await curations.ListAsync(line.ConsultationId, cancel));
+        return new(line, consultation.Title, stored.Corpus, curated.Findings, new()
         {
             Options = await OptionsAsync(run, line.Seed, cancel), Format = sources.Format,
             Inputs = [.. sources.Inputs.Select(i => new InputFile(i.Name, i.Sha256))], Counts = sources.Counts,

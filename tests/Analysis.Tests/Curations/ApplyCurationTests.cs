@@ -2,60 +2,131 @@ using FsCheck.Xunit;
 
 namespace SynthesisPipeline.Analysis.Tests;
 
+/// <summary>The laws of decisions, over random sequences of decisions, imports and runs.</summary>
 public class ApplyCurationTests
 {
-    static AgreementPoint Point(int row, string id, string words) => new(row, new("T01"), "Sujet", words, "", [new(new(id), null)], [], null, null, 1, PointStatus.Draft);
+    const int Worlds = 60;
 
-    static AgreementDraft Draft(params AgreementPoint[] points) => new([.. points], [], [], []);
-
-    static PointCuration Decision(string id, string found, string point, PointStatus status = PointStatus.Edited) => new(new(id), found, point, "sauf exception", status);
-
-    [Fact]
-    public void The_last_decision_on_a_point_counts_and_the_machine_keeps_its_figures()
+    /// <summary>Plays a world: each step imports, runs or decides.</summary>
+    static DeskWorld Play(int seed, byte[] steps, Action<DeskWorld>? afterEach = null)
     {
-        var draft = Draft(Point(1, "a", "Ouvrir la salle"), Point(2, "b", "Fermer la rue"));
-
-        var curated = ApplyCuration.To(draft, [Decision("a", "Ouvrir la salle", "Ouvrir les salles"), Decision("a", "Ouvrir la salle", "Ouvrir toutes les salles", PointStatus.Validated)]);
-
-        Assert.Equal("Ouvrir toutes les salles", curated.Draft.Points[0].Point);
-        Assert.Equal(PointStatus.Validated, curated.Draft.Points[0].Status);
-        Assert.Equal(draft.Points[0].Citations, curated.Draft.Points[0].Citations);
-        Assert.Equal(draft.Points[1], curated.Draft.Points[1]);
-        Assert.Empty(curated.Unfit);
+        var world = new DeskWorld(seed);
+        world.Run();
+        foreach (var step in steps)
+        {
+            if (step % 9 == 0) world.Import();
+            if (step % 9 <= 1) world.Run();
+            else world.Decide(step);
+            afterEach?.Invoke(world);
+        }
+        world.Run();
+        return world;
     }
 
-    [Fact]
-    public void A_decision_whose_point_is_gone_is_asked_about_and_not_dropped()
+    [Property(MaxTest = Worlds)]
+    public void No_decision_is_lost(int seed, byte[] steps) => Play(seed, steps, world =>
     {
-        var lost = Decision("z", "Une phrase d’hier", "Une phrase corrigée");
+        var curated = world.Curated;
 
-        var curated = ApplyCuration.To(Draft(Point(1, "a", "Ouvrir la salle")), [lost]);
+        Assert.Equal(world.Curations.Select(c => c.Id), curated.Fates.Select(f => f.Curation.Id));
+        Assert.All(curated.Fates, f => Assert.Equal(f.Fate is Fate.Adapted or Fate.Asks, f.Why.Length > 0));
+        // what people validated is in the table, word for word, or a person is asked
+        foreach (var point in curated.Points.Where(p => p.ValidatedBy is not null && curated.Fates.First(f => f.Curation.Id == p.ValidatedBy.Id).Fate != Fate.Asks))
+        {
+            var validated = (ValidatePoint)point.ValidatedBy!.Decision; // filtered by Where
+            Assert.Contains(curated.Findings.Draft.Points, p => p.Point == validated.Words && p.Qualification == validated.Qualification && p.Status == PointStatus.Validated);
+        }
+        // what was merged or moved leads to what replaced it
+        Assert.All(curated.Points.Where(p => p.ReplacedBy is not null), p => Assert.Contains(curated.Points, q => q.Key == p.ReplacedBy));
+        Assert.All(curated.Topics.Where(t => t.MergedInto is not null), t => Assert.Contains(curated.Topics, u => u.Topic.Id == t.MergedInto && u.MergedInto is null));
+        // every point the machine drafted is somewhere
+        Assert.Equal(world.Machine.Draft.Points.Length, curated.Points.Count(p => p.Machine is not null));
+    });
 
-        Assert.Equal(lost, Assert.Single(curated.Unfit));
+    [Property(MaxTest = Worlds)]
+    public void Applying_twice_changes_nothing(int seed, byte[] steps)
+    {
+        var world = Play(seed, steps);
+
+        var once = world.Curated;
+        var twice = ApplyCuration.To(once.Findings, world.Corpus, world.Curations);
+
+        SameFindings.Check(once.Findings, twice.Findings);
+        Assert.Equal(once.Fates, twice.Fates);
     }
 
-    [Fact]
-    public void Decisions_follow_a_point_to_another_row()
+    [Property(MaxTest = Worlds)]
+    public void A_decision_sent_twice_in_a_row_changes_nothing(int seed, byte[] steps)
     {
-        var decision = Decision("a", "Ouvrir la salle", "Ouvrir les salles");
+        var world = Play(seed, steps.Where(s => s % 9 <= 1 || s % 25 != 24).ToArray());
+        var twice = world.Curations.SelectMany(c => new[] { c with { Id = 2 * c.Id }, c with { Id = 2 * c.Id + 1 } });
 
-        var curated = ApplyCuration.To(Draft(Point(1, "b", "Fermer la rue"), Point(2, "a", "Ouvrir la salle")), [decision]);
-
-        Assert.Equal("Ouvrir les salles", curated.Draft.Points[1].Point);
+        SameFindings.Check(world.Curated.Findings, ApplyCuration.To(world.Machine, world.Corpus, twice).Findings);
     }
 
-    [Property]
-    public bool No_decision_is_lost_and_the_order_of_independent_ones_does_not_matter(byte[] choices)
+    [Property(MaxTest = Worlds)]
+    public void Withdrawing_everything_gives_the_machines_findings_back_and_redoing_brings_the_decisions_back(int seed, byte[] steps)
     {
-        var draft = Draft([.. Enumerable.Range(0, 5).Select(i => Point(i + 1, $"c{i}", $"phrase {i}"))]);
-        // one decision a point at most: those are independent; points 5 to 7 are of an earlier run
-        var decisions = choices.Select(c => c % 8).Distinct().Select(i => Decision($"c{i}", $"phrase {i}", $"corrigée {i}")).ToList();
+        var world = Play(seed, steps);
+        var before = world.Curated.Findings;
+        // the last first, as undo does: a withdrawal that is taken back brings its decision back for a moment
+        var (count, inForce) = (world.Curations.Count, world.Curated.Fates.Where(f => f.Fate != Fate.Withdrawn && f.Curation.Decision is not Withdraw).Select(f => f.Curation.Id).ToList());
 
-        var there = ApplyCuration.To(draft, decisions);
-        var back = ApplyCuration.To(draft, Enumerable.Reverse(decisions));
+        foreach (var id in Enumerable.Reverse(inForce)) world.Add(new Withdraw(id));
+        var undone = world.Curated.Findings;
+        for (var id = world.Curations.Count; id > count; id--) world.Add(new Withdraw(id));
 
-        var held = there.Draft.Points.Count(p => p.Status == PointStatus.Edited);
-        return held + there.Unfit.Length == decisions.Count
-            && there.Draft.Points.SequenceEqual(back.Draft.Points) && there.Unfit.ToHashSet().SetEquals(back.Unfit);
+        SameFindings.Check(world.Machine, undone);
+        SameFindings.Check(before, world.Curated.Findings);
     }
+
+    [Property(MaxTest = Worlds)]
+    public void The_order_of_independent_decisions_does_not_matter(int seed, byte[] choices)
+    {
+        var world = new DeskWorld(seed);
+        world.Run();
+        var touched = new HashSet<string>();
+        // one decision on each point, topic and group at most, all made before the same screen
+        var decisions = choices.Select(c => world.Make(c)).OfType<Decision>().Where(d => Subjects(d) is { Count: > 0 } on && !on.Any(touched.Contains) && on.All(touched.Add)).ToList();
+        world.Import();
+        world.Run();
+        var there = decisions.Select((d, i) => new Curation(i + 1, DateTimeOffset.UnixEpoch, "a", 1, d, null)).ToList();
+        var back = decisions.Select((d, i) => new Curation(decisions.Count - i, DateTimeOffset.UnixEpoch, "a", 1, d, null)).ToList();
+
+        var (one, other) = (ApplyCuration.To(world.Machine, world.Corpus, there), ApplyCuration.To(world.Machine, world.Corpus, back));
+
+        SameFindings.Check(one.Findings, other.Findings);
+        Assert.Equal(one.Fates.Select(f => (f.Curation.Decision, f.Fate)).ToHashSet(), other.Fates.Select(f => (f.Curation.Decision, f.Fate)).ToHashSet());
+    }
+
+    [Property(MaxTest = Worlds)]
+    public void What_is_shown_adds_up(int seed, byte[] steps) => Play(seed, steps, world =>
+    {
+        var findings = world.Curated.Findings;
+
+        Assert.Equal(world.Corpus.Contributions.Select(c => c.Id), findings.Coverage.Select(l => l.Contribution));
+        Assert.Equal(Enumerable.Range(1, findings.Draft.Points.Length), findings.Draft.Points.Select(p => p.Row));
+        Assert.All(findings.Draft.Points, p => Assert.NotEmpty(p.Citations));
+        Assert.All(findings.Draft.Points.SelectMany(p => p.Citations.Concat(p.QualificationCitations)), c => Assert.NotNull(world.Corpus.IndexOf(c.Contribution)));
+        Assert.All(findings.Topics.Topics, t => Assert.Equal(findings.Topics.Assignments.Count(a => a.Topic == t.Id || a.SubTopic == t.Id), t.Size));
+        Assert.All(findings.Topics.Assignments.SelectMany(a => new[] { a.Topic, a.SubTopic }.OfType<TopicId>()), id => Assert.Contains(findings.Topics.Topics, t => t.Id == id));
+        Assert.All(findings.Topics.Assignments.Where(a => a.SubTopic is not null), a => Assert.Equal(a.Topic, findings.Topics.Topics.First(t => t.Id == a.SubTopic).ParentId));
+        Assert.Equal(Enumerable.Range(1, findings.Controversies.Length), findings.Controversies.Select(c => c.Rank));
+        Assert.All(findings.Duplicates, g => Assert.True(g.Members.Length > 1 && g.Members[0].Contribution == g.Representative));
+    });
+
+    static IReadOnlyCollection<string> Subjects(Decision decision) => decision switch
+    {
+        MergePoints merge => [merge.Point.Key, merge.From[0].Key],
+        MovePointToQualification move => [move.Point.Key, move.Of.Key],
+        PointDecision point => [point.Point.Key],
+        // topics hold points and contributions, and order is shared by all: one decision of a kind that reaches beyond its topic at most
+        PlaceTopic or PinTopic => ["order"],
+        MergeTopics or SplitTopic or MoveContributions => ["members"],
+        TopicDecision topic => [topic.Topic.Id.Value],
+        GroupDecision group => [.. group.Group.Members.Select(m => m.Value)],
+        ControversyDecision controversy => [controversy.Controversy.Question],
+        TagContributions tag => [.. tag.Contributions.Select(c => $"{c} {tag.Value}")],
+        _ => [],
+    };
 }

@@ -5,12 +5,12 @@ namespace SynthesisPipeline.Dashboard.Tests;
 
 public class MergeDigestTests
 {
-    static readonly Lazy<(DigestContent Content, AgreementDraft Draft)> s_digest = new(() =>
+    static readonly Lazy<(DigestContent Content, AgreementDraft Draft, Findings Findings, Corpus Corpus)> s_digest = new(() =>
     {
         var read = MadeUp.Consultation();
         var corpus = new Corpus(read.Contributions, read.Votes, read.Name);
         var findings = Pipeline.Run(corpus, null, new(), SilentObserver.Instance, CancellationToken.None);
-        return (MakeDigest.Of(corpus, findings, RunRecord.Of(read, [], new())), findings.Draft);
+        return (MakeDigest.Of(corpus, findings, RunRecord.Of(read, [], new())), findings.Draft, findings, corpus);
     });
 
     [Fact]
@@ -32,10 +32,10 @@ public class MergeDigestTests
         var returned = Edited(sheet => RowOf(sheet, 1).Cell(3).SetValue<string>("Une phrase réécrite par le groupe"));
 
         var merge = Merge(returned, draft);
-        var after = ApplyCuration.To(draft, merge.Changes).Draft;
+        var after = Curated(merge.Changes);
         var again = MergeDigest.Of(draft.Points, after.Points, returned);
 
-        Assert.Equal("Une phrase réécrite par le groupe", Assert.Single(merge.Changes).Point);
+        Assert.Equal("Une phrase réécrite par le groupe", Assert.IsType<EditPoint>(Assert.Single(merge.Changes)).Words);
         Assert.Empty(again.Changes);
         Assert.Empty(again.Conflicts);
     }
@@ -44,7 +44,7 @@ public class MergeDigestTests
     public void A_row_changed_on_both_sides_is_a_conflict_with_both_texts()
     {
         var draft = s_digest.Value.Draft;
-        var current = ApplyCuration.To(draft, [new(draft.Points[0].Citations[0].Contribution, draft.Points[0].Point, "Le texte du tableau de bord", "", PointStatus.Edited)]).Draft;
+        var current = Curated([new EditPoint(PointRef.Of(draft.Points[0]), "Le texte du tableau de bord", "")]);
 
         var merge = Merge(Edited(sheet => RowOf(sheet, 1).Cell(3).SetValue<string>("Le texte de la fiche")), draft, current);
 
@@ -83,6 +83,9 @@ public class MergeDigestTests
         Assert.Throws<UserException>(() => ReadDigest.From(noise));
         Assert.Throws<UserException>(() => ReadDigest.From(other));
     }
+
+    static AgreementDraft Curated(IEnumerable<Decision> decisions) => ApplyCuration.To(s_digest.Value.Findings, s_digest.Value.Corpus,
+        decisions.Select((d, i) => new Curation(i + 1, DateTimeOffset.UnixEpoch, "essai", 1, d, null))).Findings.Draft;
 
     static DigestMerge Merge(ReturnedDigest returned, AgreementDraft sent, AgreementDraft? current = null) => MergeDigest.Of(sent.Points, (current ?? sent).Points, returned);
 

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Npgsql;
+using SynthesisPipeline.Analysis;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>The one door of the pages to what a run found: with people's decisions laid over it, always up to the last decision.</summary>
+/// <remarks>
+/// Runs never change, so their findings are read once; decisions are laid over them again when there are new ones, by this process or another.
+/// Files, digests and publication go through <c>StoredRuns</c>, which lays the same decisions with the same function.
+/// </remarks>
+public sealed class CuratedRuns(NpgsqlDataSource db, FindingsStore findings, CurationStore curations) : IDisposable
+{
+    const int KeptRuns = 6;
+
+    readonly Dictionary<long, Held> _held = [];
+    readonly SemaphoreSlim _one = new(1);
+    long _clock;
+
+    sealed class Held
+    {
+        public required long ConsultationId { get; init; }
+        public required long ImportId { get; init; }
+        public required Findings Machine { get; init; }
+        public required ImmutableArray<Contribution> Contributions { get; init; }
+        public Dictionary<ContributionId, SourceText> Bodies { get; } = [];
+        public CuratedRun? Now { get; set; }
+        public long UsedAt { get; set; }
+    }
+
+    /// <summary>Gives a run as it stands now.</summary>
+    public async Task<CuratedRun> FindAsync(long run, CancellationToken cancel)
+    {
+        await _one.WaitAsync(cancel);
+        try
+        {
+            if (!_held.TryGetValue(run, out var held))
+            {
+                held = _held[run] = await LoadAsync(run, cancel);
+                if (_held.Count > KeptRuns) _held.Remove(_held.MinBy(h => h.Key == run ? long.MaxValue : h.Value.UsedAt).Key);
+            }
+            held.UsedAt = ++_clock;
+            var last = await curations.LastAsync(held.ConsultationId, cancel);
+            return held.Now is { } now && now.LastDecision == last ? now : held.Now = await LayAsync(run, held, cancel);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    async Task<CuratedRun> LayAsync(long run, Held held, CancellationToken cancel)
+    {
+        var decisions = await curations.ListAsync(held.ConsultationId, cancel);
+        var cited = decisions.IsEmpty ? [] : Cited(held.Machine, decisions).Where(id => !held.Bodies.ContainsKey(id)).Distinct().ToArray();
+        if (cited.Length > 0)
+            foreach (var c in await db.ListAsync($"""
+                select {ContributionRows.Columns} from contributions
+                where consultation_id = $1 and since_import <= $2 and (until_import is null or until_import > $2) and contribution_id = any($3)
+                """, r => ContributionRows.Read(r), cancel, held.ConsultationId, held.ImportId, cited.Select(i => i.Value).ToArray()))
+                held.Bodies[c.Id] = c.Body;
+        var corpus = held.Now is { } before && cited.Length == 0 ? before.Corpus
+            : new Corpus(held.Contributions.Select(c => held.Bodies.TryGetValue(c.Id, out var body) ? c with { Body = body } : c), []);
+        return new(run, decisions.IsEmpty ? 0 : decisions[^1].Id, ApplyCuration.To(held.Machine, corpus, decisions), corpus, decisions);
+    }
+
+    async Task<Held> LoadAsync(long run, CancellationToken cancel)
+    {
+        var (consultation, import) = (await db.ListAsync("select consultation_id, coalesce(import_id, 0) from runs where id = $1", r => (r.GetInt64(0), r.GetInt64(1)), cancel, run))[0];
+        var contributions = await db.ListAsync("""
+            select c.contribution_id, c.kind, c.parent_id, c.author, c.author_kind, coalesce(c.author_verified, false), c.created_at, c.created_offset_minutes,
+                coalesce(v.agree, c.votes_agree), coalesce(v.mixed, c.votes_mixed), coalesce(v.disagree, c.votes_disagree)
+            from contributions c left join (
+                select contribution_id, count(*) filter (where value = 'agree')::int agree, count(*) filter (where value = 'mixed')::int mixed, count(*) filter (where value = 'disagree')::int disagree
+                from votes where consultation_id = $1 and since_import <= $2 and (until_import is null or until_import > $2) group by contribution_id) v using (contribution_id)
+            where c.consultation_id = $1 and c.since_import <= $2 and (c.until_import is null or c.until_import > $2) and c.set_aside is null
+            """, r => new Contribution
+            {
+                Id = r.Id(0), Kind = WordNames.Read<ContributionKind>(r.GetString(1)), ParentId = r.IdOrNull(2),
+                Author = r.TextOrNull(3) is { } name ? new(name, r.TextOrNull(4) is { } kind ? WordNames.Read<ContributorKind>(kind) : ContributorKind.Unknown, r.GetBoolean(5)) : null,
+                CreatedAt = r.IsDBNull(6) || r.IsDBNull(7) ? null : r.LocalInstantOrNull(6),
+                DeclaredVotes = r.IsDBNull(8) ? null : new(r.GetInt32(8), r.IntOrNull(9) ?? 0, r.IntOrNull(10) ?? 0),
+            }, cancel, consultation, import);
+        return new()
+        {
+            ConsultationId = consultation, ImportId = import, Contributions = contributions,
+            Machine = new()
+            {
+                Topics = new(await findings.TopicsAsync(run, cancel), await findings.AssignmentsAsync(run, cancel), [], []),
+                Duplicates = await findings.DuplicatesAsync(run, cancel), Tags = [], Opinions = OpinionFindings.None,
+                Controversies = await findings.ControversiesAsync(run, cancel), Draft = await findings.DraftAsync(run, cancel),
+                Coverage = await findings.CoverageAsync(run, cancel),
+            },
+        };
+    }
+
+    /// <summary>What must be known with its body: what points cite, what decisions cite, members of groups that people judged.</summary>
+    static IEnumerable<ContributionId> Cited(Findings machine, ImmutableArray<Curation> decisions) =>
+        machine.Draft.Points.SelectMany(p => p.Citations.Concat(p.QualificationCitations)).Select(c => c.Contribution)
+            .Concat(decisions.SelectMany(d => d.Decision switch
+            {
+                CitePoint cite => Ids(cite.Citations, cite.QualificationCitations).Concat(Of(cite.Point)),
+                ValidatePoint validate => Ids(validate.Citations, validate.QualificationCitations).Concat(Of(validate.Point)),
+                SplitPoint split => split.Parts.SelectMany(p => Ids(p.Citations, [])).Concat(Of(split.Point)),
+                MergePoints merge => merge.From.Prepend(merge.Point).SelectMany(Of),
+                MovePointToQualification move => Of(move.Point).Concat(Of(move.Of)),
+                PointDecision point => Of(point.Point),
+                GroupDecision group => group.Group.Members,
+                _ => [],
+            }));
+
+    static IEnumerable<ContributionId> Of(PointRef point) => Ids(point.Citations, point.QualificationCitations);
+
+    static IEnumerable<ContributionId> Ids(ImmutableArray<Citation> citations, ImmutableArray<Citation> more) => citations.Concat(more).Select(c => c.Contribution);
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+}
