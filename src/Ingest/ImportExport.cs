@@ -32,7 +32,7 @@ public static class ImportExport
         var plans = PlansOf(sets.Find(paths), planner, warnings);
         var reader = new CorpusReader(sink, options, cancel);
         var tables = plans.SelectMany(p => p.Plan.Tables).ToList();
-        if (tables.TrueForAll(t => t.IsVotes) && plans.TrueForAll(p => p.Plan.Documents.IsEmpty))
+        if (tables.TrueForAll(t => t.IsVotes) && plans.TrueForAll(p => p.Plan.Documents.IsEmpty) && options.Elsewhere?.Invoke().Any() != true)
             throw new ImportException($"{Shown.List([.. tables.Select(t => t.Source.Name)])} : des votes sans les contributions sur lesquelles ils portent ; donnez aussi le fichier des contributions.");
         // what is voted on comes before the votes, over all sets
         foreach (var table in tables.Where(t => !t.IsVotes)) reader.Read(table);
@@ -44,7 +44,7 @@ public static class ImportExport
             throw NothingRead(reader, warnings);
         var formats = tables.Select(t => t.Format.Name).Concat(plans.Exists(p => !p.Plan.Documents.IsEmpty) ? [FormatNames.Documents] : []);
         var names = plans.Select(p => p.Plan.Name).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        return new(string.Join('+', formats.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), names.Count == 1 ? names[0] : reader.OnlyConsultation, [.. warnings], [.. reader.Files]);
+        return new(string.Join('+', formats.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), names.Count == 1 ? names[0] : reader.OnlyConsultation, [.. warnings], [.. reader.Files]) { ReplacedVotes = reader.ReplacedVotes };
     }
 
     // of a folder of folders, those that hold no contributions are told and left aside

@@ -11,6 +11,9 @@ public sealed record ImportOptions
     /// <summary>Columns of the file for words of the canonical table (<c>title</c> → <c>Titre</c>); empty (default) to guess. It wins over every guess.</summary>
     public ImmutableDictionary<string, string> Map { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Lists the contributions that the consultation already holds, with whether each is set aside; null (default) for none. Asked once, when a vote or a parent names what the files don't hold.</summary>
+    public Func<IEnumerable<(string Id, bool IsSetAside)>>? Elsewhere { get; init; }
+
     /// <summary>Bytes that a file may hold once uncompressed. Default 4 GB; 1 or more. Beyond it the import is refused.</summary>
     public long MaxUncompressedBytes { get; init; } = 4L << 30;
 

@@ -10,6 +10,9 @@ namespace SynthesisPipeline.Ingest;
 public sealed record ImportSummary(string Format, string Name, ImmutableArray<string> Warnings,
     ImmutableArray<(string File, ImportCounts Counts)> Files)
 {
+    /// <summary>Votes read that a later one of the same voter on the same contribution replaces: the sink has to let the later count.</summary>
+    public long ReplacedVotes { get; init; }
+
     /// <summary>Counts over all files.</summary>
     public ImportCounts Counts => Files.Aggregate(default(ImportCounts), (sum, f) => sum + f.Counts);
 }

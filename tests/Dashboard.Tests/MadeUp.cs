@@ -42,5 +42,5 @@ static class MadeUp
         new("canonical", name, contributions, votes, [], [], [], [("contributions.csv", new(contributions.Length + votes.Length, contributions.Length, votes.Length, 0, 0))]);
 
     public static Task<ImportOutcome> ImportAsync(Database database, ImportResult read, string slug = "essai") =>
-        new ImportStore(database.Source).MergeAsync(read, new(slug, slug, "test", [("contributions.csv", "00")], false, false), TestContext.Current.CancellationToken);
+        new ImportStore(database.Source).MergeAsync(read, new(slug, slug, "test", [("contributions.csv", "00")], ImportScope.Part, false), TestContext.Current.CancellationToken);
 }

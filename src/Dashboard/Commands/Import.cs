@@ -19,6 +19,7 @@ public static partial class Import
         var format = new Option<string?>("--format") { Description = "Format d’entrée à imposer au lieu de le reconnaître.", HelpName = "F" };
         var map = new Option<string?>("--map") { Description = "Colonnes à lire : title=Titre,body=Texte.", HelpName = "MOT=COLONNE,…" };
         var whole = new Option<bool>("--whole") { Description = "Le fichier est toute la consultation : ce qui n’y figure plus est marqué retiré (jamais effacé)." };
+        var part = new Option<bool>("--part") { Description = "Le fichier n’est qu’une partie de la consultation : rien de ce qui lui manque n’est marqué retiré." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Compter seulement, sans rien changer." };
         consultation.Validators.Add(result =>
         {
@@ -32,12 +33,16 @@ public static partial class Import
         });
         var command = new Command("import", "Importe un export dans une consultation ; deux fois le même fichier ne change rien.")
         {
-            path, consultation, format, map, whole, dryRun,
+            path, consultation, format, map, whole, part, dryRun,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(whole) && result.GetValue(part)) result.AddError("--whole et --part s’excluent : le fichier est toute la consultation, ou une partie.");
+        });
         command.SetAction((parsed, cancel) => RunAsync(new(parsed.GetRequiredValue(path), parsed.GetRequiredValue(consultation), Environment.UserName)
         {
             Format = parsed.GetValue(format), Map = Analyze.ColumnMap(parsed.GetValue(map)) ?? ImmutableDictionary<string, string>.Empty,
-            Whole = parsed.GetValue(whole), DryRun = parsed.GetValue(dryRun),
+            Scope = parsed.GetValue(whole) ? ImportScope.Whole : parsed.GetValue(part) ? ImportScope.Part : ImportScope.SameFile, DryRun = parsed.GetValue(dryRun),
         }, cancel));
         return command;
     }
@@ -47,7 +52,7 @@ public static partial class Import
         if (!Path.Exists(order.Path)) throw new UserException($"Fichier ou dossier introuvable : {order.Path}. Vérifiez le chemin.");
         var folder = DataFolder.Here();
         await using var database = await Database.OpenAsync(folder, null, cancel);
-        var (summary, read, rejects) = await new ImportJob(new(database.Source), folder).RunAsync(order, cancel);
+        var (summary, read, _, rejects) = await new ImportJob(new(database.Source), folder).RunAsync(order, new(), cancel);
         Console.WriteLine($"Consultation {order.Slug}{(order.DryRun ? " (essai : rien n’a été changé)" : "")}, format {read.Format}");
         foreach (var (count, words) in new[]
         {
@@ -55,10 +60,12 @@ public static partial class Import
             (summary.Unchanged, "inchangées (unchanged)"), (summary.SetAside, "mises à l’écart (set aside)"), (summary.Rejected, "rejetées (rejected)"),
         })
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,10} {words}")); // plain digits: people script against these
-        if (summary.Missing > 0)
-            Console.WriteLine(order.Whole
-                ? $"{FrenchNumbers.Count(summary.Withdrawn, "contribution")} absentes du fichier : marquées retirées, jamais effacées."
-                : $"{FrenchNumbers.Count(summary.Missing, "contribution")} de la consultation ne figurent pas dans ce fichier et restent (--whole les marquerait retirées).");
+        if (summary.Withdrawn > 0)
+            Console.WriteLine($"{FrenchNumbers.Count(summary.Withdrawn, "contribution")} de l’export précédent ont disparu : marquées retirées, jamais effacées.");
+        if (summary.Missing > summary.Withdrawn)
+            Console.WriteLine($"{FrenchNumbers.Count(summary.Missing - summary.Withdrawn, "contribution")} de la consultation ne figurent pas dans ce fichier et restent (--whole les marquerait retirées).");
+        if (summary.Touched.Count > 0)
+            Console.WriteLine($"{FrenchNumbers.Count(summary.Touched.Count, "constat")} du dernier traitement reposaient sur ce qui a changé ou disparu : à revoir au prochain traitement.");
         foreach (var warning in read.Warnings) Console.WriteLine($"Attention : {warning}");
         if (rejects is not null) Console.WriteLine($"Rejets : {rejects}");
         return 0;

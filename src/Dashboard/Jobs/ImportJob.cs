@@ -15,35 +15,44 @@ public sealed record ImportOrder(string Path, string Slug, string By)
     /// <summary>Columns to read for words of the canonical table.</summary>
     public ImmutableDictionary<string, string> Map { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Whether what the file lacks is withdrawn.</summary>
-    public bool Whole { get; init; }
+    /// <summary>What is to become of contributions that the files lack.</summary>
+    public ImportScope Scope { get; init; }
 
     /// <summary>Whether to count only.</summary>
     public bool DryRun { get; init; }
 }
 
+/// <summary>What an import did.</summary>
+/// <param name="Outcome">Its counts.</param>
+/// <param name="Read">Formats, files and warnings.</param>
+/// <param name="Rejects">The first rejects.</param>
+/// <param name="RejectsFile">File of all rejects; null when nothing was rejected.</param>
+public sealed record ImportDone(ImportOutcome Outcome, ImportSummary Read, ImmutableArray<Reject> Rejects, string? RejectsFile);
+
 /// <summary>Reads an export and merges it into its consultation; doing it twice is doing it once.</summary>
 public sealed class ImportJob(ImportStore imports, DataFolder folder)
 {
     /// <summary>Does the import.</summary>
-    /// <returns>What it did, what was read, and the file of the rejects; null when nothing was rejected.</returns>
     /// <exception cref="ImportException">The file cannot be read as a whole.</exception>
-    public async Task<(ImportOutcome Summary, ImportResult Read, string? Rejects)> RunAsync(ImportOrder order, CancellationToken cancel)
+    public async Task<ImportDone> RunAsync(ImportOrder order, ImportMeter meter, CancellationToken cancel)
     {
-        var read = ImportExport.ReadAll([order.Path], new() { Format = order.Format, Map = order.Map }, cancel);
-        var inputs = InputFiles.Of([order.Path], cancel).Select(f => (f.Name, f.Sha256)).ToImmutableArray();
-        var request = new ImportRequest(order.Slug, read.Name.Length > 0 ? read.Name : Title(order.Slug), order.By, inputs, order.Whole, order.DryRun);
-        var summary = await imports.MergeAsync(read, request, cancel);
-        return (summary, read, read.Rejects.IsEmpty ? null : Write(order.Slug, summary, read.Rejects));
-    }
-
-    string Write(string slug, ImportOutcome summary, ImmutableArray<Reject> rejects)
-    {
-        var path = folder.In("imports", $"{slug}-{(summary.Id == 0 ? "essai" : summary.Id)}-rejets.csv");
-        using var table = new CsvTable(new FileStream(path, FileMode.Create, FileAccess.Write), ["file", "line", "field", "value", "reason"]);
-        foreach (var reject in rejects)
-            table.Exact(reject.File).Number(reject.Line).Text(reject.Field).Text(reject.Value).Text(reject.Reason).EndRow();
-        return path;
+        var options = new ImportOptions { Format = order.Format, Map = order.Map, Elsewhere = () => imports.InForce(order.Slug) };
+        var beside = folder.In("imports", $".{Guid.NewGuid():N}.csv");
+        RejectsFile? rejects = null;
+        try
+        {
+            var inputs = InputFiles.Of([order.Path], cancel).Select(f => (f.Name, f.Sha256)).ToImmutableArray();
+            var (outcome, read) = await imports.TakeAsync(
+                (sink, stop) => ImportExport.Read([order.Path], options, rejects = new(sink, beside), stop),
+                read => new(order.Slug, read.Name.Length > 0 ? read.Name : Title(order.Slug), order.By, inputs, order.Scope, order.DryRun),
+                meter, cancel);
+            return new(outcome, read, rejects?.First ?? [], rejects?.Keep($"{order.Slug}-{(outcome.Id == 0 ? "essai" : outcome.Id)}-rejets.csv"));
+        }
+        finally
+        {
+            rejects?.Dispose();
+            File.Delete(beside);
+        }
     }
 
     static string Title(string slug)

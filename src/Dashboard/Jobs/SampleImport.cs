@@ -28,7 +28,7 @@ public sealed class SampleImport(ConcertationStore consultations, ImportStore im
         var total = new ImportOutcome(0, 0, 0, 0, 0, 0, 0, 0, 0);
         foreach (var (_, consultation) in sample.Consultations())
         {
-            var outcome = await imports.MergeAsync(Part(read, consultation), new(consultation.Slug, consultation.Title, By, inputs, false, false), cancel);
+            var outcome = await imports.MergeAsync(Part(read, consultation), new(consultation.Slug, consultation.Title, By, inputs, ImportScope.Part, false), cancel);
             total = total with
             {
                 Read = total.Read + outcome.Read, New = total.New + outcome.New, Changed = total.Changed + outcome.Changed,

@@ -9,7 +9,7 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>One contribution as a row of the database and back: the same record comes out that went in, to the microsecond.</summary>
 static class ContributionRows
 {
-    /// <summary>Columns that hold the contribution itself, in the order that <see cref="WriteAsync"/> writes and <see cref="Read"/> reads.</summary>
+    /// <summary>Columns that hold the contribution itself, in the order that <see cref="Write"/> writes and <see cref="Read"/> reads.</summary>
     public const string Columns = """
         contribution_id, kind, parent_id, number, theme, consultation, title, body_raw, body_plain, body_pieces,
         author, author_kind, author_verified, created_at, created_offset_minutes, url, stance,
@@ -18,32 +18,42 @@ static class ContributionRows
 
     public const int ColumnCount = 21;
 
-    public static async Task WriteAsync(NpgsqlBinaryImporter copy, Contribution c, CancellationToken cancel)
+    /// <summary>Writes a contribution's columns into a row of a COPY; without waiting between cells, for a million rows.</summary>
+    public static void Write(NpgsqlBinaryImporter copy, Contribution c, string attributes)
     {
-        Task Text(string? value) => value is null ? copy.WriteNullAsync(cancel) : copy.WriteAsync(StorableText.Of(value), NpgsqlDbType.Text, cancel);
-        Task Int(int? value) => value is { } given ? copy.WriteAsync(given, NpgsqlDbType.Integer, cancel) : copy.WriteNullAsync(cancel);
+        copy.Text(c.Id.Value);
+        copy.Text(WordNames.Of(c.Kind));
+        copy.Text(c.ParentId?.Value);
+        copy.Text(c.Number);
+        copy.Text(c.Theme);
+        copy.Text(c.Consultation);
+        copy.Text(c.Title);
+        copy.Text(c.Body.Raw);
+        copy.Text(c.Body.Plain == c.Body.Raw ? null : c.Body.Plain); // a body of tags alone is plain nothing, without pieces
+        copy.Write(c.Body.Pieces.IsEmpty ? [] : c.Body.Pieces.SelectMany(p => new[] { p.PlainStart, p.Length, p.RawStart, p.RawLength }).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
+        copy.Text(c.Author?.Name);
+        copy.Text(c.Author is { } author ? WordNames.Of(author.Kind) : null);
+        if (c.Author is { } known) copy.Write(known.Verified, NpgsqlDbType.Boolean); else copy.WriteNull();
+        if (c.CreatedAt is { } at) copy.Write(at.UtcDateTime, NpgsqlDbType.TimestampTz); else copy.WriteNull();
+        copy.Int(c.CreatedAt is { } local ? (int)local.Offset.TotalMinutes : null);
+        copy.Text(c.Url);
+        copy.Text(c.Stance is { } side ? WordNames.Of(side) : null);
+        copy.Int(c.DeclaredVotes?.Agree);
+        copy.Int(c.DeclaredVotes?.Mixed);
+        copy.Int(c.DeclaredVotes?.Disagree);
+        copy.Write(attributes, NpgsqlDbType.Jsonb);
+    }
 
-        await Text(c.Id.Value);
-        await Text(WordNames.Of(c.Kind));
-        await Text(c.ParentId?.Value);
-        await Text(c.Number);
-        await Text(c.Theme);
-        await Text(c.Consultation);
-        await Text(c.Title);
-        await Text(c.Body.Raw);
-        await Text(c.Body.Plain == c.Body.Raw ? null : c.Body.Plain); // a body of tags alone is plain nothing, without pieces
-        await copy.WriteAsync(c.Body.Pieces.SelectMany(p => new[] { p.PlainStart, p.Length, p.RawStart, p.RawLength }).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer, cancel);
-        await Text(c.Author?.Name);
-        await Text(c.Author is { } author ? WordNames.Of(author.Kind) : null);
-        if (c.Author is { } known) await copy.WriteAsync(known.Verified, NpgsqlDbType.Boolean, cancel); else await copy.WriteNullAsync(cancel);
-        if (c.CreatedAt is { } at) await copy.WriteAsync(at.UtcDateTime, NpgsqlDbType.TimestampTz, cancel); else await copy.WriteNullAsync(cancel);
-        await Int(c.CreatedAt is { } local ? (int)local.Offset.TotalMinutes : null);
-        await Text(c.Url);
-        await Text(c.Stance is { } side ? WordNames.Of(side) : null);
-        await Int(c.DeclaredVotes?.Agree);
-        await Int(c.DeclaredVotes?.Mixed);
-        await Int(c.DeclaredVotes?.Disagree);
-        await copy.WriteAsync(Attributes(c), NpgsqlDbType.Jsonb, cancel);
+    /// <summary>Writes a text or null into a COPY, as the database can hold it.</summary>
+    public static void Text(this NpgsqlBinaryImporter copy, string? value)
+    {
+        if (value is null) copy.WriteNull(); else copy.Write(StorableText.Of(value), NpgsqlDbType.Text);
+    }
+
+    /// <summary>Writes a number or null into a COPY.</summary>
+    public static void Int(this NpgsqlBinaryImporter copy, int? value)
+    {
+        if (value is { } given) copy.Write(given, NpgsqlDbType.Integer); else copy.WriteNull();
     }
 
     /// <summary>Reads a row whose columns from <paramref name="first"/> on are <see cref="Columns"/>.</summary>
@@ -67,7 +77,7 @@ static class ContributionRows
     }
 
     /// <summary>The attributes as JSON pairs, which keep their order and may repeat a name.</summary>
-    public static string Attributes(Contribution c) =>
+    public static string Attributes(Contribution c) => c.Attributes.IsEmpty ? "[]" :
         JsonSerializer.Serialize(c.Attributes.Select(a => new[] { StorableText.Of(a.Name), StorableText.Of(a.Value) }));
 
     static ImmutableArray<SourceText.Piece> Pieces(int[] flat) =>

@@ -12,10 +12,13 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="SetAside">Rows kept apart: moderated, abuse reports and what they point at.</param>
 /// <param name="Rejected">Rows refused.</param>
 /// <param name="Missing">Contributions in force that this import does not hold.</param>
-/// <param name="Withdrawn">How many of those were withdrawn, because the file was said to be the whole of the consultation.</param>
+/// <param name="Withdrawn">How many of those were withdrawn: gone from a later export of the same file, or the file was said to be the whole.</param>
 public sealed record ImportOutcome(long Id, long Read, long New, long Changed, long Unchanged, long SetAside, long Rejected,
     long Missing, long Withdrawn)
 {
+    /// <summary>Findings of the latest run that rested on what changed or was withdrawn.</summary>
+    public TouchedFindings Touched { get; init; } = TouchedFindings.None;
+
     /// <summary>Whether nothing was lost.</summary>
     public bool AddsUp => Read == New + Changed + Unchanged + SetAside + Rejected;
 }
@@ -26,16 +29,33 @@ public sealed record ImportOutcome(long Id, long Read, long New, long Changed, l
 /// <param name="By">Who asked for it.</param>
 /// <param name="Format">Format recognised.</param>
 /// <param name="Warnings">What the reader warned of, in French.</param>
-public sealed record ImportLine(ImportOutcome Summary, DateTimeOffset At, string By, string Format, ImmutableArray<string> Warnings);
+public sealed record ImportLine(ImportOutcome Summary, DateTimeOffset At, string By, string Format, ImmutableArray<string> Warnings)
+{
+    /// <summary>Counts a file, in order of reading.</summary>
+    public ImmutableArray<(string File, ImportCounts Counts)> Files { get; init; } = [];
+}
+
+/// <summary>What is to become of contributions that the files lack.</summary>
+public enum ImportScope
+{
+    /// <summary>Those that an earlier export of the same name held are withdrawn, unless more than half of them would be.</summary>
+    SameFile,
+
+    /// <summary>All are withdrawn: the files are the whole consultation.</summary>
+    Whole,
+
+    /// <summary>All stay: the files are a part of it.</summary>
+    Part,
+}
 
 /// <summary>What is asked of an import.</summary>
 /// <param name="Slug">Name of the consultation, made when there is none.</param>
 /// <param name="Title">Its title, should it be made.</param>
 /// <param name="By">Who asks.</param>
 /// <param name="Inputs">Names of the files read, with their hashes.</param>
-/// <param name="Whole">Whether the files are the whole consultation: what they lack is then withdrawn. Otherwise it stays.</param>
+/// <param name="Scope">What is to become of contributions that the files lack.</param>
 /// <param name="DryRun">Whether to count only and leave everything as it was.</param>
-public sealed record ImportRequest(string Slug, string Title, string By, ImmutableArray<(string Name, string Sha256)> Inputs, bool Whole, bool DryRun);
+public sealed record ImportRequest(string Slug, string Title, string By, ImmutableArray<(string Name, string Sha256)> Inputs, ImportScope Scope, bool DryRun);
 
 /// <summary>Where the corpus of a consultation came from: the last import of each set of files, taken together.</summary>
 /// <param name="Format">Formats recognised, joined by <c>+</c>.</param>

@@ -82,7 +82,8 @@ static class Sql
     public static VoteCounts Votes(this NpgsqlDataReader row, int place) =>
         new(row.GetInt32(place), row.GetInt32(place + 1), row.GetInt32(place + 2));
 
-    static NpgsqlCommand Command(NpgsqlConnection connection, string sql, object?[] parameters)
+    /// <summary>Makes a command with positional parameters.</summary>
+    public static NpgsqlCommand Command(NpgsqlConnection connection, string sql, object?[] parameters)
     {
         var command = new NpgsqlCommand(sql, connection);
         foreach (var value in parameters) command.Parameters.Add(new() { Value = value ?? DBNull.Value });

@@ -5,6 +5,8 @@ static class StorableText
 {
     public static string Of(string text)
     {
+        // nearly every text: no unit to look at twice
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\0')) return text;
         char[]? units = null;
         for (var i = 0; i < text.Length; i++)
         {

@@ -6,7 +6,7 @@ namespace SynthesisPipeline.Ingest;
 sealed record ReadingState(IImportSink Sink, ImportOptions Options, CancellationToken Cancel)
 {
     /// <summary>Ids and what hangs on what.</summary>
-    public KnownIds Ids { get; } = new();
+    public KnownIds Ids { get; } = new(Options.Elsewhere);
 
     /// <summary>Votes counted.</summary>
     public VoteTally Votes { get; } = new();
@@ -29,6 +29,9 @@ sealed class CorpusReader(IImportSink sink, ImportOptions options, CancellationT
 
     /// <summary>The one consultation all rows name; empty when they name none or several.</summary>
     public string OnlyConsultation => _state.Consultations.Count == 1 ? _state.Consultations[0] : "";
+
+    /// <summary>Votes read that a later one replaces.</summary>
+    public long ReplacedVotes => _state.Votes.Replaced;
 
     /// <summary>Reads one table.</summary>
     public void Read(PlannedTable planned)

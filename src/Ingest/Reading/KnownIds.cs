@@ -1,23 +1,40 @@
 namespace SynthesisPipeline.Ingest;
 
-/// <summary>Remembers which ids were read or named as a parent, which were set aside, and what hangs on what; about 40 bytes an id beside its text.</summary>
-sealed class KnownIds
+/// <summary>Remembers which ids were read or named as a parent, which were set aside, and what hangs on what; about 30 bytes an id beside its text.</summary>
+/// <param name="elsewhere">Lists the contributions that the consultation already holds, with whether each is set aside; asked once, when a row names what was not read.</param>
+sealed class KnownIds(Func<IEnumerable<(string Id, bool IsSetAside)>>? elsewhere = null)
 {
-    readonly Dictionary<string, int> _placeOf = new(StringComparer.Ordinal);
+    const int OnlyNamed = 0, Elsewhere = int.MaxValue;
+
+    readonly NameTable _ids = new();
     readonly List<int> _root = [];
-    readonly List<int> _line = []; // 0 = only named, so far; negative = set aside
+    readonly List<int> _line = []; // negative = set aside
+    bool _asked;
 
     /// <summary>Adds a contribution; false when its id was read before.</summary>
     public bool Add(string id, int line, bool isSetAside)
     {
         var place = Named(id);
-        if (_line[place] != 0) return false;
+        if (WasRead(place)) return false;
         _line[place] = isSetAside ? -line : line;
         return true;
     }
 
-    /// <summary>Gives the place of a contribution; −1 when it wasn't read.</summary>
-    public int PlaceOf(string id) => _placeOf.TryGetValue(id, out var place) && _line[place] != 0 ? place : -1;
+    /// <summary>Gives the place of a contribution that was read; −1 when it wasn't.</summary>
+    public int PlaceOf(string id)
+    {
+        var place = _ids.Find(id);
+        return place >= 0 && WasRead(place) ? place : -1;
+    }
+
+    /// <summary>Gives the place of a contribution that was read, now or by an earlier import; −1 when there is none.</summary>
+    public int PlaceAnywhere(string id)
+    {
+        if (PlaceOf(id) is >= 0 and var read) return read;
+        Ask();
+        var place = _ids.Find(id);
+        return place >= 0 && _line[place] != OnlyNamed ? place : -1;
+    }
 
     /// <summary>Whether the contribution at a place was set aside.</summary>
     public bool IsSetAside(int place) => _line[place] < 0;
@@ -36,18 +53,37 @@ sealed class KnownIds
     }
 
     /// <summary>Lists the parents that never came, in ordinal order.</summary>
-    public List<string> Missing() => [.. _placeOf.Where(p => _line[p.Value] == 0).Select(p => p.Key).Order(StringComparer.Ordinal)];
+    public List<string> Missing()
+    {
+        if (_line.Contains(OnlyNamed)) Ask();
+        return [.. Enumerable.Range(0, _line.Count).Where(p => _line[p] == OnlyNamed).Select(p => _ids[p]).Order(StringComparer.Ordinal)];
+    }
 
-    /// <summary>Gives the ids at some places.</summary>
-    public Dictionary<int, string> IdsAt(HashSet<int> places) => _placeOf.Where(p => places.Contains(p.Value)).ToDictionary(p => p.Value, p => p.Key);
+    /// <summary>Gives the id at a place.</summary>
+    public string IdAt(int place) => _ids[place];
+
+    bool WasRead(int place) => _line[place] != OnlyNamed && Math.Abs(_line[place]) != Elsewhere;
+
+    void Ask()
+    {
+        if (_asked || elsewhere is null) return;
+        _asked = true;
+        foreach (var (id, isSetAside) in elsewhere())
+        {
+            var place = Named(id);
+            if (_line[place] == OnlyNamed) _line[place] = isSetAside ? -Elsewhere : Elsewhere;
+        }
+    }
 
     int Named(string id)
     {
-        if (_placeOf.TryGetValue(id, out var place)) return place;
-        _placeOf.Add(id, _root.Count);
-        _root.Add(_root.Count);
-        _line.Add(0);
-        return _root.Count - 1;
+        var place = _ids.Add(id);
+        if (place == _root.Count)
+        {
+            _root.Add(place);
+            _line.Add(OnlyNamed);
+        }
+        return place;
     }
 
     int Root(int place)

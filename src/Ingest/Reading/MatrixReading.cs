@@ -6,7 +6,7 @@ namespace SynthesisPipeline.Ingest;
 /// <remarks>Rejects are told apart by line, so a line with cells that can't be read counts one rejected row, whatever their number.</remarks>
 sealed class MatrixReading(ReadingState state, PlannedTable planned, ITable table)
 {
-    readonly RowTaker _taker = new(state, planned.Source.Name);
+    readonly RowTaker _taker = new(state, planned.Source.Name, table);
     readonly RowCells _cells = new(table, state.Options);
 
     /// <summary>Reads all rows and counts their cells.</summary>
@@ -37,7 +37,7 @@ sealed class MatrixReading(ReadingState state, PlannedTable planned, ITable tabl
             if (string.IsNullOrWhiteSpace(cell) && _cells.BadColumn is null) continue;
             if (Words.Vote(cell) is { } value)
             {
-                var known = state.Ids.PlaceOf(planned.Scope.Own(comment)) >= 0;
+                var known = state.Ids.PlaceAnywhere(planned.Scope.Own(comment)) >= 0;
                 if (known || !refused) refused |= !_taker.TakeVote(new(new(planned.Scope.Own(comment)), voter, value), table.Line, "");
             }
             else if (!refused)

@@ -1,10 +1,17 @@
+using System.Collections.Immutable;
 using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Ingest;
 
 /// <summary>Hands rows of one file to the sink and counts each once.</summary>
-sealed class RowTaker(ReadingState state, string file)
+/// <param name="state">What tables know of each other.</param>
+/// <param name="file">Name of the table.</param>
+/// <param name="table">The table, for the cells of a row that is refused.</param>
+sealed class RowTaker(ReadingState state, string file, ITable table)
 {
+    const int MostUnitsKept = 200_000;
+
+    readonly ImmutableArray<string> _columns = [.. table.Columns];
     long _contributions, _votes, _setAside, _rejected;
 
     /// <summary>Rows handed over so far.</summary>
@@ -18,13 +25,17 @@ sealed class RowTaker(ReadingState state, string file)
     }
 
     /// <summary>Hands over a vote, unless what it is on was never read or was set aside.</summary>
+    /// <param name="vote">The vote.</param>
+    /// <param name="line">Its line.</param>
+    /// <param name="id">Its own id; empty where it has none.</param>
+    /// <param name="cells">Its row where the table has gone on since; null for the current row.</param>
     /// <returns>False when it was rejected.</returns>
-    public bool TakeVote(Vote vote, int line, string id)
+    public bool TakeVote(Vote vote, int line, string id, ImmutableArray<string>? cells = null)
     {
-        var place = state.Ids.PlaceOf(vote.Contribution.Value);
+        var place = state.Ids.PlaceAnywhere(vote.Contribution.Value);
         if (place < 0)
         {
-            Reject(line, "contribution_id", vote.Contribution.Value, "Vote sur une contribution qui n'est pas dans l'import : ajoutez le fichier qui la contient.");
+            Reject(line, "contribution_id", vote.Contribution.Value, "Vote sur une contribution qui n'est pas dans l'import : ajoutez le fichier qui la contient.", cells);
             return false;
         }
         if (state.Ids.IsSetAside(place))
@@ -46,9 +57,23 @@ sealed class RowTaker(ReadingState state, string file)
     }
 
     /// <summary>Hands over a refusal.</summary>
-    public void Reject(int line, string field, string value, string why)
+    public void Reject(int line, string field, string value, string why, ImmutableArray<string>? cells = null)
     {
         _rejected++;
-        state.Sink.Take(new Reject(file, line, field, Shown.Cell(value), why));
+        state.Sink.Take(new Reject(file, line, field, Shown.Cell(value), why) { Columns = _columns, Cells = cells ?? Row() });
+    }
+
+    /// <summary>Gives the current row as it stands, a cell a column; empty where it is too long to keep.</summary>
+    public ImmutableArray<string> Row()
+    {
+        var units = 0;
+        var cells = ImmutableArray.CreateBuilder<string>(_columns.Length);
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            cells.Add(table[i]);
+            units += cells[i].Length;
+            if (units > MostUnitsKept) return [];
+        }
+        return cells.MoveToImmutable();
     }
 }

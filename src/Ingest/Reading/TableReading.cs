@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Ingest;
@@ -5,6 +6,8 @@ namespace SynthesisPipeline.Ingest;
 /// <summary>Reads one table of contributions, of votes, or of both.</summary>
 sealed class TableReading
 {
+    const int MostRowsKept = 100_000;
+
     readonly ReadingState _state;
     readonly PlannedTable _planned;
     readonly ITable _table;
@@ -23,11 +26,11 @@ sealed class TableReading
         (_state, _planned, _table, _file) = (state, planned, table, planned.Source.Name);
         _cells = new(table, state.Options);
         _rows = new(planned, table, _cells, state.Notices);
-        _taker = new(state, _file);
+        _taker = new(state, _file, table);
     }
 
     /// <summary>A vote on what this table has not shown yet.</summary>
-    readonly record struct EarlyVote(string Target, string Voter, VoteValue Value, int Line, string Id);
+    readonly record struct EarlyVote(string Target, string Voter, VoteValue Value, int Line, string Id, ImmutableArray<string> Cells);
 
     /// <summary>Reads all rows and counts them.</summary>
     public ImportCounts Read()
@@ -51,7 +54,7 @@ sealed class TableReading
                 default: TakeApart(map, map.Why); break;
             }
         }
-        foreach (var vote in _early) TakeVote(vote);
+        foreach (var vote in _early) _taker.TakeVote(new(new(vote.Target), vote.Voter, vote.Value), vote.Line, vote.Id, vote.Cells);
         return _taker.Counts;
     }
 
@@ -131,17 +134,17 @@ sealed class TableReading
         string target = _cells[map, Field.Target], voter = _cells[map, Field.Voter], value = _cells[map, Field.Value];
         if (_cells.BadColumn is not null) RejectCell();
         else if (string.IsNullOrWhiteSpace(target)) _taker.Reject(_table.Line, NameOf(map, Field.Target), target, "Ce vote ne dit pas sur quelle contribution il porte.");
+        else if (Ids.IsBroken(voter)) _taker.Reject(_table.Line, NameOf(map, Field.Voter), voter, Ids.Broken);
         else if (string.IsNullOrWhiteSpace(voter)) _taker.Reject(_table.Line, NameOf(map, Field.Voter), voter, "Ce vote n'a pas de votant.");
         else if (Words.Vote(value) is not { } answer) _taker.Reject(_table.Line, NameOf(map, Field.Value), value, "Vote inconnu : attendu agree, mixed ou disagree (ou 1, 0, -1).");
         else
         {
-            var vote = new EarlyVote(_planned.Scope.Parent(map.NameParent?.Invoke(target) ?? target, ""), _planned.Scope.Person(voter), answer, _table.Line, _cells[map, Field.Id]);
-            if (_planned.Format.Role == TableRole.Mixed && _state.Ids.PlaceOf(vote.Target) < 0) _early.Add(vote);
-            else TakeVote(vote);
+            var (on, by) = (_planned.Scope.Parent(map.NameParent?.Invoke(target) ?? target, ""), _planned.Scope.Person(voter));
+            if (_planned.Format.Role == TableRole.Mixed && _state.Ids.PlaceOf(on) < 0)
+                _early.Add(new(on, by, answer, _table.Line, _cells[map, Field.Id], _early.Count < MostRowsKept ? _taker.Row() : []));
+            else _taker.TakeVote(new(new(on), by, answer), _table.Line, _cells[map, Field.Id]);
         }
     }
-
-    void TakeVote(EarlyVote vote) => _taker.TakeVote(new(new(vote.Target), vote.Voter, vote.Value), vote.Line, vote.Id);
 
     void TakeApart(RowMap map, string why) => _taker.SetAside(_table.Line, _planned.Scope.Own(_cells[map, Field.Id]), why, null);
 

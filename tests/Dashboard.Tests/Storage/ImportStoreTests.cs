@@ -75,9 +75,9 @@ public sealed class ImportStoreTests(DatabaseFixture fixture)
         await using var database = await fixture.CreateAsync();
         await Merge(database, Result([Text("a", "un"), Text("b", "deux")], []));
 
-        var second = await Merge(database, Result([Text("a", "un")], []), whole: true);
+        var second = await Merge(database, Result([Text("a", "un")], []), ImportScope.Whole);
         var without = (await Load(database)).Corpus.Contributions.Select(c => c.Id.Value).ToArray();
-        var third = await Merge(database, Result([Text("a", "un"), Text("b", "deux")], []), whole: true);
+        var third = await Merge(database, Result([Text("a", "un"), Text("b", "deux")], []), ImportScope.Whole);
         var rows = await database.Source.ScalarAsync<long>("select count(*) from contributions", Cancel);
 
         Assert.Equal(1, second.Withdrawn);
@@ -163,8 +163,8 @@ public sealed class ImportStoreTests(DatabaseFixture fixture)
             [("f.csv", new(contributions.Length + votes.Length + apart.Length, contributions.Length, votes.Length, apart.Length, 0))]);
     }
 
-    static Task<ImportOutcome> Merge(Database database, ImportResult result, bool whole = false, bool dryRun = false) =>
-        new ImportStore(database.Source).MergeAsync(result, new("essai", "Essai", "test", [("f.csv", "00")], whole, dryRun), Cancel);
+    static Task<ImportOutcome> Merge(Database database, ImportResult result, ImportScope scope = ImportScope.Part, bool dryRun = false) =>
+        new ImportStore(database.Source).MergeAsync(result, new("essai", "Essai", "test", [("f.csv", "00")], scope, dryRun), Cancel);
 
     static async Task<StoredCorpus> Load(Database database, long? import = null)
     {
