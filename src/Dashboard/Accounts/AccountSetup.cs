@@ -24,7 +24,10 @@ static class AccountSetup
             o.Lockout.AllowedForNewUsers = true;
             o.Lockout.MaxFailedAccessAttempts = 5;
             o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-        }).AddRoles<IdentityRole>().AddEntityFrameworkStores<AccountContext>().AddSignInManager().AddDefaultTokenProviders();
+        }).AddRoles<IdentityRole>().AddEntityFrameworkStores<AccountContext>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountClaims>();
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<InvitationStore>();
+        services.AddSingleton<VisibleConsultations>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(o =>
         {
@@ -36,12 +39,15 @@ static class AccountSetup
             o.Cookie.Name = "synthese";
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Events.OnSigningIn = Sessions.BeginAsync;
+            o.Events.OnValidatePrincipal = Sessions.CheckAsync;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // the demonstration speaks plain HTTP on the loopback address
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(AccountRoles.Administrator, p => p.RequireRole(AccountRoles.Administrator))
-            .AddPolicy(AccountRoles.Rapporteur, p => p.RequireRole(AccountRoles.Administrator, AccountRoles.Rapporteur));
+            .AddPolicy(AccountRoles.Rapporteur, p => p.RequireRole(AccountRoles.Administrator, AccountRoles.Rapporteur))
+            .AddPolicy(AccountRoles.WorkingGroup, p => p.RequireRole(AccountRoles.Administrator, AccountRoles.Rapporteur, AccountRoles.WorkingGroup));
         services.AddCascadingAuthenticationState();
         services.AddDataProtection().SetApplicationName("SynthesisPipeline");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeyStore(database.Source)));

@@ -23,6 +23,7 @@ static class Parts
         services.AddSingleton<FindingsReading>();
         services.AddSingleton<UsesReading>();
         services.AddSingleton<RejectsReading>();
+        services.AddReading();
         services.AddSingleton<CurationStore>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<EarlierRuns>();
@@ -58,6 +59,7 @@ static class Parts
             o.ShutdownTimeout = TimeSpan.FromSeconds(5);
         });
         services.AddHostedService<Timetable>();
+        services.AddHostedService<SearchUpkeep>();
     }
 
     sealed class QueueConnections(NpgsqlDataSource source) : IConnectionFactory

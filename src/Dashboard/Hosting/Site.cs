@@ -50,6 +50,7 @@ public static class Site
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseThemeWall();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
@@ -60,6 +61,7 @@ public static class Site
         app.MapAccounts();
         app.MapCurations();
         app.MapLanguages();
+        app.MapReading();
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();
         app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
         app.MapHangfireDashboardWithAuthorizationPolicy(AccountRoles.Administrator, "/hangfire", new DashboardOptions { DashboardTitle = "Travaux", AppPath = "/" });

@@ -19,7 +19,8 @@ public abstract class ConsultationPage : ComponentBase
     /// <summary>Says that the address leads to nothing.</summary>
     [Inject] public required NavigationManager Navigation { get; set; }
 
-    [CascadingParameter] HttpContext? Http { get; set; }
+    /// <summary>The request; null outside of one.</summary>
+    [CascadingParameter] protected HttpContext? Http { get; set; }
 
     /// <summary>The consultation; null until loaded and where there is none.</summary>
     protected ConsultationRecord? Consultation { get; private set; }

@@ -9,6 +9,8 @@ public static class TagWords
         ["legislation"] = "Législatif", ["operational"] = "Opérationnel", ["eu_regulation"] = "Réglementation européenne", ["international"] = "Stratégie internationale",
         ["government"] = "Gouvernement", ["companies"] = "Entreprises", ["ecosystem"] = "Écosystème", ["local_authorities"] = "Collectivités", ["citizens"] = "Citoyens",
         ["rights_freedoms"] = "Droits et libertés", ["territories"] = "Territoires", ["europe"] = "Europe", ["openness"] = "Ouverture", ["inclusion"] = "Inclusion",
+        ["company"] = "entreprise", ["public_body"] = "organisme public", ["public_agent"] = "agent public", ["elected_official"] = "élu", ["researcher"] = "chercheur", ["teacher"] = "enseignant",
+        ["student"] = "étudiant", ["health_professional"] = "soignant", ["farmer"] = "agriculteur", ["worker"] = "salarié", ["retiree"] = "retraité", ["beneficiary"] = "bénéficiaire", ["citizen"] = "citoyen",
         ["stance"] = "Position", ["instrument"] = "Instrument", ["addressee"] = "Destinataire", ["stakeholder"] = "Qui parle", ["lens"] = "Regard croisé", ["entity"] = "Entité", ["free"] = "Étiquette libre",
         ["model"] = "modèle", ["rule"] = "règle", ["human"] = "personne",
     };

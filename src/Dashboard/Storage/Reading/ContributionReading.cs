@@ -48,6 +48,12 @@ public sealed class ContributionReading(NpgsqlDataSource db)
         return found.IsEmpty ? null : found[0];
     }
 
+    /// <summary>Finds contributions by a public number in many consultations, in order of those.</summary>
+    public Task<ImmutableArray<(long Consultation, ContributionId Id)>> AllByNumberAsync(long[] consultations, string number, int take, CancellationToken cancel) => db.ListAsync("""
+        select consultation_id, contribution_id from contributions
+        where consultation_id = any($1) and until_import is null and number in ($2, '#' || $2) order by consultation_id, contribution_id limit $3
+        """, r => (r.GetInt64(0), r.Id(1)), cancel, consultations, number.TrimStart('#'), take);
+
     /// <summary>Lists what hangs on a contribution, ascending by id.</summary>
     public Task<ImmutableArray<ContributionLine>> ChildrenAsync(long consultationId, ContributionId parent, CancellationToken cancel) => db.ListAsync($"""
         select {Line} from contributions c
@@ -66,21 +72,6 @@ public sealed class ContributionReading(NpgsqlDataSource db)
             select {ContributionRows.Columns} from contributions where consultation_id = $1 and contribution_id = any($2) and until_import is null
             """, r => ContributionRows.Read(r), cancel, consultationId, ids.Select(i => i.Value).ToArray())).ToDictionary(c => c.Id, c => c.Body);
 
-    /// <summary>Lists a page of a consultation, ascending by id, after a given id.</summary>
-    /// <param name="consultationId">The consultation.</param>
-    /// <param name="words">Words that stand in the title or body, case apart; empty for all.</param>
-    /// <param name="kind">A kind; null for all.</param>
-    /// <param name="after">The last id of the page before; empty for the first page.</param>
-    /// <param name="take">Rows wanted.</param>
-    /// <param name="cancel">Stops the reading.</param>
-    public Task<ImmutableArray<ContributionLine>> PageAsync(long consultationId, string words, ContributionKind? kind, string after, int take, CancellationToken cancel) => db.ListAsync($"""
-        select {Line} from contributions c
-        where c.consultation_id = $1 and c.until_import is null and c.contribution_id > $2
-          and ($3::text is null or c.kind = $3)
-          and ($4 = '' or c.title ilike $5 or coalesce(c.body_plain, c.body_raw) ilike $5)
-        order by c.contribution_id limit $6
-        """, Read, cancel, consultationId, after, kind is { } k ? WordNames.Of(k) : null, words, $"%{Escape(words)}%", take);
-
     /// <summary>Lists a page of a topic or sub-topic, nearest to its centre first.</summary>
     public Task<ImmutableArray<ContributionLine>> OfTopicAsync(long consultationId, long runId, TopicId topic, int skip, int take, CancellationToken cancel) => db.ListAsync($"""
         select {Line} from assignments a
@@ -89,12 +80,10 @@ public sealed class ContributionReading(NpgsqlDataSource db)
         order by a.similarity desc, a.contribution_id offset $4 limit $5
         """, Read, cancel, consultationId, runId, topic.Value, skip, take);
 
-    static string Escape(string words) => words.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
-
     static ContributionLine Read(NpgsqlDataReader r) => new(r.Id(0), r.GetString(1), WordNames.Read<ContributionKind>(r.GetString(2)),
         r.GetString(3), Shorten(r.GetString(4)), r.TextOrNull(5), r.InstantOrNull(6), r.TextOrNull(7) is { } side ? WordNames.Read<Side>(side) : null, r.TextOrNull(8));
 
-    static string Shorten(string text)
+    internal static string Shorten(string text)
     {
         var flat = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (text.Length < ExcerptLength) return flat;

@@ -1,0 +1,20 @@
+using SynthesisPipeline.Dashboard.Pages.Search;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>The parts for those who read: search, lenses, marks, recommendations, what became of a contribution.</summary>
+static class ReadingParts
+{
+    public static void AddReading(this IServiceCollection services)
+    {
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<MeaningIndex>();
+        services.AddSingleton<SearchReading>();
+        services.AddSingleton<NeighbourReading>();
+        services.AddSingleton<LensStore>();
+        services.AddSingleton<SearchPaging>();
+    }
+
+    /// <summary>Maps the addresses that the forms of those who read are sent to.</summary>
+    public static void MapReading(this IEndpointRouteBuilder routes) => routes.MapLenses();
+}
