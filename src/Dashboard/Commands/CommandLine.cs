@@ -61,6 +61,7 @@ public static class CommandLine
         Backup.Build(),
         Restore.Build(),
         Doctor.Build(),
+        Package.Build(),
         Analyze.Build(),
         Evaluate.Build(),
         Generate.Build(),

@@ -18,7 +18,7 @@ public static class Restore
     {
         if (!File.Exists(file)) throw new UserException($"Sauvegarde introuvable : {file}. Vérifiez le chemin.");
         var folder = DataFolder.Here();
-        await using var database = await Database.OpenAsync(folder, null, cancel);
+        await using var database = await Database.OpenAsItIsAsync(folder, cancel);
         await Backups.ReadAsync(database, folder, file, cancel);
         var consultations = await database.Source.ScalarAsync<long>("select count(*) from consultations", cancel);
         Console.WriteLine($"Base restaurée de {file} : {FrenchNumbers.Count(consultations, "consultation")}.");

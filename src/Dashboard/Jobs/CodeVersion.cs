@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard;
@@ -6,6 +8,15 @@ namespace SynthesisPipeline.Dashboard;
 public static class CodeVersion
 {
     /// <summary>Product version and the mark that the compiler derived from the analysis's own code and data.</summary>
-    public static string Current { get; } =
-        $"{RunJson.ProgramVersion}+{typeof(Pipeline).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..12]}";
+    public static string Current { get; } = Of(typeof(Pipeline).Assembly.ManifestModule.ModuleVersionId);
+
+    /// <summary>Reads the same from an analysis that lies elsewhere.</summary>
+    public static string Of(string library)
+    {
+        using var file = new PEReader(File.OpenRead(library));
+        var metadata = file.GetMetadataReader();
+        return Of(metadata.GetGuid(metadata.GetModuleDefinition().Mvid));
+    }
+
+    static string Of(Guid mark) => $"{RunJson.ProgramVersion}+{mark.ToString("N")[..12]}";
 }

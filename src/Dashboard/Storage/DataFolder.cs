@@ -46,11 +46,17 @@ public sealed record DataFolder(string Root)
         }
     }
 
-    static string Home()
+    /// <summary>Gives the folder of the product's sources; null where it is installed without them.</summary>
+    public static string? Sources()
     {
-        if (Environment.GetEnvironmentVariable("SYNTHESIS_HOME") is { Length: > 0 } home) return home;
+        if (Environment.GetEnvironmentVariable("SYNTHESIS_HOME") is { Length: > 0 } home) return Holds(home) ? home : null;
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "SynthesisPipeline.sln"))) return folder.FullName;
-        return AppContext.BaseDirectory;
+            if (Holds(folder.FullName)) return folder.FullName;
+        return null;
+        static bool Holds(string folder) => File.Exists(Path.Combine(folder, "SynthesisPipeline.sln"));
     }
+
+    /// <summary>Gives the folder the product lies in.</summary>
+    public static string Home() =>
+        Environment.GetEnvironmentVariable("SYNTHESIS_HOME") is { Length: > 0 } home ? home : Sources() ?? AppContext.BaseDirectory;
 }

@@ -24,7 +24,13 @@ public sealed class Database : IAsyncDisposable
     /// <param name="configured">Connection string of an own database; null to take <c>SYNTHESIS_DATABASE</c>, else the private cluster.</param>
     /// <param name="cancel">Stops the waiting.</param>
     /// <exception cref="UserException">It cannot be reached or started, or is of a newer version.</exception>
-    public static async Task<Database> OpenAsync(DataFolder folder, string? configured, CancellationToken cancel)
+    public static Task<Database> OpenAsync(DataFolder folder, string? configured, CancellationToken cancel) => OpenAsync(folder, configured, true, cancel);
+
+    /// <summary>Opens the database as it stands, also one that a newer version wrote: for who replaces all that is in it.</summary>
+    /// <inheritdoc cref="OpenAsync(DataFolder, string?, CancellationToken)"/>
+    public static Task<Database> OpenAsItIsAsync(DataFolder folder, CancellationToken cancel) => OpenAsync(folder, null, false, cancel);
+
+    static async Task<Database> OpenAsync(DataFolder folder, string? configured, bool migrate, CancellationToken cancel)
     {
         configured ??= Environment.GetEnvironmentVariable(Variable);
         PrivatePostgres? cluster = null;
@@ -36,7 +42,7 @@ public sealed class Database : IAsyncDisposable
         var text = cluster?.ConnectionString ?? configured!; // one of both: see above
         try
         {
-            await Migrations.ApplyAsync(text, cancel);
+            if (migrate) await Migrations.ApplyAsync(text, cancel);
             return new(Connect(text), cluster) { ConnectionString = text };
         }
         catch (Exception error)

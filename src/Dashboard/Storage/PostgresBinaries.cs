@@ -10,7 +10,10 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="Major">Major version, 15 for 15.20.</param>
 public sealed partial record PostgresBinaries(string Folder, int Major)
 {
-    /// <summary>Finds the programs: <c>PG_BIN</c>, then the newest below /usr/lib/postgresql, then PATH.</summary>
+    // where an installed package keeps its own: see Packaging/ShippedPostgres
+    static readonly string s_shipped = Path.Combine(DataFolder.Home(), "postgres", "lib", "postgresql");
+
+    /// <summary>Finds the programs: <c>PG_BIN</c>, then those of the package, then the newest below /usr/lib/postgresql, then PATH.</summary>
     /// <param name="major">Major version that an existing cluster needs; null for any.</param>
     /// <exception cref="UserException">None is installed, or none of the version needed.</exception>
     public static PostgresBinaries Find(int? major)
@@ -35,6 +38,7 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
         };
         if (user is not null) start.UserName = user;
         start.Environment["LC_ALL"] = "C";
+        AddLibraries(start, Folder);
         foreach (var name in new[] { "PGDATA", "PGPORT", "PGHOST", "PGUSER", "PGDATABASE" }) start.Environment.Remove(name);
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{tool} did not start");
         process.StandardInput.Close();
@@ -56,9 +60,8 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
     static IEnumerable<string> Candidates()
     {
         if (Environment.GetEnvironmentVariable("PG_BIN") is { Length: > 0 } given) yield return given;
-        const string debian = "/usr/lib/postgresql";
-        if (Directory.Exists(debian))
-            foreach (var folder in Directory.GetDirectories(debian)
+        foreach (var versions in new[] { s_shipped, "/usr/lib/postgresql" }.Where(Directory.Exists))
+            foreach (var folder in Directory.GetDirectories(versions)
                          .OrderByDescending(d => int.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out var v) ? v : 0))
                 yield return Path.Combine(folder, "bin");
         foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries))
@@ -71,9 +74,17 @@ public sealed partial record PostgresBinaries(string Folder, int Major)
 
     static int MajorOf(string folder)
     {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, "postgres"), "--version") { RedirectStandardOutput = true });
+        var start = new ProcessStartInfo(Path.Combine(folder, "postgres"), "--version") { RedirectStandardOutput = true };
+        AddLibraries(start, folder);
+        using var process = Process.Start(start);
         var said = process?.StandardOutput.ReadToEnd() ?? "";
         return VersionPattern().Match(said) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+    }
+
+    // the programs of a package bring the libraries of the machine they were made on
+    static void AddLibraries(ProcessStartInfo start, string folder)
+    {
+        if (folder.StartsWith(s_shipped, StringComparison.Ordinal)) start.Environment["LD_LIBRARY_PATH"] = Path.Combine(DataFolder.Home(), "postgres", "libs");
     }
 
     [GeneratedRegex(@"(\d+)(\.|devel|beta|rc)")]

@@ -24,6 +24,10 @@ public sealed class BackupsTests(DatabaseFixture fixture)
             await Backups.WriteAsync(database, folder, file, Cancel);
             await MadeUp.ImportAsync(database, MadeUp.Consultation(20));
             await MadeUp.ImportAsync(database, MadeUp.Consultation(4), "autre");
+            // what a newer version leaves: going back must not stumble over it
+            await database.Source.RunAsync("create table of_a_newer_version (id bigint generated always as identity primary key, run_id bigint references runs (id))", Cancel);
+            await database.Source.RunAsync("create function of_a_newer_version() returns int language sql as 'select 1'", Cancel);
+            await database.Source.RunAsync("insert into schemaversions (scriptname, applied) values ('SynthesisPipeline.Dashboard.Storage.Migrations.9999_newer.sql', now())", Cancel);
             Npgsql.NpgsqlConnection.ClearAllPools();
             database.Source.Clear();
             await Backups.ReadAsync(database, folder, file, Cancel);
@@ -31,6 +35,7 @@ public sealed class BackupsTests(DatabaseFixture fixture)
             var after = await corpora.LoadAsync((await consultations.NeedAsync("essai", Cancel)).Id, null, Cancel);
             Assert.Equal(before.Fingerprint, after.Fingerprint);
             Assert.Null(await consultations.FindAsync("autre", Cancel));
+            Assert.True(await database.Source.ScalarAsync<bool>("select to_regclass('of_a_newer_version') is null and to_regproc('of_a_newer_version') is null", Cancel));
         }
         finally
         {
