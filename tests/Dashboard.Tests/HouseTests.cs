@@ -12,6 +12,9 @@ public partial class HouseTests
     [InlineData("Digests", "Storage")]
     [InlineData("Digests", "Pages")]
     [InlineData("Outputs", "Pages")]
+    [InlineData("Publication", "Storage")]
+    [InlineData("Publication", "Pages")]
+    [InlineData("Storage", "Publication")]
     [InlineData("Generation", "Storage")]
     public void One_folder_does_not_know_the_other(string folder, string other)
     {

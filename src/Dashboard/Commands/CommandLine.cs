@@ -55,6 +55,8 @@ public static class CommandLine
         Import.Build(),
         Run.Build(),
         Export.Build(),
+        Publish.Build(),
+        Verify.Build(),
         DigestImport.Build(),
         Serve.Build(),
         Worker.Build(),

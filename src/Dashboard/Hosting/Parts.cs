@@ -26,6 +26,8 @@ static class Parts
         services.AddReading();
         services.AddSingleton<CurationStore>();
         services.AddSingleton<AuditStore>();
+        services.AddSingleton<PublicationStore>();
+        services.AddSingleton<Publications>();
         services.AddSingleton<EarlierRuns>();
         services.AddSingleton<RunQueue>();
         services.AddTransient<ImportJob>();

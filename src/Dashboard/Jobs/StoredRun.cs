@@ -39,6 +39,9 @@ public sealed class StoredRuns(ConcertationStore consultations, ImportStore impo
         });
     }
 
+    /// <summary>Gives the options that a run had, as JSON.</summary>
+    public async Task<string> ParametersAsync(long run, CancellationToken cancel) => await runs.OptionsAsync(run, cancel) ?? "{}";
+
     async Task<RunOptions> OptionsAsync(long run, int seed, CancellationToken cancel) =>
         await runs.OptionsAsync(run, cancel) is { } json ? JsonSerializer.Deserialize<RunOptions>(json) ?? new() { Seed = seed } : new() { Seed = seed };
 }

@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary><c>verify</c>: checks a publication against itself, and says what masking hides.</summary>
+public static class Verify
+{
+    /// <summary>Describes the command.</summary>
+    public static Command Build()
+    {
+        var folder = new Argument<string>("DIR") { Description = "Dossier d’une publication, ou d’une de ses versions." };
+        var command = new Command("verify", "Contrôle une publication : sommes, identifiants, citations, chaque nombre ; liste ce que le masquage cache.") { folder };
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(folder), cancel));
+        return command;
+    }
+
+    static async Task<int> RunAsync(string folder, CancellationToken cancel)
+    {
+        foreach (var v in await VerifyPublication.OfAsync(folder, cancel))
+        {
+            Console.WriteLine($"Version {v.Version} : {FrenchNumbers.Count(v.Files, "fichier")} intacts, {FrenchNumbers.Count(v.Quotes, "citation")} à leur place, {FrenchNumbers.Count(v.Numbers, "nombre")} recalculés, "
+                + (v.Rebuilt > 0 ? $"{FrenchNumbers.Count(v.Rebuilt, "fichier")} réécrits à l’identique depuis les données ouvertes." : $"pages non réécrites : elles viennent de la version {v.Edition.Run.ProgramVersion} du programme."));
+            foreach (var kind in v.Edition.Masks.GroupBy(m => m.Kind).OrderBy(g => g.Key))
+                Console.WriteLine($"  masqué : {PersonalWords.Of(kind.Key).ToLowerInvariant()}, {FrenchNumbers.Count(kind.Sum(m => m.Count), "mention")} dans {FrenchNumbers.Count(kind.Count(), "contribution")} ({DigestText.Cut(string.Join(", ", kind.Select(m => m.Contribution.Value)), 200)})");
+            if (v.Edition.Masks.IsEmpty) Console.WriteLine("  masqué : rien");
+        }
+        Console.WriteLine("La publication est intacte.");
+        return 0;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using SynthesisPipeline.Analysis;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>What is asked of a publication.</summary>
+/// <param name="Folder">Where it is written.</param>
+/// <param name="By">Who publishes.</param>
+public sealed record PublishOrder(string Folder, string By)
+{
+    /// <summary>The administration's own style sheet; empty for none.</summary>
+    public byte[] Theme { get; init; } = [];
+
+    /// <summary>Scope of the pseudonyms, to link two concertations on purpose; null for the concertation's own.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>Fewest contributors that share a combination of published attributes.</summary>
+    public int K { get; init; } = 5;
+}
+
+/// <summary>Publishes the last good run of a consultation: brings it back from the stores, makes the edition, writes the folder, notes the version.</summary>
+public sealed partial class Publications(ConcertationStore consultations, StoredRuns stored, CurationStore curations, PublicationStore publications, DataFolder data, TimeProvider clock)
+{
+    /// <summary>Folder of the publications that the dashboard makes and serves.</summary>
+    public string FolderOf(string slug) => data.In("publications", slug);
+
+    /// <summary>Publishes a consultation.</summary>
+    /// <returns>The versions of the folder, and whether the last is new.</returns>
+    /// <exception cref="UserException">There is no such consultation, no run, or the folder cannot take it.</exception>
+    public async Task<(PublishedVersions Versions, bool IsNew)> PublishAsync(string slug, PublishOrder order, CancellationToken cancel)
+    {
+        var consultation = await consultations.NeedAsync(slug, cancel);
+        var folder = new PublicationFolder(order.Folder);
+        var earlier = folder.Versions(slug); // refused before anything long is done
+        var run = await stored.LatestAsync(consultation, cancel);
+        var pseudonyms = new Pseudonyms(PublicationSecret.Of(data), order.Scope is { } scope ? $"partagé/{scope}" : await publications.ScopeAsync(consultation.Id, cancel));
+        var now = ParisTime.Of(clock.GetUtcNow());
+        var source = new EditionSource
+        {
+            Title = new(slug, consultation.Title, consultation.Theme, InParis(consultation.OpensAt), InParis(consultation.ClosesAt), 0, Second(now)),
+            Run = new(run.Line.Id, RunJson.ProgramVersion, run.Line.CodeVersion ?? "", run.Line.Seed, run.Record.Format, order.K, run.Record.Inputs, ModelFiles.Shipped,
+                run.Record.Counts.SetAside, run.Record.Counts.Rejected, await stored.ParametersAsync(run.Line.Id, cancel), [.. run.Record.Warnings, .. run.Findings.Warnings]),
+            Corpus = run.Corpus, Findings = run.Findings,
+            Decisions = [.. (await curations.ListAsync(consultation.Id, cancel)).Select(c => new PublicDecision(c.Id, Second(ParisTime.Of(c.At)), c.By, c.Kind, c.Subject.GetRawText(), c.Decision.GetRawText(), c.Reason ?? ""))],
+            Masks = [.. (await publications.MasksAsync(consultation.Id, cancel)).Select(m => new MaskDecision(m.Term, m.Masked))],
+            Comments = Comments(run, folder, earlier, await publications.AnswersAsync(consultation.Id, cancel)),
+        };
+        var (versions, isNew) = await folder.PublishAsync(version => MakeEdition.Of(source with { Title = source.Title with { Version = version } }, pseudonyms), slug, consultation.Title, order.Theme, cancel);
+        var last = versions.All[^1];
+        if (isNew) await publications.AddAsync(consultation.Id, new(last.Version, run.Line.Id, order.By, last.PublishedAt, last.Sums, last.Sentences), cancel);
+        return (versions, isNew);
+    }
+
+    /// <summary>Ties comments to the sentences that they name, as published then and as they are now.</summary>
+    static ImmutableArray<CommentAnswer> Comments(StoredRun run, PublicationFolder folder, PublishedVersions? earlier, ImmutableDictionary<ContributionId, string> answers)
+    {
+        var comments = run.Corpus.Contributions.Where(c => c.Kind == ContributionKind.Comment && c.ParentId is { } parent && SentenceId().IsMatch(parent.Value)).ToList();
+        if (comments.Count == 0) return [];
+        var now = PublicationFolder.Sentences(run.Findings);
+        var then = new Dictionary<int, SortedDictionary<string, string>>();
+        return [.. comments.Select(c =>
+        {
+            var said = c.Attributes.FirstOrDefault(a => a.Name.Equals("version", StringComparison.OrdinalIgnoreCase)).Value;
+            var version = int.TryParse(said, System.Globalization.CultureInfo.InvariantCulture, out var number) && earlier?.All.Any(v => v.Version == number) == true ? number : earlier?.All[^1].Version ?? 0;
+            if (version > 0 && !then.ContainsKey(version)) then[version] = PublicationFolder.Sentences(folder.Read(version).Findings);
+            var sentence = c.ParentId!.Value.Value; // filtered by Where
+            return new CommentAnswer(c.Id, sentence, version, answers.GetValueOrDefault(c.Id, ""), version > 0 ? then[version].GetValueOrDefault(sentence, "") : "", now.GetValueOrDefault(sentence, ""));
+        })];
+    }
+
+    static DateTimeOffset? InParis(DateTimeOffset? at) => at is { } time ? Second(ParisTime.Of(time)) : null;
+
+    static DateTimeOffset Second(DateTimeOffset at) => new(at.Ticks - at.Ticks % TimeSpan.TicksPerSecond, at.Offset);
+
+    [GeneratedRegex("^[pacm]-[0-9a-f]{8}(-[0-9]+)?$")]
+    private static partial Regex SentenceId();
+}
