@@ -42,7 +42,7 @@ public sealed partial class Publications(ConcertationStore consultations, Stored
             Run = new(run.Line.Id, RunJson.ProgramVersion, run.Line.CodeVersion ?? "", run.Line.Seed, run.Record.Format, order.K, run.Record.Inputs, ModelFiles.Shipped,
                 run.Record.Counts.SetAside, run.Record.Counts.Rejected, await stored.ParametersAsync(run.Line.Id, cancel), [.. run.Record.Warnings, .. run.Findings.Warnings]),
             Corpus = run.Corpus, Findings = run.Findings,
-            Decisions = [.. (await curations.ListAsync(consultation.Id, cancel)).Select(c => new PublicDecision(c.Id, Second(ParisTime.Of(c.At)), c.By, c.Kind, c.Subject.GetRawText(), c.Decision.GetRawText(), c.Reason ?? ""))],
+            Decisions = [.. (await curations.ListAsync(consultation.Id, cancel)).Select(c => new PublicDecision(c.Id, Second(ParisTime.Of(c.At)), c.By, DecisionJson.KindOf(c.Decision), DecisionJson.Subject(c.Decision).GetRawText(), DecisionJson.Write(c.Decision).GetRawText(), c.Reason ?? ""))],
             Masks = [.. (await publications.MasksAsync(consultation.Id, cancel)).Select(m => new MaskDecision(m.Term, m.Masked))],
             Comments = Comments(run, folder, earlier, await publications.AnswersAsync(consultation.Id, cancel)),
         };
