@@ -33,6 +33,9 @@ static partial class LogMessages
     [LoggerMessage(200, LogLevel.Information, "Import {Import}: {Read} read, {New} new, {Changed} changed, {Unchanged} unchanged, {SetAside} set aside, {Rejected} rejected")]
     public static partial void Imported(this ILogger log, long import, long read, long @new, long changed, long unchanged, long setAside, long rejected);
 
+    [LoggerMessage(201, LogLevel.Error, "Import order {Order} broke off and took nothing")]
+    public static partial void ImportOrderFailed(this ILogger log, Exception error, long order);
+
     [LoggerMessage(300, LogLevel.Error, "Request {Path} failed")]
     public static partial void RequestFailed(this ILogger log, Exception? error, string path);
 }

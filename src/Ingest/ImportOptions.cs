@@ -11,6 +11,12 @@ public sealed record ImportOptions
     /// <summary>Columns of the file for words of the canonical table (<c>title</c> → <c>Titre</c>); empty (default) to guess. It wins over every guess.</summary>
     public ImmutableDictionary<string, string> Map { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The same for single tables, by their names; for these it wins over <see cref="Map"/>. A word with an empty column says that the table has none, and stops the guessing.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, string>> Maps { get; init; } = ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty;
+
+    /// <summary>Gives the mapping of a table.</summary>
+    internal ImmutableDictionary<string, string> MapOf(string table) => Maps.GetValueOrDefault(table) ?? Map;
+
     /// <summary>Lists the contributions that the consultation already holds, with whether each is set aside; null (default) for none. Asked once, when a vote or a parent names what the files don't hold.</summary>
     public Func<IEnumerable<(string Id, bool IsSetAside)>>? Elsewhere { get; init; }
 

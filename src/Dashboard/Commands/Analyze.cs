@@ -23,9 +23,10 @@ public static class Analyze
         };
         var format = new Option<string?>("--format") { Description = "Format d’entrée à imposer au lieu de le reconnaître.", HelpName = "F" };
         var map = new Option<string?>("--map") { Description = "Colonnes à lire : title=Titre,body=Texte.", HelpName = "MOT=COLONNE,…" };
+        var limit = Limits.Option();
         var command = new Command("analyze", "Analyse des exports sans base ni serveur : écrit tables, fiche Excel et synthèse.")
         {
-            paths, output, seed, embedder, format, map,
+            paths, output, seed, embedder, format, map, limit,
         };
         map.Validators.Add(result =>
         {
@@ -33,20 +34,19 @@ public static class Analyze
                 result.AddError($"--map {text} : attendu mot=Colonne,mot=Colonne.");
         });
         command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(output),
-            parsed.GetValue(seed), parsed.GetRequiredValue(embedder), parsed.GetValue(format),
-            ColumnMap(parsed.GetValue(map)) ?? ImmutableDictionary<string, string>.Empty, cancel)));
+            parsed.GetValue(seed), parsed.GetRequiredValue(embedder), Limits.Of(parsed.GetValue(limit)) with { Format = parsed.GetValue(format), Map =
+            ColumnMap(parsed.GetValue(map)) ?? ImmutableDictionary<string, string>.Empty }, cancel)));
         return command;
     }
 
-    static int Run(string[] paths, string output, int seed, string embedder, string? format,
-        ImmutableDictionary<string, string> map, CancellationToken cancel)
+    static int Run(string[] paths, string output, int seed, string embedder, ImportOptions import, CancellationToken cancel)
     {
         if (paths.FirstOrDefault(p => Path.GetFullPath(p) == Path.GetFullPath(output)) is { } same)
             throw new UserException($"Le dossier de sortie {same} est aussi une entrée : donnez un autre dossier à -o.");
         var options = new RunOptions { Seed = seed, Encoder = Encoders.Open(embedder) };
         var startedAt = DateTimeOffset.UtcNow;
         using var meter = new StageMeter(Console.Out, !Console.IsOutputRedirected);
-        var (corpus, run) = meter.Measure("import", () => Read(paths, new() { Format = format, Map = map }, options, cancel));
+        var (corpus, run) = meter.Measure("import", () => Read(paths, import, options, cancel));
         Console.WriteLine($"Lu : {FrenchNumbers.Count(run.Counts.Read, "ligne")} = "
             + $"{FrenchNumbers.Count(run.Counts.Contributions, "contribution")} + {FrenchNumbers.Count(run.Counts.Votes, "vote")} + "
             + $"{FrenchNumbers.Count(run.Counts.SetAside, "mise de côté", "mises de côté")} + {FrenchNumbers.Count(run.Counts.Rejected, "rejetée")}");

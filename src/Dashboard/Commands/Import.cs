@@ -18,6 +18,7 @@ public static partial class Import
         };
         var format = new Option<string?>("--format") { Description = "Format d’entrée à imposer au lieu de le reconnaître.", HelpName = "F" };
         var map = new Option<string?>("--map") { Description = "Colonnes à lire : title=Titre,body=Texte.", HelpName = "MOT=COLONNE,…" };
+        var limit = Limits.Option();
         var whole = new Option<bool>("--whole") { Description = "Le fichier est toute la consultation : ce qui n’y figure plus est marqué retiré (jamais effacé)." };
         var part = new Option<bool>("--part") { Description = "Le fichier n’est qu’une partie de la consultation : rien de ce qui lui manque n’est marqué retiré." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Compter seulement, sans rien changer." };
@@ -33,7 +34,7 @@ public static partial class Import
         });
         var command = new Command("import", "Importe un export dans une consultation ; deux fois le même fichier ne change rien.")
         {
-            path, consultation, format, map, whole, part, dryRun,
+            path, consultation, format, map, limit, whole, part, dryRun,
         };
         command.Validators.Add(result =>
         {
@@ -41,7 +42,7 @@ public static partial class Import
         });
         command.SetAction((parsed, cancel) => RunAsync(new(parsed.GetRequiredValue(path), parsed.GetRequiredValue(consultation), Environment.UserName)
         {
-            Format = parsed.GetValue(format), Map = Analyze.ColumnMap(parsed.GetValue(map)) ?? ImmutableDictionary<string, string>.Empty,
+            Bounds = Limits.Of(parsed.GetValue(limit)), Format = parsed.GetValue(format), Map = Analyze.ColumnMap(parsed.GetValue(map)) ?? ImmutableDictionary<string, string>.Empty,
             Scope = parsed.GetValue(whole) ? ImportScope.Whole : parsed.GetValue(part) ? ImportScope.Part : ImportScope.SameFile, DryRun = parsed.GetValue(dryRun),
         }, cancel));
         return command;

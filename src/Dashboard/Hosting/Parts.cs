@@ -23,6 +23,7 @@ static class Parts
         services.AddSingleton<FindingsReading>();
         services.AddSingleton<UsesReading>();
         services.AddSingleton<RejectsReading>();
+        services.AddSingleton<VersionsReading>();
         services.AddReading();
         services.AddSingleton<CurationStore>();
         services.AddSingleton<AuditStore>();
@@ -31,6 +32,10 @@ static class Parts
         services.AddSingleton<EarlierRuns>();
         services.AddSingleton<RunQueue>();
         services.AddTransient<ImportJob>();
+        services.AddTransient<ImportOrderJob>();
+        services.AddSingleton<ImportOrderStore>();
+        services.AddSingleton<ImportMappingStore>();
+        services.AddSingleton<ImportDepot>();
         services.AddTransient<AnalyseJob>();
         services.AddTransient<DigestJob>();
         services.AddSingleton<StoredRuns>();
@@ -50,9 +55,9 @@ static class Parts
     /// <summary>Adds a job server and the timetable that feeds it.</summary>
     public static void AddWorker(this IServiceCollection services)
     {
-        services.AddHangfireServer(o =>
+        services.AddHangfireServer((parts, o) =>
         {
-            o.Queues = RunQueue.All;
+            o.Queues = [parts.GetRequiredService<ImportDepot>().Queue, .. RunQueue.All];
             o.WorkerCount = Math.Clamp(Environment.ProcessorCount, 1, 4);
             o.HeartbeatInterval = TimeSpan.FromSeconds(5);
             o.ServerTimeout = TimeSpan.FromSeconds(30);

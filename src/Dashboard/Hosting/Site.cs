@@ -57,6 +57,7 @@ public static class Site
         app.MapSignIn();
         app.MapRunEndpoints();
         app.MapRejects();
+        app.MapImports();
         app.MapFiles();
         app.MapAccounts();
         app.MapCurations();

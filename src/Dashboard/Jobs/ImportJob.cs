@@ -15,6 +15,15 @@ public sealed record ImportOrder(string Path, string Slug, string By)
     /// <summary>Columns to read for words of the canonical table.</summary>
     public ImmutableDictionary<string, string> Map { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>By name of the table, columns for words of the canonical table; it wins over <see cref="Map"/>.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, string>> Maps { get; init; } = ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty;
+
+    /// <summary>Bounds of what is read.</summary>
+    public ImportOptions Bounds { get; init; } = new();
+
+    /// <summary>The order on the import page that this does; null where there is none.</summary>
+    public long? OrderId { get; init; }
+
     /// <summary>What is to become of contributions that the files lack.</summary>
     public ImportScope Scope { get; init; }
 
@@ -36,7 +45,7 @@ public sealed class ImportJob(ImportStore imports, DataFolder folder)
     /// <exception cref="ImportException">The file cannot be read as a whole.</exception>
     public async Task<ImportDone> RunAsync(ImportOrder order, ImportMeter meter, CancellationToken cancel)
     {
-        var options = new ImportOptions { Format = order.Format, Map = order.Map, Elsewhere = () => imports.InForce(order.Slug) };
+        var options = order.Bounds with { Format = order.Format, Map = order.Map, Maps = order.Maps, Elsewhere = () => imports.InForce(order.Slug) };
         var beside = folder.In("imports", $".{Guid.NewGuid():N}.csv");
         RejectsFile? rejects = null;
         try
@@ -44,7 +53,7 @@ public sealed class ImportJob(ImportStore imports, DataFolder folder)
             var inputs = InputFiles.Of([order.Path], cancel).Select(f => (f.Name, f.Sha256)).ToImmutableArray();
             var (outcome, read) = await imports.TakeAsync(
                 (sink, stop) => ImportExport.Read([order.Path], options, rejects = new(sink, beside), stop),
-                read => new(order.Slug, read.Name.Length > 0 ? read.Name : Title(order.Slug), order.By, inputs, order.Scope, order.DryRun),
+                read => new(order.Slug, read.Name.Length > 0 ? read.Name : Title(order.Slug), order.By, inputs, order.Scope, order.DryRun) { OrderId = order.OrderId },
                 meter, cancel);
             return new(outcome, read, rejects?.First ?? [], rejects?.Keep($"{order.Slug}-{(outcome.Id == 0 ? "essai" : outcome.Id)}-rejets.csv"));
         }

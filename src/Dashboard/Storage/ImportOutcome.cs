@@ -55,7 +55,11 @@ public enum ImportScope
 /// <param name="Inputs">Names of the files read, with their hashes.</param>
 /// <param name="Scope">What is to become of contributions that the files lack.</param>
 /// <param name="DryRun">Whether to count only and leave everything as it was.</param>
-public sealed record ImportRequest(string Slug, string Title, string By, ImmutableArray<(string Name, string Sha256)> Inputs, ImportScope Scope, bool DryRun);
+public sealed record ImportRequest(string Slug, string Title, string By, ImmutableArray<(string Name, string Sha256)> Inputs, ImportScope Scope, bool DryRun)
+{
+    /// <summary>The order on the import page that asks; it learns the import's number in the same transaction. Null where there is none.</summary>
+    public long? OrderId { get; init; }
+}
 
 /// <summary>Where the corpus of a consultation came from: the last import of each set of files, taken together.</summary>
 /// <param name="Format">Formats recognised, joined by <c>+</c>.</param>

@@ -36,6 +36,7 @@ static class ImportRecord
             select $1, position, file, line, contribution_id, reason from staged_set_aside order by position
             """, cancel, s.Id);
         await BulkRows.WriteAsync(connection, "reject_headers (import_id, header, file, columns)", headers, (h, i) => [s.Id, i, h.File, h.Columns.ToArray()], cancel);
+        if (request.OrderId is { } order) await Sql.RunAsync(connection, "update import_orders set import_id = $2 where id = $1", cancel, order, s.Id);
         if (read.Name.Length > 0)
             await Sql.RunAsync(connection, "update consultations set source_name = $2 where id = $1 and source_name <> $2", cancel, consultation, StorableText.Of(read.Name));
     }

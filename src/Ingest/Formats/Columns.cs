@@ -12,11 +12,11 @@ static class Columns
     public static TableFormat? OfContributions(Header header, ImmutableDictionary<string, string> map, string file)
     {
         var warnings = new List<string>();
-        var taken = Asked(header, map, file);
+        var taken = Asked(header, map, out var refused);
         var guessed = false;
         void Take(Field field, int column)
         {
-            if (column >= 0 && !taken.ContainsKey(field) && !taken.ContainsValue(column)) taken[field] = column;
+            if (column >= 0 && !refused.Contains(field) && !taken.ContainsKey(field) && !taken.ContainsValue(column)) taken[field] = column;
         }
         Take(Field.Id, IdColumn(header, taken));
         foreach (var (field, names) in ColumnWords.Contribution)
@@ -30,7 +30,7 @@ static class Columns
                 taken.Remove(Field.Consultation);
                 taken[Field.Title] = question;
             }
-            else if (LongestText(header, taken) is >= 0 and var text)
+            else if (!refused.Contains(Field.Body) && LongestText(header, taken) is >= 0 and var text)
             {
                 taken[Field.Body] = text;
                 guessed = true;
@@ -39,7 +39,7 @@ static class Columns
             else return null;
         }
         // forms that ask for a title besides their questions (the Grand Débat's): the fullest answer is the text
-        if (!taken.ContainsKey(Field.Body) && LongestText(header, taken, i => header.Columns[i].Contains('?')) is >= 0 and var answer)
+        if (!taken.ContainsKey(Field.Body) && !refused.Contains(Field.Body) && LongestText(header, taken, i => header.Columns[i].Contains('?')) is >= 0 and var answer)
         {
             taken[Field.Body] = answer;
             warnings.Add($"« {Shown.Name(file)} » : la réponse à « {Shown.Name(header.Columns[answer])} » est lue comme texte, les autres sont gardées en attributs (--map body=… pour en changer).");
@@ -48,22 +48,28 @@ static class Columns
             warnings.Add($"« {Shown.Name(file)} » n'a pas de colonne d'identifiant : le numéro de ligne de données en tient lieu (--map id=… pour en désigner une).");
         if (taken.TryGetValue(Field.Body, out var body) && ((header.Folded[body] == "premise" && header.Has("hypothesis")) || (header.Folded[body] == "phrase1" && header.Has("phrase2"))))
             warnings.Add($"« {Shown.Name(file)} » contient des paires de phrases : la première est lue comme texte, la seconde gardée en attribut.");
+        var onSynthesis = CommentsOnSynthesis(header, taken);
+        if (onSynthesis && SentenceColumn(header) is >= 0 and var sentence)
+        {
+            Take(Field.Parent, sentence);
+            warnings.Add($"« {Shown.Name(file)} » : commentaires sur une synthèse publiée, chacun rattaché à la phrase que nomme la colonne « {Shown.Name(header.Columns[sentence])} ».");
+        }
         return TableFormat.Plain(Name(header, taken), TableRole.Contributions, new(RowSort.Contribution, taken.Select(t => (t.Key, t.Value)), Rest(header, taken))
         {
-            Kind = CommentsOnSynthesis(header, taken) ? ContributionKind.Comment : DefaultKind(taken),
+            Kind = onSynthesis ? ContributionKind.Comment : DefaultKind(taken),
             NumberRows = !taken.ContainsKey(Field.Id),
             ZeroIsNeutral = ZeroIsNeutral(header, taken),
-            RootsArePropositions = Name(header, taken) != FormatNames.Canonical && !CommentsOnSynthesis(header, taken),
+            RootsArePropositions = Name(header, taken) != FormatNames.Canonical && !onSynthesis,
         }) with { Warnings = warnings, Guessed = guessed };
     }
 
     /// <summary>Maps a table of votes; null when it lacks what was voted on, the voter or the value, or when it holds texts.</summary>
     public static TableFormat? OfVotes(Header header, ImmutableDictionary<string, string> map, string file)
     {
-        var taken = Asked(header, map, file);
+        var taken = Asked(header, map, out var refused);
         foreach (var (field, names) in ColumnWords.Vote)
             foreach (var name in names)
-                if (!taken.ContainsKey(field) && header.Find(name) is >= 0 and var column && !taken.ContainsValue(column)) taken[field] = column;
+                if (!refused.Contains(field) && !taken.ContainsKey(field) && header.Find(name) is >= 0 and var column && !taken.ContainsValue(column)) taken[field] = column;
         if (!taken.ContainsKey(Field.Target) || !taken.ContainsKey(Field.Voter) || !taken.TryGetValue(Field.Value, out var value)) return null;
         var values = header.Values(value).ToList();
         if (values.Count > 0 && values.Count(v => Words.Vote(v) is null) > values.Count / 2) return null;
@@ -73,16 +79,18 @@ static class Columns
 
     /// <summary>Columns no field took, in order of the table.</summary>
     public static ImmutableArray<int> Rest(Header header, Dictionary<Field, int> taken) =>
-        [.. Enumerable.Range(0, header.Columns.Length).Where(i => !taken.ContainsValue(i))];
+        [.. Enumerable.Range(0, header.Columns.Length).Where(i => !taken.ContainsValue(i) && !RowNotes.IsNote(header.Folded[i]))];
 
-    static Dictionary<Field, int> Asked(Header header, ImmutableDictionary<string, string> map, string file)
+    static Dictionary<Field, int> Asked(Header header, ImmutableDictionary<string, string> map, out HashSet<Field> refused)
     {
         var taken = new Dictionary<Field, int>();
+        refused = [];
         foreach (var (word, column) in map)
         {
             if (!ColumnWords.Canonical.TryGetValue(word, out var field))
                 throw new ImportException($"--map : « {Shown.Name(word)} » n'est pas un champ ; attendu : {string.Join(", ", ColumnWords.Canonical.Keys.Order(StringComparer.Ordinal))}.");
-            if (header.FindNamed(column) is >= 0 and var at) taken[field] = at;
+            if (column.Length == 0) refused.Add(field);
+            else if (header.FindNamed(column) is >= 0 and var at) taken[field] = at;
         }
         return taken;
     }
@@ -125,7 +133,7 @@ static class Columns
         var best = (Column: -1, Words: LeastWordsOfText);
         for (var i = 0; i < header.Columns.Length; i++)
         {
-            if (taken.ContainsValue(i) || among?.Invoke(i) == false) continue;
+            if (taken.ContainsValue(i) || RowNotes.IsNote(header.Folded[i]) || among?.Invoke(i) == false) continue;
             var values = header.Values(i).ToList();
             if (values.Count == 0 || values.Distinct(StringComparer.Ordinal).Count() * 4 < values.Count) continue;
             var words = values.Average(v => v.AsSpan().Trim().Count(' ') + 1.0);
@@ -134,9 +142,17 @@ static class Columns
         return best.Column;
     }
 
-    // comments on a published synthesis name its sentence or row and hang on nothing; the name is kept as an attribute
+    // comments on a published synthesis name its sentence or row, and nothing else that they hang on
     static bool CommentsOnSynthesis(Header header, Dictionary<Field, int> taken) => !taken.ContainsKey(Field.Kind) && !taken.ContainsKey(Field.Parent) && taken.ContainsKey(Field.Body)
-        && (header.Has("sentence") || header.Has("sentence_id") || header.Has("phrase") || header.Has("phrase_id") || header.Has("row") || header.Has("synthesis_row") || header.Has("ligne_de_synthese"));
+        && (SentenceColumn(header) >= 0 || header.Has("sentence") || header.Has("phrase") || header.Has("row") || header.Has("synthesis_row") || header.Has("ligne_de_synthese"));
+
+    static int SentenceColumn(Header header)
+    {
+        string[] names = ["sentence_id", "sentence", "phrase_id", "phrase", "code_de_la_phrase"];
+        var named = names.Select(header.Find).FirstOrDefault(c => c >= 0, -1);
+        // a column of that name may hold the sentence's words: those are kept as an attribute
+        return named >= 0 && header.Values(named).All(v => v.Trim().Length is > 0 and <= 40 && !v.Trim().Contains(' ')) ? named : -1;
+    }
 
     static ContributionKind DefaultKind(Dictionary<Field, int> taken) =>
         !taken.ContainsKey(Field.Parent) ? ContributionKind.Proposition

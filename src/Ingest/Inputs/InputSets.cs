@@ -53,7 +53,10 @@ sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposab
                 warnings.Add($"Archive « {Shown.Name(archive.Name)} » laissée de côté : les fichiers du dossier lui-même suffisent.");
             var loose = own.Where(f => !IsArchive(f.Name)).Select(f => OfFile(f.FullName, f.Name)).ToImmutableArray();
             if (loose.Any(f => IsUseful(f.Name)) || !own.Any(f => IsArchive(f.Name))) return [new("", false, loose)];
-            return own.Where(f => IsArchive(f.Name)).SelectMany(f => OfArchive(f.FullName));
+            var archives = own.Where(f => IsArchive(f.Name)).ToList();
+            if (archives.Count < 2) return archives.SelectMany(f => OfArchive(f.FullName));
+            warnings.Add($"Le dossier « {Shown.Name(root.Name)} » contient {archives.Count} archives : leurs identifiants sont précédés du nom de l'archive.");
+            return archives.SelectMany(f => OfArchive(f.FullName, Path.GetFileNameWithoutExtension(f.Name) + "/"));
         }
         var sets = folders.SelectMany(f => Deeper(f.FullName)).ToList();
         if (sets.Count < 2) return sets;
@@ -68,10 +71,13 @@ sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposab
         var files = new DirectoryInfo(path).EnumerateFiles().Where(f => !f.Name.StartsWith('.'))
             .OrderBy(f => f.Name, StringComparer.Ordinal).Take(options.MaxFiles).ToList();
         if (!files.Any(f => IsUseful(f.Name))) return [];
-        return [new(name + "/", false, [.. files.Where(f => !IsArchive(f.Name)).Select(f => OfFile(f.FullName, name + "/" + f.Name))])];
+        var loose = files.Where(f => !IsArchive(f.Name)).ToList();
+        if (!loose.Exists(f => IsUseful(f.Name))) return files.Where(f => IsArchive(f.Name)).SelectMany(f => OfArchive(f.FullName, name + "/"));
+        foreach (var archive in files.Where(f => IsArchive(f.Name))) warnings.Add($"Archive « {Shown.Name(name + "/" + archive.Name)} » laissée de côté : les fichiers du dossier lui-même suffisent.");
+        return [new(name + "/", false, [.. loose.Select(f => OfFile(f.FullName, name + "/" + f.Name))])];
     }
 
-    IEnumerable<InputSet> OfArchive(string path)
+    IEnumerable<InputSet> OfArchive(string path, string prefix = "")
     {
         var name = Path.GetFileName(path);
         ZipArchive archive;
@@ -99,8 +105,26 @@ sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposab
             files.Add(new(inside, () => Unpacked(_budget.Bound(OpenEntry(entry, name), inside, entry.CompressedLength), inside, entry.Length)));
         }
         if (files.Count == 0) throw new ImportException($"L'archive « {Shown.Name(name)} » ne contient aucun fichier à lire.");
-        return [new("", false, files.ToImmutable())];
+        return ByFolder(files.ToImmutable(), name, prefix);
     }
+
+    // an archive of several conversations has a folder for each
+    IEnumerable<InputSet> ByFolder(ImmutableArray<InputFile> files, string name, string prefix)
+    {
+        var folders = files.Where(f => IsUseful(f.BaseName)).Select(FolderOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        InputSet Set(string ids, Func<InputFile, bool> which) => new(ids, false, [.. files.Where(which).Select(f => f with { Name = prefix + f.Name })]);
+        if (folders.Count < 2) return [Set(prefix, _ => true)];
+        if (folders[0].Length == 0)
+        {
+            foreach (var folder in folders.Skip(1)) warnings.Add($"Sous-dossier « {Shown.Name(folder)} » de « {Shown.Name(name)} » laissé de côté : les fichiers qui l'entourent suffisent.");
+            return [Set(prefix, f => FolderOf(f).Length == 0)];
+        }
+        warnings.Add($"L'archive « {Shown.Name(name)} » contient {folders.Count} jeux de données dans ses dossiers : leurs identifiants sont précédés du nom du dossier.");
+        var common = folders[0].Split('/').TakeWhile((part, i) => folders.TrueForAll(f => f.Split('/') is var parts && parts.Length > i + 1 && parts[i] == part)).Sum(p => p.Length + 1);
+        return folders.Select(folder => Set($"{prefix}{folder[common..]}/", f => FolderOf(f) == folder));
+    }
+
+    static string FolderOf(InputFile file) => file.Name.LastIndexOf('/') is > 0 and var slash ? file.Name[..slash] : "";
 
     static Stream OpenEntry(ZipArchiveEntry entry, string archive)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Ingest;
@@ -19,7 +20,7 @@ sealed record ReadingState(IImportSink Sink, ImportOptions Options, Cancellation
 }
 
 /// <summary>Reads planned tables and documents into a sink.</summary>
-sealed class CorpusReader(IImportSink sink, ImportOptions options, CancellationToken cancel)
+sealed partial class CorpusReader(IImportSink sink, ImportOptions options, CancellationToken cancel)
 {
     readonly ReadingState _state = new(sink, options, cancel);
     readonly List<(string File, ImportCounts Counts)> _files = [];
@@ -55,12 +56,20 @@ sealed class CorpusReader(IImportSink sink, ImportOptions options, CancellationT
         if (at < 0) _files.Add((file, counts)); else _files[at] = (file, _files[at].Counts + counts);
     }
 
+    // as publications name them: the kind of sentence, eight hexadecimal digits, its place among twins
+    [GeneratedRegex("^[pcam]-[0-9a-f]{8}(-[0-9]+)?$")]
+    private static partial Regex PublishedSentence();
+
     /// <summary>Gives the sentences on rows, once everything was read.</summary>
     public IEnumerable<string> Finish()
     {
         _state.Votes.Compare(_state.Notices, _state.Ids);
         foreach (var sentence in _state.Notices.Sentences()) yield return sentence;
         var missing = _state.Ids.Missing();
+        var sentences = missing.Where(m => PublishedSentence().IsMatch(m)).ToList();
+        if (sentences.Count > 0)
+            yield return $"{sentences.Count} {(sentences.Count > 1 ? "phrases publiées sont commentées" : "phrase publiée est commentée")} : le lien est gardé ({Shown.List(sentences)}).";
+        missing.RemoveAll(sentences.Contains);
         if (missing.Count > 0)
             yield return $"{missing.Count} {(missing.Count > 1 ? "parents nommés ne sont" : "parent nommé n'est")} pas dans l'import : ce qui s'y rattache est gardé sans lui ({Shown.List(missing)}).";
     }

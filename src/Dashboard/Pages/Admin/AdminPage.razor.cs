@@ -58,6 +58,8 @@ public sealed partial class AdminPage : ComponentBase
         "sign_out" => "déconnexion",
         "run" => "traitement demandé",
         "cancel" => "traitement arrêté",
+        "import_file" => "dépôt de fichier",
+        "import" => "import demandé",
         "export" => "export",
         "edit_point" => "élément corrigé",
         "digest_import" => "fiche reprise",

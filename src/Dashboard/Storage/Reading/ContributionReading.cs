@@ -27,13 +27,16 @@ public sealed class ContributionReading(NpgsqlDataSource db)
         c.author, c.created_at, c.stance, c.set_aside
         """;
 
-    /// <summary>Finds one contribution, set aside or not; null when the consultation holds none in force.</summary>
+    /// <summary>Why a contribution that vanished from its platform's export is not drafted from.</summary>
+    public const string Withdrawn = "Retirée de la plateforme : elle ne figure plus dans le dernier export.";
+
+    /// <summary>Finds one contribution, set aside, withdrawn or neither; null when the consultation never held it.</summary>
     public async Task<(Contribution Contribution, string? SetAside)?> FindAsync(long consultationId, ContributionId id, CancellationToken cancel)
     {
         var rows = await db.ListAsync($"""
-            select {ContributionRows.Columns}, set_aside from contributions
-            where consultation_id = $1 and contribution_id = $2 and until_import is null
-            """, r => (ContributionRows.Read(r), r.TextOrNull(ContributionRows.ColumnCount)), cancel, consultationId, id.Value);
+            select {ContributionRows.Columns}, case when until_import is null then set_aside else $3 end from contributions
+            where consultation_id = $1 and contribution_id = $2 order by version desc limit 1
+            """, r => (ContributionRows.Read(r), r.TextOrNull(ContributionRows.ColumnCount)), cancel, consultationId, id.Value, Withdrawn);
         return rows.IsEmpty ? null : rows[0];
     }
 
