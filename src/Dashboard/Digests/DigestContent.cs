@@ -11,7 +11,7 @@ public sealed record Cite(int Index, string Shown, TextSpan? Passage);
 
 /// <summary>One point of agreement as it is shown.</summary>
 public sealed record DigestPoint(int Row, string Point, ImmutableArray<Cite> Citations, string Qualification,
-    ImmutableArray<Cite> QualificationCitations, double? Support, double? SupportLow, int Contributors, PointStatus Status);
+    ImmutableArray<Cite> QualificationCitations, double? Support, double? SupportLow, int Contributors, PointStatus Status, string Remarks = "");
 
 /// <summary>A sub-theme of the table: its heading and its points.</summary>
 public sealed record DigestSection(string Heading, ImmutableArray<DigestPoint> Points);
@@ -74,6 +74,22 @@ public sealed record DigestContribution(int Index, string Shown, string Id, stri
 /// <summary>How many contributions of one period.</summary>
 public sealed record DigestPeriod(string Label, int Count);
 
+/// <summary>What the group has recommended in an earlier digest.</summary>
+/// <param name="Key">By which its row is known when it comes back.</param>
+/// <param name="Text">The recommendation.</param>
+/// <param name="Support">The points it rests on, as written.</param>
+/// <param name="Instrument">Its instrument, in French.</param>
+/// <param name="Addressee">Its addressee, in French.</param>
+public sealed record DigestRecommendation(string Key, string Text, string Support, string Instrument, string Addressee);
+
+/// <summary>One thing that changed since the last digest sent to the same group.</summary>
+/// <param name="What">New, gone, reworded, validated …, in French.</param>
+/// <param name="Where">Its sheet.</param>
+/// <param name="Number">Its number today; empty when it is gone.</param>
+/// <param name="Before">Its words in the earlier digest.</param>
+/// <param name="Now">Its words today.</param>
+public sealed record DigestDifference(string What, string Where, string Number, string Before, string Now);
+
 /// <summary>Everything a digest or a readable synthesis shows, in French, without any author's name: made once, laid out by each kind of document.</summary>
 public sealed record DigestContent
 {
@@ -124,6 +140,21 @@ public sealed record DigestContent
 
     /// <summary>Identifies what was analysed and how: the same for the same digest.</summary>
     public required string DigestId { get; init; }
+
+    /// <summary>The group it is for; empty when not said.</summary>
+    public string Recipient { get; init; } = "";
+
+    /// <summary>Id of the digest sent to this group before; empty for the first.</summary>
+    public string SinceId { get; init; } = "";
+
+    /// <summary>The day that digest was sent, in French; null for the first.</summary>
+    public string? SinceWhen { get; init; }
+
+    /// <summary>What changed since.</summary>
+    public ImmutableArray<DigestDifference> Since { get; init; } = [];
+
+    /// <summary>What the group has recommended already.</summary>
+    public ImmutableArray<DigestRecommendation> Recommendations { get; init; } = [];
 
     /// <summary>The contributions that the synthesis cites anywhere, in corpus order.</summary>
     public IEnumerable<DigestContribution> CitedContributions

@@ -18,6 +18,10 @@ static class DigestText
         return clean.ToString();
     }
 
+    /// <summary>Makes a text fit for a cell: clean, and no longer than Excel allows.</summary>
+    public static string Cell(string text) =>
+        Clean(text.Length > DigestLayout.LongestCell ? text[..DigestLayout.LongestCell] + "… [suite sur la plateforme]" : text);
+
     /// <summary>Cuts at the last word that fits and says so with an ellipsis.</summary>
     public static string Cut(string text, int length)
     {

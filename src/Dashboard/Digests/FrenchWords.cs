@@ -42,6 +42,15 @@ static class FrenchWords
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
+    /// <summary>Reads a state back; null for a word that is none.</summary>
+    public static PointStatus? StatusOf(string word) => Enum.GetValues<PointStatus>().Cast<PointStatus?>()
+        .FirstOrDefault(s => ColumnMatch.Plain(Of(s!.Value)) == ColumnMatch.Plain(word)); // cast from values
+
+    /// <summary>Reads an instrument or an addressee back; null for a word that is none.</summary>
+    public static string? TagOf(string word) => s_tags.FirstOrDefault(t => ColumnMatch.Plain(OfTag(t)) == ColumnMatch.Plain(word));
+
+    static readonly string[] s_tags = ["legislation", "operational", "eu_regulation", "international", "government", "companies", "ecosystem", "local_authorities", "citizens"];
+
     public static string Of(ContributionUse use) => use switch
     {
         ContributionUse.Agreement => "Citée dans les éléments d’accord",

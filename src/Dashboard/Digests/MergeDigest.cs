@@ -1,70 +1,193 @@
 using System.Collections.Immutable;
-using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard;
 
-/// <summary>A row on which the digest and the dashboard have both changed: a person chooses.</summary>
-/// <param name="Address">Where it stands in the workbook.</param>
-/// <param name="Returned">What came back.</param>
-/// <param name="Current">What stands now.</param>
-public sealed record DigestConflict(string Address, string Returned, string Current);
-
-/// <summary>What a returned digest changes.</summary>
-/// <param name="Changes">Decisions to keep.</param>
-/// <param name="Unchanged">Rows that say what stands already, or what was sent.</param>
-/// <param name="Conflicts">Rows to ask about: nothing of them is taken or lost.</param>
-/// <param name="Refused">Addresses of cells that cannot be taken, with the reason.</param>
-public sealed record DigestMerge(ImmutableArray<PointDecision> Changes, int Unchanged, ImmutableArray<DigestConflict> Conflicts, ImmutableArray<string> Refused);
-
-/// <summary>Merges three states of the table: what the run drafted, what came back, what stands now. Pure.</summary>
-public static class MergeDigest
+/// <summary>Merges three states of a digest, cell by cell: what was sent, what came back, what stands now. Pure.</summary>
+/// <remarks>
+/// A cell that came back as it was sent asks for nothing; one that stands already as it came back neither; one that nobody changed since takes what came back;
+/// one that both changed is a question. So two copies with edits of different cells give the same table in either order.
+/// Whatever is no decision becomes a remark: every word that came back and was not sent is in the outcome.
+/// </remarks>
+public sealed class MergeDigest
 {
+    readonly MergeInput _input;
+    readonly MatchRows _match;
+    readonly ImmutableArray<DigestChange>.Builder _changes = ImmutableArray.CreateBuilder<DigestChange>();
+    readonly ImmutableArray<DigestQuestion>.Builder _questions = ImmutableArray.CreateBuilder<DigestQuestion>();
+    readonly ImmutableArray<DigestRefusal>.Builder _refused = ImmutableArray.CreateBuilder<DigestRefusal>();
+    int _unchanged;
+
+    MergeDigest(MergeInput input) => (_input, _match) = (input, MatchRows.Of(input));
+
     /// <summary>Merges a returned digest.</summary>
-    /// <param name="drafted">The run's own points: what was sent where nobody had decided.</param>
-    /// <param name="current">Today's table, with people's decisions.</param>
-    /// <param name="returned">What came back.</param>
-    public static DigestMerge Of(ImmutableArray<AgreementPoint> drafted, ImmutableArray<AgreementPoint> current, ReturnedDigest returned)
+    public static DigestMerge Of(MergeInput input) => new MergeDigest(input).Merge();
+
+    /// <summary>Names a sentence that stands on a sheet, whatever its spaces.</summary>
+    public static string Standing(string sheet, string words) => sheet + "\n" + DigestColumns.Flat(words);
+
+    /// <summary>Makes all spaces of a text one.</summary>
+    public static string Flat(string text) => DigestColumns.Flat(text);
+
+    DigestMerge Merge()
     {
-        var changes = ImmutableArray.CreateBuilder<PointDecision>();
-        var conflicts = ImmutableArray.CreateBuilder<DigestConflict>();
-        var refused = ImmutableArray.CreateBuilder<string>();
-        refused.AddRange(returned.Unknown.Select(address => $"{address} : ligne ajoutée à la main, à saisir sur le tableau de bord."));
-        var unchanged = 0;
-        var today = current.ToDictionary(PointRef.KeyOf, StringComparer.Ordinal);
-        foreach (var row in returned.Points)
+        foreach (var match in _match.Rows)
         {
-            if (row.Row < 1 || row.Row > drafted.Length)
-            {
-                refused.Add($"{row.Address} : cette ligne n’existe pas dans le traitement dont vient la fiche.");
-                continue;
-            }
-            var sent = drafted[row.Row - 1];
-            if (!today.TryGetValue(PointRef.KeyOf(sent), out var now))
-            {
-                if (Same(row, sent)) unchanged++;
-                else refused.Add($"{row.Address} : cet élément a été retiré ou fusionné sur le tableau de bord depuis l’envoi de la fiche ; votre texte : « {row.Point} ».");
-                continue;
-            }
-            if (row.Point.Length == 0)
-            {
-                refused.Add($"{row.Address} : élément vidé ; un élément ne se supprime pas par la fiche, il reste tel quel.");
-                continue;
-            }
-            if (Same(row, now) || Same(row, sent)) unchanged++;
-            else if (!Shown(now).Equals(Shown(sent))) conflicts.Add(new(row.Address, row.Point, now.Point));
-            else if (Validates(row)) changes.Add(new ValidatePoint(PointRef.Of(now), row.Point, row.Qualification, now.Citations, now.QualificationCitations));
-            else changes.Add(new EditPoint(PointRef.Of(now), row.Point, row.Qualification));
+            var before = (_changes.Count, _questions.Count, _refused.Count);
+            if (match.Sent is { } sent) Known(sent, match.Row);
+            else if (match.Refused is { } reason) Refuse(match.Row, reason);
+            else if (match.Row.Sheet == DigestLayout.Contributions.Code) Contribution(match.Row);
+            else if (!match.IsHeading) Added(match.Row);
+            if (before == (_changes.Count, _questions.Count, _refused.Count) && match.Sent is { Cells.IsEmpty: false }) _unchanged++;
         }
-        return new(changes.ToImmutable(), unchanged, conflicts.ToImmutable(), refused.ToImmutable());
+        foreach (var (row, isLikely) in _match.Deleted)
+        {
+            var change = new DigestChange(ChangeKind.SetAside, row.Sheet, row.Key, _match.SheetName(row.Sheet), "", Empty);
+            Aside(change, row, isLikely ? null : "Beaucoup de lignes manquent dans cette feuille : a-t-on voulu les retirer ?");
+        }
+        foreach (var note in _input.Returned.Notes.Where(n => !n.MayBeOurs || !_match.WasSent(n))) Remark(note.Sheet, _match.KeyOf(note.Mark), note.Place, note.Label, note.Text);
+        return new([.. _changes.DistinctBy(c => c.Fingerprint)], [.. _questions.DistinctBy(q => q.Change.Fingerprint)], _refused.ToImmutable(), _input.Returned.Unreadable, _unchanged);
     }
 
-    /// <summary>Whether a row says what a point says already. Its state counts only where it validates: a row that was edited leaves as a draft and stays one in the workbook.</summary>
-    static bool Same(ReturnedPoint row, AgreementPoint point) =>
-        (row.Point, row.Qualification) == (Shown(point).Point, Shown(point).Qualification) && (!Validates(row) || point.Status == PointStatus.Validated);
+    /// <summary>A row that was sent and came back.</summary>
+    void Known(SentRow sent, ReturnedRow row)
+    {
+        string main = DigestColumns.Sentence(sent.Sheet), words = row.At(main), sentWords = sent.Cells.GetValueOrDefault(main, "");
+        if (DigestColumns.Decided(sent.Sheet).IsEmpty || (sentWords.Length == 0 && words.Length == 0))
+        {
+            Beside(sent, row);
+            return;
+        }
+        if (sentWords.Length == 0)
+        {
+            Added(row);
+            return;
+        }
+        var aside = new DigestChange(ChangeKind.SetAside, sent.Sheet, sent.Key, row.Place, "", Empty);
+        if (row.Under is { } above && !row.Silent.IsEmpty)
+            Ask(aside, sent, $"Cette ligne a été fusionnée avec la ligne {above} : la retire-t-on ?");
+        else if (words.Length == 0 && row.Struck.Contains(main)) Aside(aside, sent, null);
+        else if (words.Length == 0 && !row.Silent.Contains(main)) Ask(aside, sent, "Le texte a été vidé sans être barré : retire-t-on cette ligne ?");
+        else if (IsAside(row.At("etat")) && !IsAside(sent.Cells.GetValueOrDefault("etat", ""))) Aside(aside, sent, null);
+        Cells(sent, row);
+        Beside(sent, row);
+    }
 
-    static bool Validates(ReturnedPoint row) => row.State.Equals(FrenchWords.Of(PointStatus.Validated), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Merges the cells that people decide about.</summary>
+    void Cells(SentRow sent, ReturnedRow row)
+    {
+        var now = _input.Now.GetValueOrDefault(sent.Key);
+        var (taken, both) = (Empty.ToBuilder(), Empty.ToBuilder());
+        foreach (var code in DigestColumns.Decided(sent.Sheet).Append(DigestColumns.Section))
+        {
+            var (was, wanted) = code == DigestColumns.Section ? (_match.SectionSent(sent), _match.SectionOf(sent, row)) : (sent.Cells.GetValueOrDefault(code, ""), row.At(code));
+            if (wanted is null || row.Silent.Contains(code) || DigestColumns.Same(code, wanted, was ?? "")) continue;
+            // emptied or struck through: seen above
+            if (code == DigestColumns.Sentence(sent.Sheet) && wanted.Length == 0) continue;
+            if (code == "etat" && (IsAside(wanted) || wanted.Length == 0)) continue;
+            if (code == "etat" && FrenchWords.StatusOf(wanted) is null)
+            {
+                Remark(sent.Sheet, sent.Key, row.Place, DigestColumns.Heading(sent.Sheet, code), wanted);
+                continue;
+            }
+            var stands = now is null ? was ?? "" : now.Cells.GetValueOrDefault(code, "");
+            if (DigestColumns.Same(code, wanted, stands)) continue;
+            (DigestColumns.Same(code, stands, was ?? "") ? taken : both)[code] = wanted;
+        }
+        if (taken.Count > 0)
+        {
+            var change = new DigestChange(ChangeKind.Edit, sent.Sheet, sent.Key, Place(row, taken.Keys), "", taken.ToImmutable());
+            if (now?.IsFrozen == true) Ask(change, sent, "Cet élément a été validé depuis : il ne change que si une personne le rouvre.");
+            else if (now?.IsAside == true) Ask(change, sent, "Cet élément a été écarté depuis.");
+            else _changes.Add(change);
+        }
+        if (both.Count > 0)
+            Ask(new(ChangeKind.Edit, sent.Sheet, sent.Key, Place(row, both.Keys), "", both.ToImmutable()), sent, "La fiche et le tableau de bord ont tous deux changé ce texte.");
+    }
 
-    /// <summary>A point as the workbook shows it.</summary>
-    static (string Point, string Qualification, PointStatus Status) Shown(AgreementPoint point) =>
-        (DigestText.Clean(point.Point).Trim(), DigestText.Clean(point.Qualification).Trim(), point.Status);
+    /// <summary>Words in cells that nobody decides about: remarks, figures written over.</summary>
+    void Beside(SentRow sent, ReturnedRow row)
+    {
+        var decided = DigestColumns.Decided(sent.Sheet);
+        foreach (var (code, text) in row.Cells)
+            if (!decided.Contains(code) && !DigestColumns.Same(code, text, sent.Cells.GetValueOrDefault(code, "")))
+                Remark(sent.Sheet, sent.Key, Place(row, [code]), DigestColumns.Heading(sent.Sheet, code), text);
+        // words struck through in part are in the edit; where nothing else changed they are worth a remark
+        foreach (var code in row.Struck.Where(c => !decided.Contains(c) && row.At(c).Length == 0))
+            Remark(sent.Sheet, sent.Key, Place(row, [code]), DigestColumns.Heading(sent.Sheet, code), "(barré)");
+    }
+
+    void Added(ReturnedRow row)
+    {
+        var main = DigestColumns.Sentence(row.Sheet);
+        var decided = DigestColumns.Decided(row.Sheet);
+        if (row.Struck.Contains(main) && row.At(main).Length == 0) return;
+        if (decided.IsEmpty || row.At(main).Length == 0)
+        {
+            foreach (var (code, text) in row.Cells.Where(c => code_IsWords(c.Key))) Remark(row.Sheet, "", Place(row, [code]), DigestColumns.Heading(row.Sheet, code), text);
+            return;
+        }
+        if (!_input.Standing.Contains(Standing(row.Sheet, row.At(main))))
+        {
+            var cells = row.Cells.Where(c => decided.Contains(c.Key) && !(c.Key == "etat" && FrenchWords.StatusOf(c.Value) is null)).ToImmutableSortedDictionary(StringComparer.Ordinal);
+            _changes.Add(new(ChangeKind.Add, row.Sheet, "", Place(row, [main]), _match.TitleOf(row.Section) ?? "", cells));
+        }
+        if (row.At("remarques") is { Length: > 0 } remark) Remark(row.Sheet, "", Place(row, ["remarques"]), DigestColumns.Heading(row.Sheet, "remarques"), $"{remark} (sur « {row.At(main)} »)");
+
+        // a number or a link of an added row is no word of a person
+        static bool code_IsWords(string code) => code is not ("numero" or "rang" or "lire" or "lire_nuance");
+    }
+
+    /// <summary>The list of contributions is to read: what was written over is a remark on the contribution.</summary>
+    void Contribution(ReturnedRow row)
+    {
+        var id = row.Mark is { } mark ? mark.Check.Length > 0 ? $"{mark.Key}/{mark.Check}" : mark.Key : "";
+        if (_input.Contribution(id) is not { } sent)
+        {
+            foreach (var (code, text) in row.Cells.Where(c => c.Key is "titre" or "texte" or "sujet" or "usage"))
+                Remark(row.Sheet, "", Place(row, [code]), DigestColumns.Heading(row.Sheet, code), text);
+            return;
+        }
+        if (row.At("titre") is { Length: > 0 } title && !DigestColumns.Same("titre", title, sent.Title)) Remark(row.Sheet, id, Place(row, ["titre"]), "Titre", title);
+        if (row.At("texte") is { Length: > 0 } body && !DigestColumns.Same("texte", body, sent.Text)) Remark(row.Sheet, id, Place(row, ["texte"]), "Texte", body);
+    }
+
+    void Refuse(ReturnedRow row, string reason)
+    {
+        _refused.Add(new(row.Place, reason));
+        foreach (var (code, text) in row.Cells)
+            if (DigestColumns.Decided(row.Sheet).Contains(code) || code == "remarques") Remark(row.Sheet, "", Place(row, [code]), DigestColumns.Heading(row.Sheet, code), text);
+    }
+
+    void Aside(DigestChange change, SentRow sent, string? doubt)
+    {
+        var now = _input.Now.GetValueOrDefault(sent.Key);
+        if (now?.IsAside == true) return;
+        var main = DigestColumns.Sentence(sent.Sheet);
+        if (now?.IsFrozen == true) Ask(change, sent, "La fiche retire cet élément, qui a été validé depuis.");
+        else if (now is not null && !DigestColumns.Same(main, now.Cells.GetValueOrDefault(main, ""), sent.Cells.GetValueOrDefault(main, "")))
+            Ask(change, sent, "La fiche retire cet élément, que le tableau de bord a réécrit depuis.");
+        else if (doubt is not null) Ask(change, sent, doubt);
+        else _changes.Add(change);
+    }
+
+    void Ask(DigestChange change, SentRow sent, string why)
+    {
+        var now = _input.Now.GetValueOrDefault(sent.Key)?.Cells ?? sent.Cells;
+        var shown = change.Cells.IsEmpty ? [DigestColumns.Sentence(sent.Sheet)] : change.Cells.Keys;
+        var was = _match.SectionSent(sent) is { } section ? sent.Cells.SetItem(DigestColumns.Section, section) : sent.Cells;
+        _questions.Add(new(change, why, Only(was, shown), Only(now, shown)));
+    }
+
+    static ImmutableSortedDictionary<string, string> Only(ImmutableSortedDictionary<string, string> cells, IEnumerable<string> codes) =>
+        codes.ToImmutableSortedDictionary(c => c, c => cells.GetValueOrDefault(c, ""), StringComparer.Ordinal);
+
+    void Remark(string sheet, string key, string place, string label, string text) =>
+        _changes.Add(new(ChangeKind.Remark, sheet, key, place, "", Empty.Add(label, text)));
+
+    static string Place(ReturnedRow row, IEnumerable<string> codes) =>
+        codes.Select(row.Addresses.GetValueOrDefault).OfType<string>().FirstOrDefault() is { } address ? $"{row.Place[..row.Place.LastIndexOf(',')]}, {address}" : row.Place;
+
+    static bool IsAside(string state) => ColumnMatch.Plain(state) is "aecarter" or "ecarte" or "ecarter" or "asupprimer" or "supprime" or "retirer" or "aretirer";
+
+    static ImmutableSortedDictionary<string, string> Empty { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }

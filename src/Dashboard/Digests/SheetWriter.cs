@@ -1,153 +1,126 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using ClosedXML.Excel;
 
 namespace SynthesisPipeline.Dashboard;
 
-/// <summary>Fills one sheet row by row: values keep their type, text never becomes a formula, heights are set.</summary>
+/// <summary>Writes one table as a sheet: values keep their type, text never becomes a formula, heights are set, what may be edited is unlocked.</summary>
 sealed class SheetWriter
 {
     readonly IXLWorksheet _sheet;
     readonly DigestSheet _layout;
-    readonly List<string> _texts = [];
     readonly IXLStyle[] _styles;
-    int _row = 1, _column;
 
-    /// <summary>Makes the sheet with its heading.</summary>
-    /// <param name="workbook">Where to.</param>
-    /// <param name="layout">Its columns.</param>
-    /// <param name="patterns">A sheet of another workbook to keep styles on: a style given whole is a hundred times quicker than set part by part.</param>
-    public SheetWriter(XLWorkbook workbook, DigestSheet layout, IXLWorksheet patterns)
+    SheetWriter(XLWorkbook workbook, DigestSheet layout, IXLWorksheet patterns)
     {
         _layout = layout;
         var row = patterns.LastRowUsed()?.RowNumber() + 1 ?? 1;
         _styles = [.. layout.Columns.Select((column, i) => Pattern(patterns.Cell(row, i + 1), column.Sort))];
         _sheet = workbook.Worksheets.Add(layout.Name);
         _sheet.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Top).Alignment.SetWrapText(true);
-        for (var i = 0; i < layout.Columns.Length; i++)
+    }
+
+    /// <summary>Writes a table.</summary>
+    /// <param name="workbook">Where to.</param>
+    /// <param name="table">What.</param>
+    /// <param name="digestId">By which rows are marked.</param>
+    /// <param name="patterns">A sheet of another workbook to keep styles on: a style given whole is a hundred times quicker than set part by part.</param>
+    /// <param name="filter">Whether rows can be filtered by column.</param>
+    public static IXLWorksheet Write(XLWorkbook workbook, DigestTable table, string digestId, IXLWorksheet patterns, bool filter)
+    {
+        var writer = new SheetWriter(workbook, table.Layout, patterns);
+        writer.Heads();
+        for (var i = 0; i < table.Lines.Length; i++) writer.Line(DigestLayout.FirstRow + i, table.Lines[i], digestId);
+        writer.Finish(DigestLayout.FirstRow + table.Lines.Length - 1, filter);
+        return writer._sheet;
+    }
+
+    /// <summary>A hidden row of codes, by which columns are known whatever their headings become, and the row of headings.</summary>
+    void Heads()
+    {
+        for (var i = 0; i < _layout.Columns.Length; i++)
         {
             var column = _sheet.Column(i + 1);
-            column.Width = layout.Columns[i].Width;
-            if (layout.Columns[i].Sort == ColumnSort.Hidden) column.Hide();
-            _sheet.Cell(1, i + 1).SetValue<string>(layout.Columns[i].Heading);
+            column.Width = _layout.Columns[i].Width;
+            if (_layout.Columns[i].Sort == ColumnSort.Hidden) column.Hide();
+            _sheet.Cell(DigestLayout.CodeRow, i + 1).SetValue<string>(DigestLayout.Code(_layout, i));
+            _sheet.Cell(DigestLayout.HeadingRow, i + 1).SetValue<string>(_layout.Columns[i].Heading);
         }
-        var heading = _sheet.Range(1, 1, 1, layout.Columns.Length);
+        _sheet.Row(DigestLayout.CodeRow).Hide();
+        var heading = _sheet.Range(DigestLayout.HeadingRow, 1, DigestLayout.HeadingRow, _layout.Columns.Length);
         heading.Style.Fill.SetBackgroundColor(DigestLayout.HeaderFill).Font.SetFontColor(XLColor.White).Font.SetBold(true);
-        _sheet.Row(1).Height = DigestLayout.RowHeight(layout, [.. layout.Columns.Select(c => c.Heading)]) + 4;
-        _sheet.SheetView.FreezeRows(1);
+        _sheet.Row(DigestLayout.HeadingRow).Height = DigestLayout.RowHeight(_layout, [.. _layout.Columns.Select(c => c.Heading)]) + 4;
+        _sheet.SheetView.FreezeRows(DigestLayout.HeadingRow);
     }
 
-    /// <summary>The sheet itself.</summary>
-    public IXLWorksheet Sheet => _sheet;
-
-    /// <summary>The row that is being filled, from 1.</summary>
-    public int Row => _row;
-
-    /// <summary>Begins a row.</summary>
-    /// <param name="id">Its hidden id, by which a returned digest is merged; ignored on sheets without hidden column.</param>
-    public SheetWriter Begin(string id)
+    void Line(int row, DigestLine line, string digestId)
     {
-        _row++;
-        _column = 0;
-        _texts.Clear();
-        return _layout.Columns[0].Sort == ColumnSort.Hidden ? Text(id) : this;
-    }
-
-    /// <summary>Fills the next cell with text.</summary>
-    public SheetWriter Text(string text)
-    {
-        var cut = DigestText.Clean(text.Length > DigestLayout.LongestCell ? text[..DigestLayout.LongestCell] + "… [suite sur la plateforme]" : text);
-        _texts.Add(cut);
-        var cell = Next();
-        if (cut.Length == 0) return this;
-        cell.SetValue<string>(cut);
-        if (cut[0] is '=' or '+' or '-' or '@' or '\t' or '\'') cell.Style.IncludeQuotePrefix = true;
-        return this;
-    }
-
-    /// <summary>Fills the next cell with text that leads to a row of the list of contributions.</summary>
-    public SheetWriter Link(string text, int? row)
-    {
-        Text(text);
-        if (row is { } target && text.Length > 0)
+        if (line.IsHeading)
         {
-            var cell = _sheet.Cell(_row, _column);
-            cell.Hyperlink = new XLHyperlink($"'{DigestLayout.Contributions.Name}'!B{target.ToString(CultureInfo.InvariantCulture)}", "Voir la contribution");
-            cell.Style.Font.FontColor = DigestLayout.HeaderFill;
-            cell.Style.Font.Underline = XLFontUnderlineValues.Single;
+            Heading(row, line, digestId);
+            return;
         }
-        return this;
+        for (var i = 0; i < _layout.Columns.Length; i++)
+        {
+            var cell = _sheet.Cell(row, i + 1);
+            cell.Style = _styles[i];
+            if (_layout.Columns[i].Sort == ColumnSort.Hidden)
+            {
+                if (line.Key.Length > 0) cell.SetValue<string>(Mark(line.Key, digestId));
+                continue;
+            }
+            var value = i < line.Cells.Length ? line.Cells[i] : default;
+            if (value.Number is { } number) cell.SetValue<double>(number);
+            else if (value.Date is { } day) cell.SetValue<DateTime>(day);
+            else if (value.Text is { Length: > 0 } text) Text(cell, text);
+            if (value.Link is { } target) Link(cell, target);
+        }
+        _sheet.Row(row).Height = DigestLayout.RowHeight(_layout, [.. line.Cells.Select(c => c.Text ?? "")]);
     }
 
-    /// <summary>Fills two cells: all numbers cited, and a link to the first of them.</summary>
-    public SheetWriter Cites(ImmutableArray<Cite> cites, Dictionary<int, int> rowOf) => Text(string.Join(", ", cites.Select(c => c.Shown)))
-        .Link(cites.IsEmpty ? "" : "→ " + cites[0].Shown, cites.Length > 0 && rowOf.TryGetValue(cites[0].Index, out var row) ? row : null);
-
-    /// <summary>Fills the next cell with a number; null leaves it empty.</summary>
-    public SheetWriter Number(double? value)
+    void Heading(int row, DigestLine line, string digestId)
     {
-        _texts.Add("");
-        var cell = Next();
-        if (value is { } number) cell.SetValue<double>(number);
-        return this;
-    }
-
-    /// <summary>Fills the next cell with a day; null leaves it empty.</summary>
-    public SheetWriter Date(DateTimeOffset? value)
-    {
-        _texts.Add("");
-        var cell = Next();
-        // Excel has no days before 1900
-        if (value is { Year: >= 1900 } date) cell.SetValue<DateTime>(date.DateTime.Date);
-        return this;
-    }
-
-    /// <summary>Ends the row: sets its height.</summary>
-    public void End() => _sheet.Row(_row).Height = DigestLayout.RowHeight(_layout, _texts);
-
-    /// <summary>Adds a heading across all columns.</summary>
-    public void Section(string heading)
-    {
-        _row++;
-        var last = _layout.Columns.Length;
-        _sheet.Cell(_row, 2).SetValue<string>(heading);
-        if (heading.Length > 0 && heading[0] is '=' or '+' or '-' or '@') _sheet.Cell(_row, 2).Style.IncludeQuotePrefix = true;
-        var range = _sheet.Range(_row, 2, _row, last);
+        var first = _layout.Columns[0].Sort == ColumnSort.Hidden ? 2 : 1;
+        if (first == 2 && line.Key.Length > 0) _sheet.Cell(row, 1).SetValue<string>(Mark(line.Key, digestId));
+        var words = line.Cells[1].Text;
+        Text(_sheet.Cell(row, first), words);
+        var range = _sheet.Range(row, first, row, _layout.Columns.Length);
         range.Merge();
         range.Style.Fill.SetBackgroundColor(DigestLayout.SectionFill).Font.SetBold(true).Font.SetFontSize(12);
-        _sheet.Row(_row).Height = DigestLayout.Height(DigestLayout.Lines(heading, _layout.Columns.Skip(1).Sum(c => c.Width) / 1.2)) + 4;
+        _sheet.Row(row).Height = DigestLayout.Height(DigestLayout.Lines(words, _layout.Columns.Skip(first - 1).Sum(c => c.Width) / 1.2)) + 4;
     }
 
-    /// <summary>Sets formats, colours, filter, print and protection of the whole sheet.</summary>
-    /// <param name="filter">Whether rows can be filtered by column.</param>
-    public void Finish(bool filter)
+    /// <summary>The list of contributions keeps their own ids: nothing is merged there.</summary>
+    string Mark(string key, string digestId) => _layout == DigestLayout.Contributions ? key : RowMark.Write(digestId, key);
+
+    static void Text(IXLCell cell, string text)
     {
-        if (filter && _row > 1) _sheet.Range(1, 1, _row, _layout.Columns.Length).SetAutoFilter();
+        if (text.Length == 0) return;
+        cell.SetValue<string>(text);
+        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\'') cell.Style.IncludeQuotePrefix = true;
+    }
+
+    static void Link(IXLCell cell, int row)
+    {
+        cell.Hyperlink = new XLHyperlink($"'{DigestLayout.Contributions.Name}'!B{row.ToString(System.Globalization.CultureInfo.InvariantCulture)}", "Voir la contribution");
+        cell.Style.Font.FontColor = DigestLayout.HeaderFill;
+        cell.Style.Font.Underline = XLFontUnderlineValues.Single;
+    }
+
+    /// <summary>Sets filter, print and protection of the whole sheet.</summary>
+    void Finish(int last, bool filter)
+    {
+        if (filter && last >= DigestLayout.FirstRow) _sheet.Range(DigestLayout.HeadingRow, 1, last, _layout.Columns.Length).SetAutoFilter();
         var page = _sheet.PageSetup;
         page.PageOrientation = XLPageOrientation.Landscape;
         page.PaperSize = XLPaperSize.A4Paper;
         page.FitToPages(1, 0);
-        page.SetRowsToRepeatAtTop(1, 1);
+        page.PrintAreas.Add(DigestLayout.HeadingRow, 1, Math.Max(last, DigestLayout.HeadingRow), _layout.Columns.Length);
+        page.SetRowsToRepeatAtTop(DigestLayout.HeadingRow, DigestLayout.HeadingRow);
         page.Margins.SetLeft(0.4).SetRight(0.4).SetTop(0.5).SetBottom(0.6);
         page.Footer.Left.AddText(_layout.Name);
         page.Footer.Right.AddText("Page ");
         page.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
         _sheet.Protect().AllowElement(XLSheetProtectionElements.SelectEverything | XLSheetProtectionElements.FormatEverything | XLSheetProtectionElements.AutoFilter
             | XLSheetProtectionElements.Sort | XLSheetProtectionElements.InsertRows | XLSheetProtectionElements.DeleteRows | XLSheetProtectionElements.EditObjects);
-    }
-
-    /// <summary>Gives the cells of the row that are left their style, and ends the row with a given height.</summary>
-    public void EndEmpty(double height)
-    {
-        while (_column < _layout.Columns.Length) Next();
-        _sheet.Row(_row).Height = height;
-    }
-
-    IXLCell Next()
-    {
-        var cell = _sheet.Cell(_row, ++_column);
-        cell.Style = _styles[_column - 1];
-        return cell;
     }
 
     /// <summary>Styles a cell as all of its column are: editable ones are unlocked and coloured.</summary>

@@ -7,153 +7,74 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Writes the digest that a working group edits: one workbook, no formula, no outside link, the same bytes for the same content.</summary>
 public static class Workbook
 {
-    const int RecommendationRows = 30, ArgumentLength = 230;
-
     static readonly string s_states = "\"brouillon,modifié,validé,à écarter\"",
         s_instruments = "\"législatif,opérationnel,réglementation européenne,stratégie internationale\"",
         s_addressees = "\"État,entreprises,écosystème,collectivités,citoyens\"";
 
     /// <summary>Writes the workbook.</summary>
-    public static void Write(Stream stream, DigestContent content)
+    /// <returns>The digest as it was sent: its id and its rows, by which it is merged when it comes back.</returns>
+    public static SentDigest Write(Stream stream, DigestContent content)
     {
+        var tables = DigestTables.Of(content);
+        var sent = SentDigest.Of(content, tables);
         using var workbook = new XLWorkbook();
         workbook.Style.Font.SetFontName("Calibri").Font.SetFontSize(11);
         workbook.Properties.Author = "SynthesisPipeline";
         workbook.Properties.Title = content.Title;
-        // contributions that the synthesis cites come first: citations lead to their row
-        var cited = content.CitedContributions.ToList();
-        var rowOf = new Dictionary<int, int>();
-        foreach (var c in cited) rowOf[c.Index] = rowOf.Count + 2;
-        WorkbookReadMe.Write(workbook, content);
+        WorkbookReadMe.Write(workbook, content, sent.Id);
         using var scratch = new XLWorkbook();
         var patterns = scratch.Worksheets.Add("styles");
-        Agreement(workbook, patterns, content, rowOf);
-        Controversies(workbook, patterns, content, rowOf);
-        Actions(workbook, patterns, content, rowOf);
-        Minorities(workbook, patterns, content, rowOf);
-        Recommendations(workbook, patterns);
-        Contributions(workbook, patterns, [.. cited, .. content.Contributions.Where(c => !rowOf.ContainsKey(c.Index))]);
-        Copies(workbook, patterns, content);
-        Figures(workbook, patterns, content);
-        Marks(workbook, content);
+        foreach (var table in tables)
+        {
+            // headings across the columns and filters don't go together
+            var filter = table.Layout != DigestLayout.Agreement && table.Layout != DigestLayout.Recommendations && table.Layout != DigestLayout.Figures;
+            var sheet = SheetWriter.Write(workbook, table, sent.Id, patterns, filter);
+            Choices(sheet, table, "etat", s_states);
+            Choices(sheet, table, "instrument", s_instruments);
+            Choices(sheet, table, "destinataire", s_addressees);
+            if (table.Layout == DigestLayout.Figures) Bars(sheet, table);
+        }
+        Marks(workbook, content, sent.Id);
         using var raw = new MemoryStream();
         workbook.SaveAs(raw);
         raw.Position = 0;
         FixedPackage.Rewrite(raw, stream);
+        return sent;
     }
 
-    static void Agreement(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content, Dictionary<int, int> rowOf)
+    static void Choices(IXLWorksheet sheet, DigestTable table, string code, string list)
     {
-        var sheet = new SheetWriter(workbook, DigestLayout.Agreement, patterns);
-        foreach (var section in content.Sections)
+        if (table.Layout.PlaceOf(code) is not (>= 0 and var place) || table.Lines.IsEmpty) return;
+        var validation = sheet.Range(DigestLayout.FirstRow, place + 1, DigestLayout.FirstRow + table.Lines.Length - 1, place + 1).SetDataValidation();
+        validation.List(list);
+        validation.ErrorStyle = XLErrorStyle.Warning; // people may write another word: it is kept as a remark
+    }
+
+    /// <summary>Bars in the cells of the last column, one scale for each block: pictures need a library that draws.</summary>
+    static void Bars(IXLWorksheet sheet, DigestTable table)
+    {
+        var place = table.Layout.PlaceOf("part") + 1;
+        for (var from = 0; from < table.Lines.Length;)
         {
-            sheet.Section(section.Heading);
-            foreach (var p in section.Points)
-            {
-                sheet.Begin($"point-{p.Row}").Number(p.Row).Text(p.Point).Cites(p.Citations, rowOf)
-                    .Text(p.Qualification).Cites(p.QualificationCitations, rowOf)
-                    .Number(p.Support).Number(p.SupportLow).Number(p.Contributors).Text(FrenchWords.Of(p.Status)).Text("").End();
-                sheet.Sheet.Cell(sheet.Row, 12).DataValidation.List(s_states);
-            }
+            var to = from;
+            while (to + 1 < table.Lines.Length && !table.Lines[to + 1].IsHeading) to++;
+            var first = table.Lines[from].IsHeading ? from + 1 : from;
+            if (first <= to && table.Lines[to].Cells[^1].Number is not null)
+                sheet.Range(DigestLayout.FirstRow + first, place, DigestLayout.FirstRow + to, place).AddConditionalFormat()
+                    .DataBar(DigestLayout.BarFill, true).Minimum(XLCFContentType.Number, 0).HighestValue();
+            from = to + 1;
         }
-        sheet.Finish(filter: false);
-    }
-
-    static void Controversies(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content, Dictionary<int, int> rowOf)
-    {
-        var sheet = new SheetWriter(workbook, DigestLayout.Controversies, patterns);
-        foreach (var c in content.Controversies)
-            sheet.Begin($"controverse-{c.Rank}").Number(c.Rank).Text(c.Question)
-                .Link(c.Subject?.Shown ?? "", c.Subject is { } s && rowOf.TryGetValue(s.Index, out var row) ? row : null).Text(c.SubjectText)
-                .Text(Side(c.For)).Text(Side(c.Against)).Number(c.Votes.Agree).Number(c.Votes.Mixed).Number(c.Votes.Disagree)
-                .Text($"{c.Basis}, {FrenchNumbers.Number(c.Score, 2)} (entre {FrenchNumbers.Number(c.Low, 2)} et {FrenchNumbers.Number(c.High, 2)})"
-                    + (c.GroupsInWords.Length > 0 ? "\n" + c.GroupsInWords : "")).Text("").End();
-        sheet.Finish(filter: true);
-
-        static string Side(ImmutableArray<DigestArgument> arguments) =>
-            string.Join("\n", arguments.Select(a => $"• {DigestText.Cut(a.Text, ArgumentLength)} (Contribution {a.Cite.Shown})"));
-    }
-
-    static void Actions(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content, Dictionary<int, int> rowOf)
-    {
-        var sheet = new SheetWriter(workbook, DigestLayout.Actions, patterns);
-        foreach (var a in content.Actions)
-        {
-            sheet.Begin($"piste-{a.Row}").Number(a.Row).Text(a.Action).Cites(a.Citations, rowOf)
-                .Text(a.Instrument).Text(a.Addressee).Number(a.Support).Text(a.Topic).Text("").End();
-            sheet.Sheet.Cell(sheet.Row, 6).DataValidation.List(s_instruments);
-            sheet.Sheet.Cell(sheet.Row, 7).DataValidation.List(s_addressees);
-        }
-        sheet.Finish(filter: true);
-    }
-
-    static void Minorities(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content, Dictionary<int, int> rowOf)
-    {
-        var sheet = new SheetWriter(workbook, DigestLayout.Minorities, patterns);
-        foreach (var m in content.Minorities)
-            sheet.Begin($"minoritaire-{m.Row}").Number(m.Row).Text(m.Position).Cites(m.Citations, rowOf)
-                .Number(m.Votes.Agree).Number(m.Votes.Mixed).Number(m.Votes.Disagree).Number(m.Contributors).Text(m.Topic).Text("").End();
-        sheet.Finish(filter: true);
-    }
-
-    static void Recommendations(XLWorkbook workbook, IXLWorksheet patterns)
-    {
-        var sheet = new SheetWriter(workbook, DigestLayout.Recommendations, patterns);
-        for (var i = 1; i <= RecommendationRows; i++)
-        {
-            sheet.Begin($"recommandation-{i}").Number(i).EndEmpty(DigestLayout.Height(2));
-            sheet.Sheet.Cell(sheet.Row, 5).DataValidation.List(s_instruments);
-            sheet.Sheet.Cell(sheet.Row, 6).DataValidation.List(s_addressees);
-        }
-        sheet.Finish(filter: false);
-    }
-
-    static void Contributions(XLWorkbook workbook, IXLWorksheet patterns, List<DigestContribution> contributions)
-    {
-        var sheet = new SheetWriter(workbook, DigestLayout.Contributions, patterns);
-        foreach (var c in contributions)
-            sheet.Begin(c.Id).Text(c.Shown).Text(c.Kind).Date(c.CreatedAt).Text(c.Title).Text(c.Body).Text(c.Topic)
-                .Number(c.Votes?.Agree).Number(c.Votes?.Mixed).Number(c.Votes?.Disagree).Text(c.End)
-                .Text(string.Join(", ", c.Rows.Select(r => r.ToString(CultureInfo.InvariantCulture)))).End();
-        sheet.Finish(filter: true);
-    }
-
-    static void Copies(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content)
-    {
-        var sheet = new SheetWriter(workbook, DigestLayout.Copies, patterns);
-        foreach (var g in content.Copies)
-            sheet.Begin($"groupe-{g.Id}").Text(g.Id).Text(g.Kind).Number(g.Members.Length).Number(g.Authors).Number(g.Wordings)
-                .Date(g.FirstAt).Date(g.LastAt).Text(g.Text).Text(string.Join(", ", g.Members.Select(m => m.Shown))).Text("").End();
-        sheet.Finish(filter: true);
-    }
-
-    static void Figures(XLWorkbook workbook, IXLWorksheet patterns, DigestContent content)
-    {
-        var sheet = new SheetWriter(workbook, DigestLayout.Figures, patterns);
-        foreach (var (name, value) in content.Figures) sheet.Begin("").Text(name).Text(value).End();
-        foreach (var (name, count) in content.Ends) sheet.Begin("").Text(name).Text(FrenchNumbers.Number(count)).End();
-        foreach (var topic in content.Topics)
-        {
-            sheet.Begin("").Text($"Sujet : {topic.Label}").Text(FrenchNumbers.Number(topic.Size)).End();
-            foreach (var below in topic.SubTopics) sheet.Begin("").Text($"    {below.Label}").Text(FrenchNumbers.Number(below.Size)).End();
-        }
-        sheet.Sheet.Range(2, 2, Math.Max(2, sheet.Row), 2).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right);
-        sheet.Finish(filter: false);
     }
 
     /// <summary>The hidden sheet by which a returned digest is known.</summary>
-    static void Marks(XLWorkbook workbook, DigestContent content)
+    static void Marks(XLWorkbook workbook, DigestContent content, string digestId)
     {
         var sheet = workbook.Worksheets.Add(DigestLayout.Marks);
-        var marks = new[]
-        {
-            ("format", DigestLayout.FormatVersion.ToString(CultureInfo.InvariantCulture)), ("digest", content.DigestId),
-            ("run", content.Run), ("consultation", content.Title),
-        };
+        var marks = DigestMarks.Write(digestId, content.DigestId, content.Run, content.Title, content.Recipient);
         for (var i = 0; i < marks.Length; i++)
         {
-            sheet.Cell(i + 1, 1).SetValue<string>(marks[i].Item1);
-            sheet.Cell(i + 1, 2).SetValue<string>(marks[i].Item2);
+            sheet.Cell(i + 1, 1).SetValue<string>(marks[i].Name);
+            sheet.Cell(i + 1, 2).SetValue<string>(marks[i].Value);
         }
         sheet.Visibility = XLWorksheetVisibility.VeryHidden;
     }
