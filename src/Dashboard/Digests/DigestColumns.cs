@@ -36,7 +36,9 @@ static class DigestColumns
     /// <summary>Whether two cells of a column say the same.</summary>
     public static bool Same(string code, string one, string other)
     {
-        if (code is "citations" or "citations_nuance" or "appui") return Numbers(one).SetEquals(Numbers(other));
+        // « 12, 13 » may have become the number 12.13 or 1213 in a spreadsheet of another language
+        if (code is "citations" or "citations_nuance" or "appui") return Numbers(one).SetEquals(Numbers(other))
+            || ((Numbers(one).Count == 1 || Numbers(other).Count == 1) && Digits(one) is { Length: > 0 } digits && digits == Digits(other));
         string a = Flat(one), b = Flat(other);
         if (code == "etat") return string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
         if (a == b) return true;
@@ -47,6 +49,8 @@ static class DigestColumns
     /// <summary>Numbers of contributions or of points in a cell, without their marks: « n° 12 ; #13, Contribution 14 ».</summary>
     public static ImmutableSortedSet<string> Numbers(string text) => [.. text.Split([',', ';', '\n', ' ', '\u00A0', '\u202F', '\t'], StringSplitOptions.RemoveEmptyEntries)
         .Select(t => t.Trim('#', '.', '(', ')', '°', '→')).Where(t => t.Length > 0 && !s_words.Contains(t.ToLowerInvariant()))];
+
+    static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
     static readonly FrozenSet<string> s_words = new[] { "contribution", "contributions", "n", "no", "et", "voir", "aussi", ":", "élément", "éléments" }.ToFrozenSet(StringComparer.Ordinal);
 

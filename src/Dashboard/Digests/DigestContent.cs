@@ -11,7 +11,11 @@ public sealed record Cite(int Index, string Shown, TextSpan? Passage);
 
 /// <summary>One point of agreement as it is shown.</summary>
 public sealed record DigestPoint(int Row, string Point, ImmutableArray<Cite> Citations, string Qualification,
-    ImmutableArray<Cite> QualificationCitations, double? Support, double? SupportLow, int Contributors, PointStatus Status, string Remarks = "");
+    ImmutableArray<Cite> QualificationCitations, double? Support, double? SupportLow, int Contributors, PointStatus Status)
+{
+    /// <summary>Its lasting name, by which a decision finds it; empty where nothing comes back.</summary>
+    public string Key { get; init; } = "";
+}
 
 /// <summary>A sub-theme of the table: its heading and its points.</summary>
 public sealed record DigestSection(string Heading, ImmutableArray<DigestPoint> Points);
@@ -40,6 +44,9 @@ public sealed record DigestControversy(int Rank, string Question, Cite? Subject,
     double Low, double High, VoteCounts Votes, int DeclaredFor, int DeclaredAgainst,
     ImmutableArray<DigestArgument> For, ImmutableArray<DigestArgument> Against, ImmutableArray<(int Group, VoteCounts Votes)> GroupVotes)
 {
+    /// <summary>Its lasting name.</summary>
+    public string Key { get; init; } = "";
+
     /// <summary>Whether any side has an argument to show.</summary>
     public bool HasArguments => For.Length + Against.Length > 0;
 
@@ -55,14 +62,26 @@ public sealed record DigestControversy(int Rank, string Question, Cite? Subject,
 }
 
 /// <summary>A course of action as it is shown.</summary>
-public sealed record DigestAction(int Row, string Action, string Instrument, string Addressee, ImmutableArray<Cite> Citations, double? Support, string Topic);
+public sealed record DigestAction(int Row, string Action, string Instrument, string Addressee, ImmutableArray<Cite> Citations, double? Support, string Topic)
+{
+    /// <summary>Its lasting name.</summary>
+    public string Key { get; init; } = "";
+}
 
 /// <summary>A minority position as it is shown.</summary>
-public sealed record DigestMinority(int Row, string Position, ImmutableArray<Cite> Citations, VoteCounts Votes, int Contributors, string Topic);
+public sealed record DigestMinority(int Row, string Position, ImmutableArray<Cite> Citations, VoteCounts Votes, int Contributors, string Topic)
+{
+    /// <summary>Its lasting name.</summary>
+    public string Key { get; init; } = "";
+}
 
 /// <summary>A group of copies as it is shown.</summary>
 public sealed record DigestCopies(string Id, string Kind, ImmutableArray<Cite> Members, int Authors, int Wordings,
-    DateTimeOffset? FirstAt, DateTimeOffset? LastAt, string Text);
+    DateTimeOffset? FirstAt, DateTimeOffset? LastAt, string Text)
+{
+    /// <summary>Its lasting name: the contribution that stands for all.</summary>
+    public string Key { get; init; } = "";
+}
 
 /// <summary>A topic with its sub-topics.</summary>
 public sealed record DigestTopic(string Label, int Size, ImmutableArray<string> Keyphrases, ImmutableArray<DigestTopic> SubTopics);

@@ -4,7 +4,7 @@ using ClosedXML.Excel;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>How a column of the workbook holds its values.</summary>
-enum ColumnSort { Text, Number, Percent, Date, Hidden, Editable }
+enum ColumnSort { Text, Number, Percent, Date, Hidden, Editable, EditableNumbers }
 
 /// <summary>One column: the code by which it is known when it comes back, its heading, its width in characters, what it holds.</summary>
 sealed record DigestColumn(string Code, string Heading, double Width, ColumnSort Sort = ColumnSort.Text);
@@ -47,8 +47,8 @@ static class DigestLayout
 
     public static readonly DigestSheet Agreement = new("accord", "Éléments d’accord",
     [
-        s_id, new("numero", "N°", 6, ColumnSort.Number), new("point", "Élément d’accord", 60, ColumnSort.Editable), new("citations", "Contributions", 24, ColumnSort.Editable), Read("lire"),
-        new("nuance", "Ce qui le nuance", 44, ColumnSort.Editable), new("citations_nuance", "Contributions", 18, ColumnSort.Editable), Read("lire_nuance"),
+        s_id, new("numero", "N°", 6, ColumnSort.Number), new("point", "Élément d’accord", 60, ColumnSort.Editable), new("citations", "Contributions", 24, ColumnSort.EditableNumbers), Read("lire"),
+        new("nuance", "Ce qui le nuance", 44, ColumnSort.Editable), new("citations_nuance", "Contributions", 18, ColumnSort.EditableNumbers), Read("lire_nuance"),
         new("soutien", "Soutien", 9, ColumnSort.Percent), new("au_moins", "Au moins", 9, ColumnSort.Percent),
         new("contributeurs", "Contributeurs", 14, ColumnSort.Number), new("etat", "État", 11, ColumnSort.Editable), s_remarks,
     ]);
@@ -77,7 +77,7 @@ static class DigestLayout
     public static readonly DigestSheet Recommendations = new("recommandations", "Recommandations",
     [
         s_id, new("numero", "N°", 6, ColumnSort.Number), new("recommandation", "Recommandation", 70, ColumnSort.Editable),
-        new("appui", "S’appuie sur les éléments d’accord n°", 22, ColumnSort.Editable),
+        new("appui", "S’appuie sur les éléments d’accord n°", 22, ColumnSort.EditableNumbers),
         new("instrument", "Instrument", 20, ColumnSort.Editable), new("destinataire", "Destinataire", 18, ColumnSort.Editable), s_remarks,
     ]);
 

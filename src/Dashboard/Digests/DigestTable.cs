@@ -17,9 +17,10 @@ readonly record struct DigestCell(string Text, double? Number = null, DateTime? 
 
 /// <summary>One row as it is sent.</summary>
 /// <param name="Key">By which it is known; empty where nothing comes back.</param>
+/// <param name="Subject">The lasting name of what it shows; empty for none.</param>
 /// <param name="IsHeading">Whether it is a heading across all columns; its words stand in the second cell.</param>
 /// <param name="Cells">One a column; fewer when the last ones are empty.</param>
-sealed record DigestLine(string Key, bool IsHeading, ImmutableArray<DigestCell> Cells);
+sealed record DigestLine(string Key, string Subject, bool IsHeading, ImmutableArray<DigestCell> Cells);
 
 /// <summary>One sheet as it is sent, before any workbook is made of it.</summary>
 sealed record DigestTable(DigestSheet Layout, ImmutableArray<DigestLine> Lines);
@@ -29,12 +30,14 @@ sealed class TableBuilder(DigestSheet layout)
 {
     readonly ImmutableArray<DigestLine>.Builder _lines = ImmutableArray.CreateBuilder<DigestLine>();
     readonly ImmutableArray<DigestCell>.Builder _cells = ImmutableArray.CreateBuilder<DigestCell>(layout.Columns.Length);
-    string _key = "";
+    string _key = "", _subject = "";
 
     /// <summary>Begins a row; the first column, where it is hidden, takes the key.</summary>
-    public TableBuilder Begin(string key)
+    /// <param name="key">By which it is known.</param>
+    /// <param name="subject">The lasting name of what it shows.</param>
+    public TableBuilder Begin(string key, string subject = "")
     {
-        _key = key;
+        (_key, _subject) = (key, subject);
         _cells.Clear();
         if (layout.Columns[0].Sort == ColumnSort.Hidden) _cells.Add(default);
         return this;
@@ -57,10 +60,10 @@ sealed class TableBuilder(DigestSheet layout)
     public TableBuilder Date(DateTimeOffset? value) => Add(new("", Date: value is { Year: >= 1900 } date ? date.DateTime.Date : null));
 
     /// <summary>Ends the row.</summary>
-    public void End() => _lines.Add(new(_key, false, _cells.ToImmutable()));
+    public void End() => _lines.Add(new(_key, _subject, false, _cells.ToImmutable()));
 
     /// <summary>Adds a heading across all columns.</summary>
-    public void Heading(string key, string words) => _lines.Add(new(key, true, [default, new(DigestText.Cell(words))]));
+    public void Heading(string key, string words) => _lines.Add(new(key, "", true, [default, new(DigestText.Cell(words))]));
 
     /// <summary>Gives the table.</summary>
     public DigestTable Table() => new(layout, _lines.ToImmutable());

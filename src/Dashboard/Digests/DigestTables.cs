@@ -39,9 +39,9 @@ static class DigestTables
         {
             table.Heading($"section-{Whole(i + 1)}", content.Sections[i].Heading);
             foreach (var p in content.Sections[i].Points)
-                table.Begin($"point-{Whole(p.Row)}").Number(p.Row).Text(p.Point).Cites(p.Citations, rowOf)
+                table.Begin($"point-{Whole(p.Row)}", p.Key).Number(p.Row).Text(p.Point).Cites(p.Citations, rowOf)
                     .Text(p.Qualification).Cites(p.QualificationCitations, rowOf)
-                    .Number(p.Support).Number(p.SupportLow).Number(p.Contributors).Text(FrenchWords.Of(p.Status)).Text(p.Remarks).End();
+                    .Number(p.Support).Number(p.SupportLow).Number(p.Contributors).Text(FrenchWords.Of(p.Status)).Text("").End();
             // an empty line under each heading: in a protected sheet it is the easiest way to add a point
             table.Begin($"ajout-{Whole(i + 1)}").End();
         }
@@ -52,7 +52,7 @@ static class DigestTables
     {
         var table = new TableBuilder(DigestLayout.Controversies);
         foreach (var c in content.Controversies)
-            table.Begin($"controverse-{Whole(c.Rank)}").Number(c.Rank).Text(c.Question)
+            table.Begin($"controverse-{Whole(c.Rank)}", c.Key).Number(c.Rank).Text(c.Question)
                 .Link(c.Subject?.Shown ?? "", c.Subject is { } s && rowOf.TryGetValue(s.Index, out var row) ? row : null).Text(c.SubjectText)
                 .Text(Side(c.For)).Text(Side(c.Against)).Number(c.Votes.Agree).Number(c.Votes.Mixed).Number(c.Votes.Disagree)
                 .Text($"{c.Basis}, {FrenchNumbers.Number(c.Score, 2)} (entre {FrenchNumbers.Number(c.Low, 2)} et {FrenchNumbers.Number(c.High, 2)})"
@@ -67,7 +67,7 @@ static class DigestTables
     {
         var table = new TableBuilder(DigestLayout.Actions);
         foreach (var a in content.Actions)
-            table.Begin($"piste-{Whole(a.Row)}").Number(a.Row).Text(a.Action).Cites(a.Citations, rowOf)
+            table.Begin($"piste-{Whole(a.Row)}", a.Key).Number(a.Row).Text(a.Action).Cites(a.Citations, rowOf)
                 .Text(a.Instrument).Text(a.Addressee).Number(a.Support).Text(a.Topic).Text("").End();
         return table.Table();
     }
@@ -76,7 +76,7 @@ static class DigestTables
     {
         var table = new TableBuilder(DigestLayout.Minorities);
         foreach (var m in content.Minorities)
-            table.Begin($"minoritaire-{Whole(m.Row)}").Number(m.Row).Text(m.Position).Cites(m.Citations, rowOf)
+            table.Begin($"minoritaire-{Whole(m.Row)}", m.Key).Number(m.Row).Text(m.Position).Cites(m.Citations, rowOf)
                 .Number(m.Votes.Agree).Number(m.Votes.Mixed).Number(m.Votes.Disagree).Number(m.Contributors).Text(m.Topic).Text("").End();
         return table.Table();
     }
@@ -87,7 +87,7 @@ static class DigestTables
         var table = new TableBuilder(DigestLayout.Recommendations);
         var number = 0;
         foreach (var r in content.Recommendations)
-            table.Begin(r.Key).Number(++number).Text(r.Text).Text(r.Support).Text(r.Instrument).Text(r.Addressee).Text("").End();
+            table.Begin(r.Key, r.Key).Number(++number).Text(r.Text).Text(r.Support).Text(r.Instrument).Text(r.Addressee).Text("").End();
         for (var i = 1; i <= RecommendationRows; i++) table.Begin($"vide-{Whole(i)}").Number(++number).Text("").Text("").Text("").Text("").Text("").End();
         return table.Table();
     }
@@ -106,7 +106,7 @@ static class DigestTables
     {
         var table = new TableBuilder(DigestLayout.Copies);
         foreach (var g in content.Copies)
-            table.Begin($"groupe-{g.Id}").Text(g.Id).Text(g.Kind).Number(g.Members.Length).Number(g.Authors).Number(g.Wordings)
+            table.Begin($"groupe-{g.Id}", g.Key).Text(g.Id).Text(g.Kind).Number(g.Members.Length).Number(g.Authors).Number(g.Wordings)
                 .Date(g.FirstAt).Date(g.LastAt).Text(g.Text).Text(string.Join(", ", g.Members.Select(m => m.Shown))).Text("").End();
         return table.Table();
     }

@@ -31,6 +31,9 @@ public static partial class FixedPackage
         // ClosedXML writes rows to repeat as 1:1, which only counts as absolute: $1:$1
         if (parts.TryGetValue(WorkbookName, out var workbook))
             parts[WorkbookName] = s_utf8.GetBytes(RepeatedRows().Replace(s_utf8.GetString(workbook), "!$$$1:$$$2<"));
+        // bars in cells: the extension of 2010 names each by chance, and its names are in letters that the schema refuses; the bars of 2007 stay
+        foreach (var sheet in parts.Keys.Where(n => n.StartsWith("xl/worksheets/", StringComparison.Ordinal) && n.EndsWith(".xml", StringComparison.Ordinal)).ToList())
+            if (parts[sheet].AsSpan().IndexOf("dataBar"u8) >= 0) parts[sheet] = s_utf8.GetBytes(Extensions().Replace(s_utf8.GetString(parts[sheet]), ""));
         foreach (var rels in parts.Keys.Where(n => n.EndsWith(".rels", StringComparison.Ordinal)).ToList()) FixIds(parts, rels);
         using var fixedZip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (name, bytes) in parts)
@@ -109,6 +112,9 @@ public static partial class FixedPackage
 
     [GeneratedRegex("!([0-9]+):([0-9]+)<")]
     private static partial Regex RepeatedRows();
+
+    [GeneratedRegex("<(?:x:)?extLst>.*?</(?:x:)?extLst>", RegexOptions.Singleline)]
+    private static partial Regex Extensions();
 
     [GeneratedRegex("^R[0-9a-fA-F]{8,}$|^r?Id?[0-9a-fA-F]{16,}$")]
     private static partial Regex ChanceId();

@@ -9,7 +9,8 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="Sheet">Code of its sheet.</param>
 /// <param name="Section">Key of the heading above it; empty without.</param>
 /// <param name="Cells">What its cells held: text, numbers with a full stop, days as 2014-10-04; empty cells are left out.</param>
-public sealed record SentRow(string Key, string Sheet, string Section, ImmutableSortedDictionary<string, string> Cells);
+/// <param name="Subject">The lasting name of what it shows, by which it is found today; empty for none.</param>
+public sealed record SentRow(string Key, string Sheet, string Section, ImmutableSortedDictionary<string, string> Cells, string Subject = "");
 
 /// <summary>A digest as it was sent: one of the three states that a returned one is merged from.</summary>
 /// <param name="Id">By which it is known.</param>
@@ -28,7 +29,7 @@ public sealed record SentDigest(string Id, ImmutableArray<SentRow> Rows)
             foreach (var line in table.Lines)
             {
                 if (line.IsHeading) section = line.Key;
-                rows.Add(new(line.Key, table.Layout.Code, line.IsHeading ? "" : section, Cells(table.Layout, line)));
+                rows.Add(new(line.Key, table.Layout.Code, line.IsHeading ? "" : section, Cells(table.Layout, line), line.Subject));
             }
         }
         var sent = rows.ToImmutable();

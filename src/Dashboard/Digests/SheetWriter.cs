@@ -144,7 +144,9 @@ sealed class SheetWriter
             case ColumnSort.Number: cell.Style.NumberFormat.Format = "#,##0"; break;
             case ColumnSort.Percent: cell.Style.NumberFormat.Format = "0 %"; break;
             case ColumnSort.Date: cell.Style.NumberFormat.Format = "dd/mm/yyyy"; break;
-            case ColumnSort.Editable:
+            case ColumnSort.Editable or ColumnSort.EditableNumbers:
+                // a list of numbers is text: in French « 12,13 » would be one number
+                if (sort == ColumnSort.EditableNumbers) cell.Style.NumberFormat.Format = "@";
                 cell.Style.Fill.BackgroundColor = DigestLayout.EditableFill;
                 cell.Style.Protection.Locked = false;
                 break;

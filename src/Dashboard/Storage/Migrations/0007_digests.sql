@@ -18,13 +18,12 @@ create table digests (
 );
 create index digests_recipient on digests (recipient, sent_at desc) where sent_at is not null;
 
--- Which runs a digest shows; several for a digest of a theme. offsets: how many rows of each sheet stand before those of this run.
+-- Which runs a digest shows; several for a digest of a theme.
 create table digest_parts (
     digest_id text not null,
     position int not null,
     consultation_id bigint not null,
     run_id bigint not null,
-    offsets jsonb not null,
     constraint digest_parts_pk primary key (digest_id, position),
     constraint digest_parts_digest_fk foreign key (digest_id) references digests (id),
     constraint digest_parts_consultation_fk foreign key (consultation_id) references consultations (id),

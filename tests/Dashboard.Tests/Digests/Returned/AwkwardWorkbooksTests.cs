@@ -1,0 +1,354 @@
+using System.Collections.Immutable;
+using ClosedXML.Excel;
+
+namespace SynthesisPipeline.Dashboard.Tests;
+
+/// <summary>The gallery: what people do to a workbook, and how each case must end. tests/Fixtures/awkward-workbooks/README.md lists them.</summary>
+public sealed class AwkwardWorkbooksTests
+{
+    static readonly Digested s_digest = Digested.Instance;
+
+    [Fact]
+    public void _01_an_edited_text_is_an_edit()
+    {
+        var merge = s_digest.Merged(w => w.Cell("point-2", "point").Says("Un dernier bus doit attendre la fin des spectacles."));
+
+        var change = Assert.Single(merge.Changes);
+        Assert.Equal((ChangeKind.Edit, "point-2"), (change.Kind, change.Key));
+        Assert.Equal("Un dernier bus doit attendre la fin des spectacles.", Assert.Single(change.Cells).Value);
+    }
+
+    [Fact]
+    public void _02_a_row_added_below_a_heading_is_a_point_of_that_heading()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            var row = w.Agreement().RowOf("point-5").InsertRowsBelow(1).First();
+            row.Cell(3).Says("Les enfants doivent voyager sans billet.");
+            row.Cell(4).Says("5, 6");
+        });
+
+        var change = Assert.Single(merge.Changes);
+        Assert.Equal((ChangeKind.Add, "Tarifs", "5, 6"), (change.Kind, change.Section, change.Cells["citations"]));
+    }
+
+    [Fact]
+    public void _03_the_empty_line_under_a_heading_takes_a_point_too()
+    {
+        var merge = s_digest.Merged(w => w.Cell("ajout-3", "point").Says("Les quais doivent être éclairés."));
+
+        var change = Assert.Single(merge.Changes);
+        Assert.Equal((ChangeKind.Add, "Accès", "Les quais doivent être éclairés."), (change.Kind, change.Section, change.Cells["point"]));
+    }
+
+    [Fact]
+    public void _04_a_deleted_row_is_set_aside()
+    {
+        var merge = s_digest.Merged(w => w.Agreement().RowOf("point-7").Delete());
+
+        var change = Assert.Single(merge.Changes);
+        Assert.Equal((ChangeKind.SetAside, "point-7"), (change.Kind, change.Key));
+    }
+
+    [Fact]
+    public void _05_most_rows_deleted_is_asked_about()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            for (var i = 1; i <= 9; i++) w.Agreement().RowOf($"point-{i}").Delete();
+        });
+
+        Assert.Empty(merge.Changes);
+        Assert.Equal(9, merge.Questions.Length);
+        Assert.All(merge.Questions, q => Assert.Equal(ChangeKind.SetAside, q.Change.Kind));
+    }
+
+    [Fact]
+    public void _06_a_sorted_table_asks_for_nothing()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            var sheet = w.Agreement();
+            var rows = sheet.RowsUsed().Where(r => r.RowNumber() > 2).Select(r => Enumerable.Range(1, 13).Select(c => r.Cell(c).Value).ToArray()).OrderBy(v => v[2].ToString(), StringComparer.Ordinal).ToList();
+            foreach (var range in sheet.MergedRanges.ToList()) range.Unmerge();
+            for (var i = 0; i < rows.Count; i++)
+                for (var c = 0; c < 13; c++) sheet.Cell(i + 3, c + 1).Value = rows[i][c];
+        });
+
+        Assert.Empty(merge.Changes);
+        Assert.Empty(merge.Questions);
+    }
+
+    [Fact]
+    public void _07_a_row_moved_under_another_heading_changes_its_heading()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            var sheet = w.Agreement();
+            var from = sheet.RowOf("point-1");
+            var values = Enumerable.Range(1, 13).Select(c => from.Cell(c).Value).ToArray();
+            from.Delete();
+            var to = sheet.RowOf("point-9").InsertRowsBelow(1).First();
+            for (var c = 0; c < 13; c++) to.Cell(c + 1).Value = values[c];
+        });
+
+        var change = Assert.Single(merge.Changes);
+        Assert.Equal((ChangeKind.Edit, "point-1", "Accès"), (change.Kind, change.Key, change.Cells[DigestColumns.Section]));
+    }
+
+    [Fact]
+    public void _08_a_row_copied_from_another_digest_is_a_point_of_its_own()
+    {
+        var merge = s_digest.Merged(s_digest.Edited(w =>
+        {
+            var row = w.Agreement().RowOf("point-5").InsertRowsBelow(1).First();
+            row.Cell(1).Says(RowMark.Write("fedcba9876543210", "point-5"));
+            row.Cell(3).Says("Un point d’une autre fiche.");
+        }), isOfAnother: mark => mark.IsOf("fedcba9876543210"));
+
+        var change = Assert.Single(merge.Changes);
+        Assert.Equal((ChangeKind.Add, "Un point d’une autre fiche."), (change.Kind, change.Cells["point"]));
+        Assert.Empty(merge.Refused);
+    }
+
+    [Fact]
+    public void _09_a_tampered_mark_is_refused_and_its_words_are_kept()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            w.Agreement().RowOf("point-5").Cell(1).Says("point-6/00000000");
+            w.Agreement().Rows().First(r => r.Cell(1).GetString() == "point-6/00000000").Cell(3).Says("Texte d’une ligne au repère changé.");
+        });
+
+        Assert.Contains("repère", Assert.Single(merge.Refused).Reason, StringComparison.Ordinal);
+        Assert.Contains(merge.Changes, c => c.Kind == ChangeKind.Remark && c.Cells.ContainsValue("Texte d’une ligne au repère changé."));
+        Assert.DoesNotContain(merge.Changes, c => c.Kind != ChangeKind.Remark);
+        Assert.Equal("point-5", Assert.Single(merge.Questions).Change.Key);
+    }
+
+    [Fact]
+    public void _10_merged_cells_are_asked_about()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            var sheet = w.Agreement();
+            var row = sheet.RowOf("point-5").RowNumber();
+            sheet.Cell(row + 1, 3).Clear(XLClearOptions.Contents);
+            sheet.Range(row, 3, row + 1, 3).Merge();
+            sheet.Cell(row, 3).Says("Le trajet doit rester gratuit pour les moins de douze ans, avec un billet unique.");
+        });
+
+        Assert.Equal(("point-5", ChangeKind.Edit), (Assert.Single(merge.Changes).Key, merge.Changes[0].Kind));
+        var question = Assert.Single(merge.Questions);
+        Assert.Equal(("point-6", ChangeKind.SetAside), (question.Change.Key, question.Change.Kind));
+        Assert.Contains("fusionnée", question.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void _11_changed_headings_change_nothing()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            w.Agreement().Cell(2, 3).Says("Nos points");
+            w.Agreement().Cell(2, 6).Says("Mais…");
+            w.Cell("point-1", "nuance").Says("Sauf en montagne.");
+        });
+
+        Assert.Equal("Sauf en montagne.", Assert.Single(merge.Changes).Cells["nuance"]);
+    }
+
+    [Fact]
+    public void _12_an_added_column_is_kept_as_remarks()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            w.Agreement().Column(3).InsertColumnsBefore(1);
+            w.Agreement().Cell(2, 3).Says("Avis de Paul");
+            w.Agreement().RowOf("point-4").Cell(3).Says("À discuter lundi.");
+        });
+
+        var remark = Assert.Single(merge.Changes);
+        Assert.Equal((ChangeKind.Remark, "point-4", "À discuter lundi."), (remark.Kind, remark.Key, remark.Cells["Avis de Paul"]));
+        Assert.Empty(merge.Questions);
+    }
+
+    [Fact]
+    public void _13_comments_are_kept_as_remarks_on_their_row()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            w.Cell("point-3", "point").Comment.AddText("Est-ce bien dit ?");
+            w.Worksheet("Chiffres").Cell(4, 1).Comment.AddText("D’où vient ce chiffre ?");
+        });
+
+        Assert.Contains(merge.Changes, c => c.Key == "point-3" && c.Cells["commentaire"] == "Est-ce bien dit ?");
+        Assert.Contains(merge.Changes, c => c.Key.Length == 0 && c.Cells["commentaire"] == "D’où vient ce chiffre ?" && c.Place.StartsWith("Chiffres", StringComparison.Ordinal));
+        Assert.Equal(2, merge.Changes.Length);
+    }
+
+    [Fact]
+    public void _14_words_struck_through_are_taken_out_and_a_struck_sentence_is_set_aside()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            w.Cell("point-8", "point").Style.Font.Strikethrough = true;
+            var rich = w.Cell("point-11", "point").RichText;
+            rich.ClearText();
+            rich.AddText("Les vélos doivent être admis ");
+            rich.AddText("hors des heures de pointe").SetStrikethrough();
+            rich.AddText(" partout.");
+        });
+
+        Assert.Equal((ChangeKind.SetAside, "point-8"), (merge.Changes[0].Kind, merge.Changes[0].Key));
+        Assert.Equal("Les vélos doivent être admis partout.", merge.Changes[1].Cells["point"]);
+        Assert.Equal(2, merge.Changes.Length);
+    }
+
+    [Fact]
+    public void _15_colours_and_borders_say_nothing()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            w.Agreement().Range(1, 1, 20, 13).Style.Fill.SetBackgroundColor(XLColor.Red).Font.SetBold(true);
+            w.Agreement().Row(6).Hide();
+        });
+
+        Assert.Empty(merge.Changes);
+        Assert.Empty(merge.Questions);
+    }
+
+    [Fact]
+    public void _16_a_sheet_that_is_gone_says_nothing_of_its_rows()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            w.Worksheet(DigestLayout.Controversies.Name).Delete();
+            w.Worksheet(DigestLayout.Contributions.Name).Delete();
+            w.Worksheet(DigestLayout.Marks).Delete();
+            w.Cell("point-1", "etat").Says("Validé");
+        });
+
+        Assert.Equal("Validé", Assert.Single(merge.Changes).Cells["etat"]);
+        Assert.Empty(merge.Questions);
+    }
+
+    [Fact]
+    public void _17_unreadable_cells_are_listed_by_address_and_the_rest_is_taken()
+    {
+        var file = s_digest.Edited(w => w.Cell("point-1", "nuance").Says("Une nuance lisible."));
+        file = Raw.Replace(file, "Un billet unique doit valoir dans tous les transports.", cell => cell.Attribute("t")!.Value = "e", "#REF!");
+
+        var merge = s_digest.Merged(file);
+
+        var cell = Assert.Single(merge.Unreadable);
+        Assert.Equal(("Éléments d’accord, C11", "erreur #REF!"), (cell.Place, cell.Reason));
+        Assert.Equal("Une nuance lisible.", Assert.Single(merge.Changes).Cells["nuance"]);
+        Assert.Empty(merge.Questions);
+    }
+
+    [Fact]
+    public void _18_a_state_of_our_list_is_a_decision_and_another_word_is_a_remark()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            w.Cell("point-1", "etat").Says("validé");
+            w.Cell("point-2", "etat").Says("à écarter");
+            w.Cell("point-3", "etat").Says("à voir avec Jean");
+        });
+
+        Assert.Equal([(ChangeKind.Edit, "point-1"), (ChangeKind.SetAside, "point-2"), (ChangeKind.Remark, "point-3")], merge.Changes.Select(c => (c.Kind, c.Key)));
+    }
+
+    [Fact]
+    public void _19_every_other_sheet_comes_back_too()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            w.Cell("controverse-1", "question").Says("Les bus doivent-ils être gratuits ?");
+            w.Cell("piste-1", "instrument").Says("législatif");
+            w.Cell("minoritaire-1", "position").Says("Les abribus gênent le passage.");
+            w.Cell("vide-1", "recommandation").Says("Publier les horaires en données ouvertes.");
+            w.Cell("vide-1", "appui").Says("1, 3");
+            w.Cell("groupe-D001", "remarques").Says("Ce ne sont pas des copies.");
+            w.Worksheet("Lisez-moi").Cell(40, 1).Says("Merci pour ce travail.");
+            w.Worksheet(DigestLayout.Contributions.Name).Cell(4, 6).Says("Texte corrigé par un membre");
+        });
+
+        Assert.Equal(["controverse-1", "piste-1", "minoritaire-1", "", "c1", "groupe-D001", ""], merge.Changes.Select(c => c.Key));
+        Assert.Equal("1, 3", merge.Changes.Single(c => c.Kind == ChangeKind.Add).Cells["appui"]);
+        Assert.Equal("Merci pour ce travail.", merge.Changes[^1].Cells.Single().Value);
+    }
+
+    [Fact]
+    public void _20_the_hidden_column_taken_out_rows_are_known_by_their_numbers()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            w.Cell("point-6", "point").Says("Un seul billet pour tous les transports.");
+            w.Agreement().Column(1).Delete();
+        });
+
+        var change = Assert.Single(merge.Changes);
+        Assert.Equal("point-6", change.Key);
+    }
+
+    [Fact]
+    public void _21_values_pasted_into_a_new_workbook_are_still_understood()
+    {
+        using var source = new XLWorkbook(new MemoryStream(s_digest.File));
+        using var pasted = new XLWorkbook();
+        var to = pasted.Worksheets.Add("Feuil1");
+        foreach (var cell in source.Agreement().CellsUsed().Where(c => c.Address.RowNumber > 1))
+            to.Cell(cell.Address.RowNumber - 1, cell.Address.ColumnNumber).Value = cell.Value;
+        to.Cell(4, 3).Says("Collé dans un autre classeur, puis corrigé.");
+        using var file = new MemoryStream();
+        pasted.SaveAs(file);
+
+        var merge = s_digest.Merged(file.ToArray());
+
+        Assert.Equal("Collé dans un autre classeur, puis corrigé.", Assert.Single(merge.Changes).Cells["point"]);
+    }
+
+    [Fact]
+    public void _22_an_added_sheet_is_kept_as_remarks()
+    {
+        var merge = s_digest.Merged(w => w.Worksheets.Add("Notes de réunion").Cell(2, 2).Says("Relire avec les élus."));
+
+        var remark = Assert.Single(merge.Changes);
+        Assert.Equal(("Notes de réunion, B2", "Relire avec les élus."), (remark.Place, remark.Cells["Notes de réunion"]));
+    }
+
+    [Fact]
+    public void _23_an_emptied_sentence_is_asked_about()
+    {
+        var merge = s_digest.Merged(w => w.Cell("point-12", "point").Clear(XLClearOptions.Contents));
+
+        Assert.Equal("point-12", Assert.Single(merge.Questions).Change.Key);
+        Assert.Empty(merge.Changes);
+    }
+
+    [Fact]
+    public void _24_a_row_copied_inside_the_table_is_a_second_point()
+    {
+        var merge = s_digest.Merged(w =>
+        {
+            var sheet = w.Agreement();
+            var from = sheet.RowOf("point-2");
+            var to = from.InsertRowsBelow(1).First();
+            for (var c = 1; c <= 13; c++) to.Cell(c).Value = from.Cell(c).Value;
+            to.Cell(3).Says("Un premier bus doit précéder l’école.");
+        });
+
+        var change = Assert.Single(merge.Changes);
+        Assert.Equal((ChangeKind.Add, "Un premier bus doit précéder l’école."), (change.Kind, change.Cells["point"]));
+    }
+
+    [Fact]
+    public void _25_a_heading_in_other_words_renames_it_for_all_its_points()
+    {
+        var merge = s_digest.Merged(w => w.Agreement().RowOf("section-2").Cell(2).Says("Prix et billets"));
+
+        Assert.Equal(4, merge.Changes.Length);
+        Assert.All(merge.Changes, c => Assert.Equal("Prix et billets", c.Cells[DigestColumns.Section]));
+    }
+}
