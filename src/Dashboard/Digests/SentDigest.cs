@@ -19,6 +19,9 @@ public sealed record SentDigest(string Id, ImmutableArray<SentRow> Rows)
 {
     const int IdDigits = 16;
 
+    /// <summary>Remembers a digest that may be written later.</summary>
+    public static SentDigest Of(DigestContent content) => Of(content, DigestTables.Of(content));
+
     /// <summary>Remembers a digest. The same content gives the same id.</summary>
     internal static SentDigest Of(DigestContent content, ImmutableArray<DigestTable> tables)
     {
