@@ -38,7 +38,7 @@ static class DigestLayout
     /// <summary>Row of the codes (hidden), row of the headings, first row of data.</summary>
     public const int CodeRow = 1, HeadingRow = 2, FirstRow = 3;
 
-    static readonly DigestColumn s_id = new("id", "id", 4, ColumnSort.Hidden), s_remarks = new("remarques", "Remarques du groupe", 30, ColumnSort.Editable);
+    static readonly DigestColumn s_id = new("id", "id", 4, ColumnSort.Hidden), s_remarks = new("remarques", Remarks, 30, ColumnSort.Editable);
 
     public static readonly DigestSheet Changes = new("changements", "Ce qui a changé",
     [
@@ -102,6 +102,8 @@ static class DigestLayout
 
     /// <summary>A column of links: one link a cell, apart from the list, for LibreOffice doesn't wrap the text of a link.</summary>
     static DigestColumn Read(string code) => new(code, "Lire", 14);
+
+    public const string Remarks = "Remarques du groupe";
 
     public const string ReadMe = "Lisez-moi", ReadMeCode = "lisezmoi", Marks = "_fiche";
 

@@ -40,9 +40,9 @@ public sealed class MakeDigest
             Sections = Sections(),
             Controversies = [.. _findings.Controversies.Select(Controversy)],
             Actions = [.. _findings.Draft.Actions.Select(a => new DigestAction(a.Row, Clean(a.Action), FrenchWords.OfTag(a.Instrument),
-                FrenchWords.OfTag(a.Addressee), Cites(a.Citations), a.Support, Topic(a.Topic)))],
+                FrenchWords.OfTag(a.Addressee), Cites(a.Citations), a.Support, Topic(a.Topic)) { Key = SubjectKeys.Of(a) })],
             Minorities = [.. _findings.Draft.Minorities.Select(m => new DigestMinority(m.Row, Clean(m.Position), Cites(m.Citations),
-                m.Votes, m.Contributors, Topic(m.Topic)))],
+                m.Votes, m.Contributors, Topic(m.Topic)) { Key = SubjectKeys.Of(m) })],
             Topics = Topics(),
             Copies = [.. _findings.Duplicates.Select(Copies)],
             Contributions = Contributions(),
@@ -72,7 +72,7 @@ public sealed class MakeDigest
         {
             var p = all[i];
             points.Add(new(p.Row, Clean(p.Point), Cites(p.Citations), Clean(p.Qualification), Cites(p.QualificationCitations),
-                p.Support, p.SupportLow, p.Contributors, p.Status));
+                p.Support, p.SupportLow, p.Contributors, p.Status) { Key = PointRef.KeyOf(p) });
             if (i + 1 < all.Length && all[i + 1].Section == p.Section) continue;
             sections.Add(new(Clean(p.Section), points.ToImmutable()));
             points.Clear();
@@ -85,7 +85,8 @@ public sealed class MakeDigest
         var index = c.Contribution is { } id ? _corpus.IndexOf(id) : null;
         return new(c.Rank, Clean(c.Label), index is { } i ? Cite(i, null) : null, index is { } s ? Subject(s, c.Label) : "",
             FrenchWords.Of(c.Basis), c.Score, c.Low, c.High, c.Votes, c.ArgumentsFor, c.ArgumentsAgainst, Side(c.ForIds), Side(c.AgainstIds),
-            c.Contribution is { } own && _findings.Opinions.GroupCount > 1 ? [.. _byContribution[own].Select(s => (s.Group, s.Votes))] : []);
+            c.Contribution is { } own && _findings.Opinions.GroupCount > 1 ? [.. _byContribution[own].Select(s => (s.Group, s.Votes))] : [])
+        { Key = SubjectKeys.Of(c) };
 
         ImmutableArray<DigestArgument> Side(ImmutableArray<ContributionId> ids) =>
             [.. ids.Select(a => _corpus.IndexOf(a)).OfType<int>().Select(a => new DigestArgument(Cite(a, null), Text(a, ArgumentLength)))];
@@ -94,7 +95,7 @@ public sealed class MakeDigest
     DigestCopies Copies(DuplicateGroup group) => new(group.Id, FrenchWords.Of(group.Kind),
         [.. group.Members.Select(m => _corpus.IndexOf(m.Contribution)).OfType<int>().Select(i => Cite(i, null))],
         group.Authors, group.Wordings, group.FirstAt, group.LastAt,
-        _corpus.IndexOf(group.Representative) is { } r ? Text(r, SubjectLength) : "");
+        _corpus.IndexOf(group.Representative) is { } r ? Text(r, SubjectLength) : "") { Key = SubjectKeys.Of(group) };
 
     ImmutableArray<DigestTopic> Topics() =>
         [.. _findings.Topics.Topics.Where(t => t.Level == 1).OrderByDescending(t => t.Size).ThenBy(t => t.Id).Select(t => Show(t,

@@ -96,13 +96,17 @@ public sealed class MergeDigest
         if (taken.Count > 0)
         {
             var change = new DigestChange(ChangeKind.Edit, sent.Sheet, sent.Key, Place(row, taken.Keys), "", taken.ToImmutable());
-            if (now?.IsFrozen == true) Ask(change, sent, "Cet élément a été validé depuis : il ne change que si une personne le rouvre.");
+            if (taken.GetValueOrDefault("etat") is { } state && FrenchWords.StatusOf(state) == Analysis.PointStatus.Validated && now is not null && ChangedSince(sent, now))
+                Ask(change, sent, "La fiche valide cet élément, mais ses mots ont changé depuis l’envoi.");
+            else if (now?.IsFrozen == true) Ask(change, sent, "Cet élément a été validé depuis : il ne change que si une personne le rouvre.");
             else if (now?.IsAside == true) Ask(change, sent, "Cet élément a été écarté depuis.");
             else _changes.Add(change);
         }
         if (both.Count > 0)
             Ask(new(ChangeKind.Edit, sent.Sheet, sent.Key, Place(row, both.Keys), "", both.ToImmutable()), sent, "La fiche et le tableau de bord ont tous deux changé ce texte.");
     }
+
+    static bool ChangedSince(SentRow sent, CurrentRow now) => DigestColumns.Decided(sent.Sheet).Any(c => c != "etat" && !DigestColumns.Same(c, now.Cells.GetValueOrDefault(c, ""), sent.Cells.GetValueOrDefault(c, "")));
 
     /// <summary>Words in cells that nobody decides about: remarks, figures written over.</summary>
     void Beside(SentRow sent, ReturnedRow row)

@@ -39,6 +39,11 @@ static class Parts
         services.AddTransient<AnalyseJob>();
         services.AddTransient<DigestJob>();
         services.AddSingleton<StoredRuns>();
+        services.AddSingleton<DigestStore>();
+        services.AddSingleton<ReturnStore>();
+        services.AddSingleton<DigestIssues>();
+        services.AddSingleton<SentDigests>();
+        services.AddSingleton<DigestReturns>();
         services.AddSingleton<RunsDue>();
         services.AddSingleton<SampleImport>();
         services.AddHangfire(c => c.UseRecommendedSerializerSettings().UsePostgreSqlStorage(
