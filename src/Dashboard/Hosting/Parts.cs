@@ -44,6 +44,7 @@ static class Parts
         services.AddSingleton<DigestIssues>();
         services.AddSingleton<SentDigests>();
         services.AddSingleton<DigestReturns>();
+        services.AddSingleton<RefusedReturns>();
         services.AddSingleton<RunsDue>();
         services.AddSingleton<SampleImport>();
         services.AddHangfire(c => c.UseRecommendedSerializerSettings().UsePostgreSqlStorage(

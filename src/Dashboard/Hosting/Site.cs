@@ -59,6 +59,7 @@ public static class Site
         app.MapRejects();
         app.MapImports();
         app.MapFiles();
+        app.MapReturns();
         app.MapAccounts();
         app.MapCurations();
         app.MapLanguages();

@@ -7,9 +7,10 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="Part">Consultation and run of the digest.</param>
 /// <param name="Run">The latest run.</param>
 /// <param name="Curated">Its findings under people's decisions.</param>
+/// <param name="SentPoints">Points of the run that was sent, under people's decisions and bare.</param>
 /// <param name="Recommendations">What groups recommend.</param>
 /// <param name="Prefix">What stands before its headings in a digest of a theme; empty otherwise.</param>
-public sealed record DeskState(DigestPart Part, StoredRun Run, Curated Curated, ImmutableArray<DigestRecommendation> Recommendations, string Prefix)
+public sealed record DeskState(DigestPart Part, StoredRun Run, Curated Curated, ImmutableArray<AgreementPoint> SentPoints, ImmutableArray<DigestRecommendation> Recommendations, string Prefix)
 {
     readonly Lazy<string[]> _shown = new(() => ShownNumbers.Of(Run.Corpus));
     readonly Lazy<Dictionary<string, CuratedPoint>> _points = new(() => Curated.Points.DistinctBy(p => p.Key).ToDictionary(p => p.Key, StringComparer.Ordinal));
@@ -24,6 +25,9 @@ public sealed record DeskState(DigestPart Part, StoredRun Run, Curated Curated, 
 
     /// <summary>Finds a point by its lasting name, in the table or out of it; null when this run has none.</summary>
     public CuratedPoint? Point(string key) => _points.Value.GetValueOrDefault(key);
+
+    /// <summary>Names a point for a decision: as it stands, else as it was sent; null when neither run has it.</summary>
+    public PointRef? Named(string key) => Point(key) is { } point ? PointRef.Of(point.Point) : SentPoints.Where(p => PointRef.KeyOf(p) == key).Select(PointRef.Of).FirstOrDefault();
 
     /// <summary>Finds a controversy.</summary>
     public CuratedControversy? Controversy(string key) => Curated.Controversies.FirstOrDefault(c => SubjectKeys.Of(c.Machine) == key);

@@ -18,12 +18,11 @@ public static class DigestDecisions
     /// <param name="state">The consultation as it stands.</param>
     /// <param name="change">The change.</param>
     /// <param name="key">The lasting name of its subject; empty for a row of its own.</param>
-    /// <param name="earlier">Finds the point in the run that was sent, when the latest run has none.</param>
-    public static DecidedChange Of(DeskState state, DigestChange change, string key, Func<string, PointRef?> earlier) => (change.Sheet, change.Kind) switch
+    public static DecidedChange Of(DeskState state, DigestChange change, string key) => (change.Sheet, change.Kind) switch
     {
         ("recommandations", not ChangeKind.Remark) => new([], false),
         ("accord", ChangeKind.Add) => Added(state, change),
-        ("accord", ChangeKind.Edit or ChangeKind.SetAside) when (state.Point(key) is { } p ? PointRef.Of(p.Point) : earlier(key)) is { } point => Point(state, change, point, state.Point(key)),
+        ("accord", ChangeKind.Edit or ChangeKind.SetAside) when state.Named(key) is { } point => Point(state, change, point, state.Point(key)),
         ("controverses", ChangeKind.Edit) when state.Controversy(key) is { } c => new([new AskQuestion(ControversyRef.Of(state.Curated.Findings, c.Machine), change.Cells["question"])], false),
         ("controverses", ChangeKind.SetAside) when state.Controversy(key) is { } c => new([new JudgeControversy(ControversyRef.Of(state.Curated.Findings, c.Machine), false)], false),
         _ => new([Remark(state, change, key)], true),

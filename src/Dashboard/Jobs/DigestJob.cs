@@ -3,7 +3,7 @@ using Hangfire;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Writes the digests of a run into the data folder: a folder a run, all at once; one that is there is whole.</summary>
-public sealed class DigestJob(StoredRuns stored, RunStore runs, DataFolder folder, ILogger<DigestJob> log)
+public sealed class DigestJob(StoredRuns stored, DigestIssues issues, RunStore runs, DataFolder folder, ILogger<DigestJob> log)
 {
     /// <summary>Where the digests of a run lie.</summary>
     public static string FolderOf(DataFolder folder, string slug, long run) => folder.In("fiches", slug, $"traitement-{run}");
@@ -21,7 +21,9 @@ public sealed class DigestJob(StoredRuns stored, RunStore runs, DataFolder folde
         var part = $"{target}.{Path.GetRandomFileName()}";
         try
         {
-            var files = RunFiles.Write(part, await stored.LoadAsync(run, cancel), RunFiles.Formats, cancel);
+            var whole = await stored.LoadAsync(run, cancel);
+            // written for whoever comes for it, not yet sent to anybody
+            var files = await RunFiles.WriteAsync(part, whole, await issues.IssueAsync(whole, "", "travail", false, cancel), RunFiles.Usual, cancel);
             if (!Directory.Exists(target)) Directory.Move(part, target);
             log.DigestsWritten(run, files);
         }

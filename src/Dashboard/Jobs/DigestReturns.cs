@@ -61,7 +61,7 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
             var state = states[part.Place];
             var cells = answer == LineAnswer.Own ? line.Wanted.SetItems(own) : line.Wanted;
             var change = new DigestChange(Enum.Parse<ChangeKind>(line.Kind), line.Sheet, line.RowKey, line.Place, line.Section, cells);
-            var decided = DigestDecisions.Of(state, change, KeyOf(known, line.RowKey).Key, Earlier(known, part.Place));
+            var decided = DigestDecisions.Of(state, change, KeyOf(known, line.RowKey).Key);
             if (decided.Ask is { } why) return why;
             if (decided.Decisions.Length > 0)
                 await curations.AddAsync(line.ConsultationId, by, state.Run.Line.Id, decided.Decisions, $"fiche {line.DigestId[..8]}, {line.Place}", null, cancel);
@@ -70,14 +70,7 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
         return await returns.AnswerAsync(line.Id, answer, by, cancel) ? null : "Quelqu’un a déjà répondu à cette question.";
     }
 
-    async Task<AdvisoryLock> HoldAsync(string digestId, CancellationToken cancel)
-    {
-        for (; ; )
-        {
-            if (await AdvisoryLock.TryHoldAsync(db, "synthesis:digest:" + digestId, cancel) is { } held) return held;
-            await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);
-        }
-    }
+    Task<AdvisoryLock> HoldAsync(string digestId, CancellationToken cancel) => AdvisoryLock.HoldAsync(db, "synthesis:digest:" + digestId, cancel);
 
     async Task<ImmutableArray<DeskState>> StatesAsync(ImmutableArray<DigestPart> parts, CancellationToken cancel)
     {
@@ -87,7 +80,9 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
             var consultation = await consultations.GetAsync(part.ConsultationId, cancel);
             var run = await stored.LoadAsync(consultation.LatestRun ?? part.RunId, cancel);
             var curated = ApplyCuration.To(run.Findings, run.Corpus, await curations.ListAsync(part.ConsultationId, cancel));
-            states.Add(new(part, run, curated, Recommended.Now(await returns.RecommendationsAsync(part.ConsultationId, cancel)), parts.Length > 1 ? part.Title + " — " : ""));
+            // what was sent and a later run no longer holds is still what the person meant
+            var sent = run.Line.Id == part.RunId ? run : await stored.LoadAsync(part.RunId, cancel);
+            states.Add(new(part, run, curated, [.. sent.Findings.Draft.Points, .. (sent.Findings.Untouched ?? sent.Findings).Draft.Points], Recommended.Now(await returns.RecommendationsAsync(part.ConsultationId, cancel)), parts.Length > 1 ? part.Title + " — " : ""));
         }
         return states.ToImmutable();
     }
@@ -117,7 +112,7 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
         foreach (var change in merge.Changes.Where(c => !seen.Contains(c.Fingerprint)))
         {
             var (part, key) = PartOf(known, change);
-            var decided = DigestDecisions.Of(states[part], change with { Key = key }, key, Earlier(known, part));
+            var decided = DigestDecisions.Of(states[part], change with { Key = key }, key);
             decisions[part].AddRange(decided.Decisions);
             lines.Add(Line(states[part], change, decided.Ask is not null ? LineOutcome.Question : decided.IsRemark ? LineOutcome.Remark : LineOutcome.Taken, decided.Ask ?? "", Empty, Empty));
         }
@@ -153,14 +148,6 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
     {
         var subject = known.Sent.Rows.FirstOrDefault(r => r.Key == rowKey)?.Subject ?? "";
         return known.Parts.Length > 1 ? ThemeDigest.Part(subject) : (0, subject);
-    }
-
-    /// <summary>Finds points in the run that the digest showed, loaded when first asked for.</summary>
-    Func<string, PointRef?> Earlier(KnownDigest known, int part)
-    {
-        var run = new Lazy<StoredRun>(() => stored.LoadAsync(known.Parts[part].RunId, CancellationToken.None).GetAwaiter().GetResult());
-        return key => run.Value.Findings.Draft.Points.Concat((run.Value.Findings.Untouched ?? run.Value.Findings).Draft.Points)
-            .Where(p => PointRef.KeyOf(p) == key).Select(PointRef.Of).FirstOrDefault();
     }
 
     static ImmutableSortedDictionary<string, string> Empty { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);

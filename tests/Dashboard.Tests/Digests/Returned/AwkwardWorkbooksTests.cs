@@ -72,7 +72,7 @@ public sealed class AwkwardWorkbooksTests
             var rows = sheet.RowsUsed().Where(r => r.RowNumber() > 2).Select(r => Enumerable.Range(1, 13).Select(c => r.Cell(c).Value).ToArray()).OrderBy(v => v[2].ToString(), StringComparer.Ordinal).ToList();
             foreach (var range in sheet.MergedRanges.ToList()) range.Unmerge();
             for (var i = 0; i < rows.Count; i++)
-                for (var c = 0; c < 13; c++) sheet.Cell(i + 3, c + 1).Value = rows[i][c];
+                for (var c = 0; c < 13; c++) sheet.Cell(i + 3, c + 1).Holds(rows[i][c]);
         });
 
         Assert.Empty(merge.Changes);
@@ -89,7 +89,7 @@ public sealed class AwkwardWorkbooksTests
             var values = Enumerable.Range(1, 13).Select(c => from.Cell(c).Value).ToArray();
             from.Delete();
             var to = sheet.RowOf("point-9").InsertRowsBelow(1).First();
-            for (var c = 0; c < 13; c++) to.Cell(c + 1).Value = values[c];
+            for (var c = 0; c < 13; c++) to.Cell(c + 1).Holds(values[c]);
         });
 
         var change = Assert.Single(merge.Changes);
@@ -299,7 +299,7 @@ public sealed class AwkwardWorkbooksTests
         using var pasted = new XLWorkbook();
         var to = pasted.Worksheets.Add("Feuil1");
         foreach (var cell in source.Agreement().CellsUsed().Where(c => c.Address.RowNumber > 1))
-            to.Cell(cell.Address.RowNumber - 1, cell.Address.ColumnNumber).Value = cell.Value;
+            to.Cell(cell.Address.RowNumber - 1, cell.Address.ColumnNumber).Holds(cell.Value);
         to.Cell(4, 3).Says("Collé dans un autre classeur, puis corrigé.");
         using var file = new MemoryStream();
         pasted.SaveAs(file);
@@ -335,7 +335,7 @@ public sealed class AwkwardWorkbooksTests
             var sheet = w.Agreement();
             var from = sheet.RowOf("point-2");
             var to = from.InsertRowsBelow(1).First();
-            for (var c = 1; c <= 13; c++) to.Cell(c).Value = from.Cell(c).Value;
+            for (var c = 1; c <= 13; c++) to.Cell(c).Holds(from.Cell(c).Value);
             to.Cell(3).Says("Un premier bus doit précéder l’école.");
         });
 

@@ -74,5 +74,12 @@ static class Hands
     public static int ColumnOf(IXLWorksheet sheet, string code) =>
         sheet.Row(1).CellsUsed().First(c => c.GetString().EndsWith("." + code, StringComparison.Ordinal)).Address.ColumnNumber;
 
+    /// <summary>Takes a copied value as a spreadsheet does: a text stays a text.</summary>
+    public static void Holds(this IXLCell cell, object value)
+    {
+        if (value is string words) cell.SetValue<string>(words);
+        else cell.Value = value;
+    }
+
     public static void Says(this IXLCell cell, string words) => cell.SetValue<string>(words);
 }
