@@ -38,6 +38,7 @@ static class Parts
         services.AddSingleton<ImportDepot>();
         services.AddTransient<AnalyseJob>();
         services.AddTransient<DigestJob>();
+        services.AddTransient<PublishJob>();
         services.AddSingleton<StoredRuns>();
         services.AddSingleton<DigestStore>();
         services.AddSingleton<ReturnStore>();

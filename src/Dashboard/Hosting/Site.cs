@@ -46,6 +46,7 @@ public static class Site
         app.UseRequestLocalization();
         // a page, once more: a form that was refused must not be sent to a second address
         app.UseWhen(c => HttpMethods.IsGet(c.Request.Method), get => get.UseStatusCodePagesWithReExecute("/introuvable"));
+        app.UseQueryShape();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -62,6 +63,7 @@ public static class Site
         app.MapReturns();
         app.MapAccounts();
         app.MapCurations();
+        app.MapPublications();
         app.MapLanguages();
         app.MapReading();
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();

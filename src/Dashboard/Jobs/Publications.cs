@@ -52,6 +52,27 @@ public sealed partial class Publications(ConcertationStore consultations, Stored
         return (versions, isNew);
     }
 
+    /// <summary>Gives the seals of the versions that the dashboard serves.</summary>
+    public HashSet<string> SealsOf(string slug) =>
+        new PublicationFolder(FolderOf(slug)).Versions(slug) is { } versions ? [.. versions.All.Select(v => v.Sums)] : [];
+
+    /// <summary>Lists the personal data found in what would be published now.</summary>
+    public async Task<PersonalReview> ReviewAsync(ConsultationRecord consultation, CancellationToken cancel)
+    {
+        var run = await stored.LatestAsync(consultation, cancel);
+        var masks = (await publications.MasksAsync(consultation.Id, cancel)).Select(m => new MaskDecision(m.Term, m.Masked)).ToList();
+        return await Task.Run(() => MakeReview.Of(run.Corpus, masks, cancel), cancel);
+    }
+
+    /// <summary>Lists the comments on published sentences, with their texts.</summary>
+    public async Task<ImmutableArray<(CommentAnswer Comment, string Text)>> CommentsAsync(ConsultationRecord consultation, CancellationToken cancel)
+    {
+        var run = await stored.LatestAsync(consultation, cancel);
+        var folder = new PublicationFolder(FolderOf(consultation.Slug));
+        return [.. Comments(run, folder, folder.Versions(consultation.Slug), await publications.AnswersAsync(consultation.Id, cancel))
+            .Select(c => (c, run.Corpus.IndexOf(c.Comment) is { } index ? run.Corpus.Contributions[index].Body.Plain : ""))];
+    }
+
     /// <summary>Ties comments to the sentences that they name, as published then and as they are now.</summary>
     static ImmutableArray<CommentAnswer> Comments(StoredRun run, PublicationFolder folder, PublishedVersions? earlier, ImmutableDictionary<ContributionId, string> answers)
     {

@@ -24,8 +24,10 @@ static partial class PersonalNames
         foreach (Match m in Introduced().Matches(text))
         {
             var name = m.Groups["name"];
-            if (IsGiven(First(name.Value)) || name.Value.Contains(' ')) yield return (name.Index, name.Length, "présentation");
+            if (!IsOffice(name.Value) && !IsKnown(name.Value)) yield return (name.Index, name.Length, "présentation");
         }
+        foreach (Match m in Initial().Matches(text))
+            if (!IsKnown(m.Value)) yield return (m.Index, m.Length, "initiale et nom");
         foreach (Match m in Capitalised().Matches(text))
             if (FromGiven(text, m) is { } found) yield return found;
     }
@@ -55,11 +57,11 @@ static partial class PersonalNames
 
     static bool IsCapitals(string word) => word.Length > 1 && word.All(c => !char.IsLower(c));
 
-    static bool IsKnown(string name) => s_lexicon.Value.Known.Any(known => name.Contains(known, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Known by the full name, or by a family name at the end: who bears such a name unknown is shown to a person all the same when a mail or an account stands beside.</summary>
+    static bool IsKnown(string name) => s_lexicon.Value.Known.Any(known => known.Contains(' ') ? name.IndexOf(known, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && Bounds.IsWhole(name, at, known.Length)
+        : name.EndsWith(known, StringComparison.OrdinalIgnoreCase) && (name.Length == known.Length || name[^(known.Length + 1)] is ' ' or '\u00A0'));
 
     static bool IsOffice(string name) => Office().IsMatch(name);
-
-    static string First(string name) => name.Split(' ', '\u00A0')[0];
 
     static (FrozenSet<string>, FrozenSet<string>) Read()
     {
@@ -73,11 +75,15 @@ static partial class PersonalNames
 
     static IEnumerable<string> Words(string part) => Lines(part).SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    [GeneratedRegex(@"(?<![\p{L}.])(?:M\.|MM\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle|Maître|Me|Docteur|Dr\.?|Professeur|Pr\.?)[ \u00A0](?<name>\p{Lu}[\p{L}’'\-]+(?:[ \u00A0](?:(?:de|du|des|le|la|d’|d')[ \u00A0]?)?\p{Lu}[\p{L}’'\-]+){0,2}|\p{Lu}\.(?:-?\p{Lu}\.)?[ \u00A0]\p{Lu}[\p{L}’'\-]+)")]
+    [GeneratedRegex(@"(?<![\p{L}.])(?:M\.|MM\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle|Maître|Me|[Dd]octeur|[Dd]octeure|Dr\.?|[Pp]rofesseure?|Pr\.?|maître|madame|monsieur)[ \u00A0](?<name>(?:(?:de|du|des|d’|d')[ \u00A0]?)?(?:La[ \u00A0]|Le[ \u00A0])?\p{Lu}[\p{L}’'\-]+(?:[ \u00A0](?:(?:de|du|des|le|la|d’|d')[ \u00A0]?)?\p{Lu}[\p{L}’'\-]+){0,2}|\p{Lu}\.(?:-?\p{Lu}\.)?[ \u00A0]\p{Lu}[\p{L}’'\-]+)")]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"(?:[Jj]e m['’]appelle|[Jj]e me nomme|[Mm]on nom est|[Jj]e soussignée?,?|[Ss]igné ?:?|[Cc]ontact ?:|[Cc]ontactez|[Cc]ordialement,?|[Bb]ien à vous,?)[ \u00A0\n]{1,3}(?<name>\p{Lu}[\p{L}’'\-]+(?:[ \u00A0](?:de[ ]|du[ ]|le[ ])?\p{Lu}[\p{L}’'\-]+){0,2})")]
+    [GeneratedRegex(@"(?:[Jj]e m['’]appelle|[Jj]e me nomme|[Mm]on nom est|[Jj]e soussignée?,?|[Ss]igné ?:?|[Cc]ontact ?:|[Cc]ontactez|[Dd]emandez|[Vv]oyez avec|[Cc]ordialement,?|[Bb]ien à vous,?|[Ss]alutations,?|(?:[Mm]on|[Mm]a|[Ss]on|[Ss]a) (?:frère|sœur|fils|fille|mari|femme|mère|père|voisine?|collègue|amie?|neveu|nièce|cousine?|conjointe?|compagnon|compagne|oncle|tante))[ \u00A0\n]{1,3}(?<name>\p{Lu}[\p{L}’'\-]+(?:[ \u00A0](?:de[ ]|du[ ]|le[ ])?\p{Lu}[\p{L}’'\-]+){0,2})")]
     private static partial Regex Introduced();
+
+    // an initial of a given name; L., R. and D. name articles of codes
+    [GeneratedRegex(@"(?<![\p{L}.\d])[ABCEFGHIJKNOPSTVWY]\.(?:-?[A-Z]\.)?[ \u00A0]\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)?|(?<![\p{L}.\d])[ABCEFGHIJKNOPSTVWY]\.[ \u00A0]\p{Lu}{4,}(?!\p{L})")]
+    private static partial Regex Initial();
 
     // words in capitals one after the other, a particle between two of them or not
     [GeneratedRegex(@"\p{Lu}[\p{L}’'\-]+(?:[ \u00A0](?:(?:de|du|des|le|la|von|van|ben|el|d’|d')[ \u00A0]?){0,2}(?:\p{Lu}\.[ \u00A0])?\p{Lu}[\p{L}’'\-]+){1,4}")]
@@ -86,7 +92,7 @@ static partial class PersonalNames
     [GeneratedRegex(@"[\p{L}’'\-]+")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?:loi|lois|rapport|rapports|rue|avenue|boulevard|place|quai|lycée|collège|école|université|fondation|institut|prix|hôpital|bibliothèque|médiathèque|centre|amendement|arrêt|méthode|syndrome|maladie|jurisprudence|plan|commission|mission|affaire|saint|sainte|st|théorème|programme|résidence|espace|salle|stade|square|gare)[ \u00A0](?:(?:de|du|des|la|le|l’|l')[ \u00A0]?)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:loi|lois|rapport|rapports|rue|avenue|boulevard|place|quai|lycée|collège|école|université|fondation|institut|prix|hôpital|bibliothèque|médiathèque|centre|amendement|arrêt|méthode|syndrome|maladie|jurisprudence|plan|commission|mission|affaire|saint|sainte|st|théorème|programme|résidence|espace|salle|stade|square|gare|musée|théâtre|collèges|lycées|allée|pont|port|aéroport|square|cinéma|festival)[ \u00A0](?:(?:de|du|des|la|le|l’|l')[ \u00A0]?)?$", RegexOptions.IgnoreCase)]
     private static partial Regex BearsName();
 
     [GeneratedRegex(@"^(?:le|la|les)?[ ]?(?:Ministre|Président|Présidente|Maire|Préfet|Préfète|Secrétaire|Directeur|Directrice|Député|Députée|Sénateur|Sénatrice|Rapporteur|Rapporteure|Commissaire|Juge|Premier|Première|Recteur|Rectrice|Conseiller|Conseillère|Défenseur|Tout|Untel|X)\b")]

@@ -61,7 +61,7 @@ static partial class PersonalRules
     [GeneratedRegex(@"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)")]
     private static partial Regex Internet();
 
-    [GeneratedRegex(@"(?<![\d\p{L}])\d{1,4}(?:[ ]?(?:bis|ter|quater))?[ ,\u00A0]{1,3}(?:rue|avenue|av\.|boulevard|bd|bld|allée|allées|impasse|chemin|place|quai|route|square|cours|passage|ruelle|sentier|villa|cité|résidence|lotissement|faubourg|esplanade|promenade)[ \u00A0](?:(?:de|du|des|d’|d'|la|le|les|l’|l'|à|aux|et|sur|sous)[ \u00A0]?){0,4}[\p{Lu}\d][\p{L}\d’'.\-]{0,40}(?:[ \u00A0](?:(?:de|du|des|la|le|les|à|et|sur)[ \u00A0]){0,3}[\p{Lu}\d][\p{L}\d’'.\-]{0,40}){0,4}(?:[ ,\u00A0\n\-–]{1,4}(?:F-)?\d{5}(?:[ \u00A0][\p{Lu}][\p{L}’'\-]{1,40}(?:[ \u00A0](?:sur|sous|en|la|le|les|de|du|lès|[\p{Lu}][\p{L}’'\-]{1,30})){0,4})?)?")]
+    [GeneratedRegex(@"(?<![\d\p{L}])\d{1,4}(?:[ ]?(?:bis|ter|quater))?[ ,\u00A0]{1,3}(?:rue|avenue|av\.|boulevard|bd|bld|allée|allées|impasse|chemin|place|quai|route|square|cours|passage|ruelle|sentier|villa|cité|résidence|lotissement|faubourg|esplanade|promenade)[ \u00A0](?:(?:de|du|des|d’|d'|la|le|les|l’|l'|à|aux|et|sur|sous)[ \u00A0]?){0,4}[\p{Lu}\d][\p{L}\d’'.\-]{0,40}(?:[ \u00A0](?:(?:de|du|des|d’|d'|la|le|les|l’|l'|à|et|sur)[ \u00A0]?){0,3}[\p{Lu}\d][\p{L}\d’'.\-]{0,40}){0,4}(?:[ ,\u00A0\n\-–]{1,4}(?:F-)?\d{5}(?:[ \u00A0][\p{Lu}][\p{L}’'\-]{1,40}(?:[ \u00A0](?:sur|sous|en|la|le|les|de|du|lès|[\p{Lu}][\p{L}’'\-]{1,30})){0,4})?)?")]
     private static partial Regex Street();
 
     [GeneratedRegex(@"(?<![\p{L}])(?:BP|B\.P\.|CS|TSA)[ \u00A0]?\d{2,6}[ ,\u00A0\n\-–]{1,4}\d{5}[ \u00A0]\p{Lu}[\p{L}’'\-]{1,40}")]

@@ -31,13 +31,8 @@ sealed class PublicHome(PublicView view, Speech s, ImmutableArray<EditionFigure>
         html.Raw("</dl>\n");
         var topics = _edition.Findings.Topics.Topics.Where(t => t.Level == 1).OrderByDescending(t => t.Size).ThenBy(t => t.Id).ToImmutableArray();
         if (!topics.IsEmpty)
-        {
-            html.Raw("<h2>").Text(s.Say("Sujets", "Topics")).Raw("</h2>\n").Raw(PublicSynthesis.Hidden(Pictures.Topics([.. topics.Take(40).Select(t => new DigestTopic(t.Label, t.Size, t.Keyphrases, []))])));
-            Table(html, s.Say("Contributions rattachées à chaque sujet", "Contributions attached to each topic"), s.Say("Sujet", "Topic"), s.Say("Expressions", "Phrases"), s.Say("Contributions", "Contributions"));
-            foreach (var t in topics)
-                html.Raw("<tr><th scope=\"row\" lang=\"fr\">").Text(t.Label).Raw("</th><td lang=\"fr\">").Text(string.Join(", ", t.Keyphrases.Take(6))).Raw("</td>").Element("td class=\"number\"", s.Number(t.Size)).Raw("</tr>\n");
-            html.Raw("</tbody>\n</table>\n</div>\n");
-        }
+            html.Raw("<h2>").Text(s.Say("Sujets", "Topics")).Raw("</h2>\n").Raw(PublicSynthesis.Hidden(Pictures.Topics([.. topics.Take(40).Select(t => new DigestTopic(t.Label, t.Size, t.Keyphrases, []))])))
+                .Raw("<p><a href=\"sujets-0001.html\">").Text(s.Say($"La liste des {s.Number(topics.Length)} sujets, avec leurs nombres et leurs sous-sujets", $"The list of the {s.Number(topics.Length)} topics, with their numbers and sub-topics")).Raw("</a></p>\n");
         var opinions = _edition.Findings.Opinions;
         if (opinions.GroupCount > 1 && !opinions.Voters.IsEmpty)
         {
@@ -47,6 +42,16 @@ sealed class PublicHome(PublicView view, Speech s, ImmutableArray<EditionFigure>
         }
         return html.ToString();
     }
+
+    /// <summary>Gives one block a topic, with its sub-topics.</summary>
+    public IEnumerable<Block> Topics() => _edition.Findings.Topics.Topics.Where(t => t.Level == 1).OrderByDescending(t => t.Size).ThenBy(t => t.Id).Select(t => new Block([t.Id.Value], () =>
+    {
+        var html = new Markup().Raw("<li class=\"sentence\" id=\"").Text(t.Id.Value).Raw("\">\n<h2 lang=\"fr\">").Text(t.Label).Raw("</h2>\n<p>").Text(s.Count(t.Size, "contribution", "contribution")).Raw(" <span class=\"note\" lang=\"fr\">").Text(string.Join(", ", t.Keyphrases.Take(8))).Raw("</span></p>\n");
+        var below = _edition.Findings.Topics.Topics.Where(b => b.ParentId == t.Id).OrderByDescending(b => b.Size).ThenBy(b => b.Id).ToList();
+        if (below.Count > 0) html.Raw("<ul>\n");
+        foreach (var b in below) html.Raw("<li><span lang=\"fr\">").Text(b.Label).Raw("</span> (").Text(s.Number(b.Size)).Raw(")</li>\n");
+        return html.Raw(below.Count > 0 ? "</ul>\n</li>\n" : "</li>\n").ToString();
+    }));
 
     public string Timeline()
     {

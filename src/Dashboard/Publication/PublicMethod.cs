@@ -5,6 +5,8 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Pages about the publication itself: how it was made, and how accessible it is.</summary>
 sealed class PublicMethod(Edition edition, Speech s)
 {
+    const int MostWarnings = 60;
+
     public string Method()
     {
         var run = edition.Run;
@@ -43,7 +45,7 @@ sealed class PublicMethod(Edition edition, Speech s)
         Item(html, "Ce n’est pas un sondage : ne comptent que les personnes qui ont écrit ou voté.", "This is not a poll: only people who wrote or voted count.");
         Item(html, "Un sujet rare ou dit autrement peut rester sans phrase : il est alors dans les contributions rattachées à un sujet, non citées.", "A rare topic, or one said in other words, may have no sentence: it is then among the contributions attached to a topic, not cited.");
         Item(html, "Les textes restent ceux que la plateforme a publiés : qui les cherche mot à mot peut retrouver leur auteur là-bas.", "Texts remain those that the platform published: whoever searches for their very words may find their author there.");
-        foreach (var warning in run.Warnings) html.Raw("<li lang=\"fr\">").Text(warning).Raw("</li>\n");
+        foreach (var warning in run.Warnings.Take(MostWarnings).Select(w => DigestText.Cut(w, 600))) html.Raw("<li lang=\"fr\">").Text(warning).Raw("</li>\n");
         html.Raw("</ul>\n");
         Heading(html, "Vérifier", "Verify");
         Text(html, "La commande « ./synthesis verify DOSSIER » contrôle les sommes, les identifiants, les citations, et recalcule chaque nombre depuis les données ouvertes et les décisions publiées.",

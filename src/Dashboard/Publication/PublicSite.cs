@@ -31,6 +31,7 @@ static class PublicSite
             ("synthese", s.Say("Éléments d’accord", "Points of agreement"), Lead(s, view.Edition.Findings.Draft.Points.IsEmpty, "Aucun point partagé par plusieurs contributeurs n’a été trouvé.", "No point shared by several contributors was found."), Paging.Cut(view, "synthese", synthesis.Points())),
             ("controverses", s.Say("Controverses", "Controversies"), Lead(s, view.Edition.Findings.Controversies.IsEmpty, "Aucune controverse n’a été trouvée.", "No controversy was found."), Paging.Cut(view, "controverses", synthesis.Controversies())),
             ("pistes", s.Say("Pistes d’action et positions minoritaires", "Courses of action and minority positions"), Lead(s, view.Edition.Findings.Draft is { Actions.IsEmpty: true, Minorities.IsEmpty: true }, "Aucune proposition concrète n’a été relevée.", "No concrete proposal was found."), Paging.Cut(view, "pistes", synthesis.Actions())),
+            ("sujets", s.Say("Sujets", "Topics"), "", Paging.Cut(view, "sujets", home.Topics())),
             ("commentaires", s.Say("Commentaires et réponses", "Comments and answers"), comments.Lead(), Paging.Cut(view, "commentaires", comments.All())),
             ("devenir", s.Say("Qu’est devenue ma contribution ?", "What became of my contribution?"), "", Paging.Cut(view, "devenir", contributions.Fates())),
         };
@@ -42,12 +43,12 @@ static class PublicSite
         yield return new("accessibilite.html", "", s.Say("Déclaration d’accessibilité", "Accessibility statement"), method.Accessibility());
         yield return new("contributions.html", "contributions.html", s.Say("Toutes les contributions", "All contributions"), home.Ranges("contributions", Ranges(view, lists[0].Pages),
             s.Say("Les contributions, sous pseudonyme, dans l’ordre de leur numéro. Les passages que la synthèse cite y sont surlignés.", "Contributions, under pseudonyms, in order of their number. Passages that the synthesis cites are highlighted.")));
-        yield return new("devenir.html", "devenir.html", s.Say("Qu’est devenue ma contribution ?", "What became of my contribution?"), home.Ranges("devenir", Ranges(view, lists[5].Pages),
+        yield return new("devenir.html", "devenir.html", s.Say("Qu’est devenue ma contribution ?", "What became of my contribution?"), home.Ranges("devenir", Ranges(view, lists[^1].Pages),
             s.Say("Choisissez la page qui contient votre numéro.", "Choose the page that holds your number.")));
         foreach (var (kind, heading, lead, pages) in lists)
             for (var p = 1; p <= pages.Length; p++)
             {
-                var section = kind is "contributions" or "devenir" ? $"{kind}.html" : PublicView.FileName(kind, 1);
+                var section = kind is "contributions" or "devenir" ? $"{kind}.html" : kind is "sujets" ? "chiffres.html" : PublicView.FileName(kind, 1);
                 var body = kind == "devenir" ? Fates(s, pages[p - 1]) : PublicSynthesis.List(pages[p - 1], kind != "pistes");
                 var links = Paging.Links(kind, p, pages.Length, s);
                 yield return new(PublicView.FileName(kind, p), section, pages.Length > 1 ? s.Say($"{heading}, page {p} sur {pages.Length}", $"{heading}, page {p} of {pages.Length}") : heading, (p == 1 ? lead : "") + links + body + links.Replace("aria-label=\"Pages\"", $"aria-label=\"{s.Say("Pages, bas", "Pages, bottom")}\"", StringComparison.Ordinal));

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using SynthesisPipeline.Analysis;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>Lists what was found in the texts of a consultation, term by term, for a person to look at before it is published.</summary>
+public static class MakeReview
+{
+    const int Around = 60;
+
+    /// <summary>Makes the list: what nobody has decided on first, then by kind, the most frequent first.</summary>
+    /// <param name="corpus">What would be published.</param>
+    /// <param name="masks">What people decided so far.</param>
+    /// <param name="cancel">Stops it between two texts.</param>
+    public static PersonalReview Of(Corpus corpus, IEnumerable<MaskDecision> masks, CancellationToken cancel)
+    {
+        var masking = new Masking(ContributorNames.Of(corpus), masks);
+        var found = new Dictionary<string, PersonalTerm>(StringComparer.Ordinal);
+        for (var i = 0; i < corpus.Contributions.Length; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            foreach (var text in new[] { corpus.Contributions[i].Title, corpus.Contributions[i].Body.Plain })
+                foreach (var mention in masking.Find(text))
+                {
+                    var words = text.Substring(mention.Span.Start, mention.Span.Length);
+                    var key = PersonalTerm.Key(words);
+                    found[key] = found.TryGetValue(key, out var term) ? term with { Count = term.Count + 1 }
+                        : new(key, words, mention.Kind, mention.Rule, 1, i, Context(text, mention.Span));
+                }
+        }
+        return new([.. found.Values.OrderBy(t => masking.Decided(t.Term) is null ? 0 : 1).ThenBy(t => t.Kind).ThenByDescending(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal)]);
+    }
+
+    static string Context(string text, TextSpan span)
+    {
+        int start = Math.Max(0, span.Start - Around), end = Math.Min(text.Length, span.End + Around);
+        return DigestText.Cut((start > 0 ? "…" : "") + DigestText.Clean(text[start..end]), 4 * Around + span.Length) + (end < text.Length ? "…" : "");
+    }
+}
