@@ -19,11 +19,11 @@ public sealed class OutputFolder : IDisposable
         _beside = Directory.CreateDirectory(Path.Combine(_folder, ".writing-" + Path.GetRandomFileName())).FullName;
     }
 
-    /// <summary>Opens a file for writing.</summary>
+    /// <summary>Opens a file for writing; several threads may.</summary>
     /// <param name="name">Its name in the folder.</param>
     public Stream Create(string name)
     {
-        _files.Add(name);
+        lock (_files) _files.Add(name);
         return new FileStream(Path.Combine(_beside, name), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
     }
 
