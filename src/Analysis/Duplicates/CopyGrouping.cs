@@ -16,6 +16,7 @@ sealed class CopyGrouping
     readonly double _minLikeness;
     CopyLikeness _likeness;
     readonly CopyIndex _index;
+    readonly CopySearch _search = new();
     readonly int[] _centreOf;
     readonly Dictionary<int, int> _sizes = [];
 
@@ -48,7 +49,7 @@ sealed class CopyGrouping
     {
         var weights = new PairWeights(wordings.Sum(w => (long)w.Pairs.Length));
         foreach (var pairs in counted) weights.Count(pairs);
-        foreach (var wording in wordings) wording.Weight = wording.Pairs.Sum(weights.Of);
+        Parallel.ForEach(wordings, wording => wording.Weight = wording.Pairs.Sum(weights.Of));
         return weights;
     }
 
@@ -59,10 +60,19 @@ sealed class CopyGrouping
         var members = order.ToLookup(i => _centreOf[i]);
         var sizes = members.ToDictionary(g => g.Key, g => g.Sum(i => _wordings[i].Members.Count));
         _likeness = new(Weigh(_wordings, members.Select(PairsOf)));
-        foreach (var centre in order.Where(i => _centreOf[i] == i && sizes[i] < MinTemplateSize && _wordings[i].Length >= options.MinNearWords).ToArray())
+        var alone = order.Where(i => _centreOf[i] == i && sizes[i] < MinTemplateSize && _wordings[i].Length >= options.MinNearWords).ToArray();
+        // nothing is added to the index any more: whom to compare with is found side by side, who joins whom in order
+        var candidates = new int[alone.Length][];
+        Parallel.For(0, alone.Length, new ParallelOptions { CancellationToken = cancel }, () => new CopySearch(), (k, _, search) =>
+        {
+            candidates[k] = [.. _index.CandidatesOf(_wordings[alone[k]], search)];
+            return search;
+        }, _ => { });
+        for (var k = 0; k < alone.Length; k++)
         {
             cancel.ThrowIfCancellationRequested();
-            var target = TemplateOf(centre, sizes);
+            var centre = alone[k];
+            var target = TemplateOf(centre, candidates[k], sizes);
             if (target < 0 || !members[centre].All(i => i == centre || IsAltered(i, target))) continue;
             foreach (var member in members[centre]) _centreOf[member] = target;
         }
@@ -71,14 +81,17 @@ sealed class CopyGrouping
     IReadOnlyCollection<uint> PairsOf(IGrouping<int, int> group) =>
         group.Skip(1).Any() ? group.SelectMany(i => _wordings[i].Pairs).ToHashSet() : _wordings[group.Key].Pairs;
 
-    int TemplateOf(int number, Dictionary<int, int> sizes)
+    int TemplateOf(int number, int[] candidates, Dictionary<int, int> sizes)
     {
         var wording = _wordings[number];
-        _likeness.Set(wording);
-        foreach (var candidate in _index.CandidatesOf(wording))
+        var isSet = false;
+        foreach (var candidate in candidates)
         {
             var centre = _centreOf[candidate];
-            if (sizes[centre] >= MinTemplateSize && wording.MayCopy(_wordings[centre]) && _likeness.MayBeAltered(_wordings[candidate])
+            if (sizes[centre] < MinTemplateSize) continue;
+            if (!isSet) _likeness.Set(wording);
+            isSet = true;
+            if (wording.MayCopy(_wordings[centre]) && _likeness.MayBeAltered(_wordings[candidate])
                 && (centre == candidate || _likeness.MayBeAltered(_wordings[centre]))) return centre;
         }
         return -1;
@@ -101,7 +114,7 @@ sealed class CopyGrouping
     int FindCentre(int number)
     {
         var wording = _wordings[number];
-        var candidates = _index.CandidatesOf(wording);
+        var candidates = _index.CandidatesOf(wording, _search);
         if (candidates.Count == 0) return number;
         _likeness.Set(wording);
         var (best, bestLikeness) = (number, 0.0);

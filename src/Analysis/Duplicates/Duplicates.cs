@@ -22,9 +22,12 @@ public static class Duplicates
         options.Check();
         var wordings = Wordings.Of(texts, options, cancel);
         var centres = CopyGrouping.Group(wordings, options, cancel);
-        var groups = Enumerable.Range(0, wordings.Count).GroupBy(i => centres[i], i => wordings[i])
-            .Select(g => g.ToList()).Where(g => g.Sum(w => w.Members.Count) > 1)
-            .SelectMany(g => CopyGroups.Describe(texts, g, options, cancel));
+        var gathered = Enumerable.Range(0, wordings.Count).GroupBy(i => centres[i], i => wordings[i])
+            .Select(g => g.ToList()).Where(g => g.Sum(w => w.Members.Count) > 1).ToList();
+        var described = new List<DuplicateGroup>[gathered.Count];
+        Parallel.For(0, described.Length, new ParallelOptions { CancellationToken = cancel },
+            g => described[g] = [.. CopyGroups.Describe(texts, gathered[g], options, cancel)]);
+        var groups = described.SelectMany(g => g);
         var once = Enumerable.Range(0, wordings.Count).Where(i => centres[i] == i).Select(i => wordings[i]).ToList();
         return Number(options.SuggestsParaphrases ? groups.Concat(Paraphrases.Find(texts, once, cancel)) : groups);
     }

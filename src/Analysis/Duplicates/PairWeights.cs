@@ -7,10 +7,11 @@ namespace SynthesisPipeline.Analysis;
 /// </remarks>
 sealed class PairWeights
 {
-    const int MaxBits = 25;
+    const int MaxBits = 25, KnownCounts = 1024;
     readonly int[] _counts;
     readonly int _shift;
     int _texts;
+    double[] _ofCount = [];
 
     /// <summary>Prepares for about so many pairs.</summary>
     public PairWeights(long pairs)
@@ -25,15 +26,20 @@ sealed class PairWeights
     public void Count(IReadOnlyCollection<uint> pairs)
     {
         _texts++;
+        _ofCount = [];
         foreach (var pair in pairs) _counts[Slot(pair)]++;
     }
 
-    /// <summary>Gives the weight of a pair, in (0, 1].</summary>
+    /// <summary>Gives the weight of a pair, in (0, 1]. Several threads may ask while nobody counts.</summary>
     public double Of(uint pair)
     {
-        var count = Math.Max(1, _counts[Slot(pair)]);
-        return count <= 3 ? 1 : Math.Log((double)_texts / count + 1) / Math.Log(_texts / 3.0 + 1);
+        var known = _ofCount;
+        if (known.Length == 0) _ofCount = known = [.. Enumerable.Range(0, KnownCounts).Select(Weight)];
+        var count = _counts[Slot(pair)];
+        return count < KnownCounts ? known[count] : Weight(count);
     }
+
+    double Weight(int count) => count <= 3 ? 1 : Math.Log((double)_texts / count + 1) / Math.Log(_texts / 3.0 + 1);
 
     int Slot(uint pair) => (int)(unchecked(pair * 0x9E3779B1) >> _shift);
 }

@@ -114,24 +114,25 @@ static class Paraphrases
         var bits = Math.Clamp((int)Math.Log2(centred.Length) - 1, 8, 20);
         var signatures = new ulong[centred.Length][];
         Parallel.For(0, centred.Length, new ParallelOptions { CancellationToken = cancel }, i => signatures[i] = Rotation.SignsOf(centred[i]));
-        var neighbours = new SortedDictionary<int, double>?[centred.Length];
-        for (var table = 0; (table + 1) * bits <= Dimensions; table++)
+        var tables = new List<(int, int, double)>[Dimensions / bits];
+        Parallel.For(0, tables.Length, new ParallelOptions { CancellationToken = cancel }, table =>
         {
-            cancel.ThrowIfCancellationRequested();
+            var alike = tables[table] = [];
             var buckets = new Dictionary<int, List<int>>();
             for (var i = 0; i < signatures.Length; i++)
             {
                 var key = Rotation.Bits(signatures[i], table * bits, bits);
                 if (!buckets.TryGetValue(key, out var bucket)) buckets[key] = bucket = [];
                 for (var at = Math.Max(0, bucket.Count - MaxCompared); at < bucket.Count; at++)
-                {
-                    var j = bucket[at];
-                    if (neighbours[i]?.ContainsKey(j) == true || Likeness(subjects[i], subjects[j], centred[i], centred[j]) is not (> 0 and var cosine)) continue;
-                    (neighbours[i] ??= [])[j] = cosine;
-                    (neighbours[j] ??= [])[i] = cosine;
-                }
+                    if (Likeness(subjects[i], subjects[bucket[at]], centred[i], centred[bucket[at]]) is > 0 and var cosine) alike.Add((i, bucket[at], cosine));
                 bucket.Add(i);
             }
+        });
+        var neighbours = new SortedDictionary<int, double>?[centred.Length];
+        foreach (var (i, j, cosine) in tables.SelectMany(t => t))
+        {
+            (neighbours[i] ??= [])[j] = cosine;
+            (neighbours[j] ??= [])[i] = cosine;
         }
         return neighbours;
     }

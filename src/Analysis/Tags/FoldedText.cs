@@ -32,10 +32,13 @@ sealed record FoldedText(string Text, ImmutableArray<string> Words, ImmutableArr
 
     static string Fold(ReadOnlySpan<char> word)
     {
-        var folded = new System.Text.StringBuilder(word.Length);
+        // a letter folds to two at most: œ to oe
+        Span<char> folded = word.Length <= 64 ? stackalloc char[128] : new char[2 * word.Length];
+        var length = 0;
         foreach (var c in word)
-            if (c < FoldedLetters.TableLength) folded.Append(FoldedLetters.Of(c));
-            else if (!FoldedLetters.IsMark(c)) folded.Append(char.ToLowerInvariant(c));
-        return folded.ToString();
+            if (c < FoldedLetters.TableLength)
+                foreach (var letter in FoldedLetters.Of(c)) folded[length++] = letter;
+            else if (!FoldedLetters.IsMark(c)) folded[length++] = char.ToLowerInvariant(c);
+        return new(folded[..length]);
     }
 }

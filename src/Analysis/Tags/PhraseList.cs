@@ -60,8 +60,9 @@ sealed class PhraseList
         Phrase? best = null;
         var word = text.Words[first];
         if (_byFirstWord.TryGetValue(word, out var exact)) Choose(exact);
+        var stems = _byFirstStem.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(word.Length, _longestStem); length > 1; length--)
-            if (_byFirstStem.TryGetValue(word[..length], out var stems)) Choose(stems);
+            if (stems.TryGetValue(word.AsSpan(0, length), out var begun)) Choose(begun);
         return best;
 
         void Choose(List<Phrase> phrases)

@@ -13,7 +13,9 @@ public sealed class StanceModel
 {
     /// <summary>Declared sides from which a corpus teaches its own turns of phrase.</summary>
     public const int MinExamples = 200;
-    const int MaxExamples = 20_000;
+
+    /// <summary>Sides it learns from at most, evenly taken.</summary>
+    internal const int MaxExamples = 20_000;
     const int MinParentsShipped = 5;
 
     /// <summary>Propositions under which a turn must stand to be learnt for the corpus at hand.</summary>
@@ -61,7 +63,7 @@ public sealed class StanceModel
         var copies = Duplicates.Find(Text.Prepare(corpus, new(), cancel), new(), cancel)
             .SelectMany(g => g.Members.Skip(1)).Select(m => m.Contribution).ToHashSet();
         var once = new Corpus(corpus.Contributions.Where(c => c.Stance is null || !copies.Contains(c.Id)), []);
-        var model = Unlearnt.LearnFrom(StanceTags.Declared(once, new Dictionary<ContributionId, Side>()), MinParentsShipped, 1, cancel);
+        var model = Unlearnt.LearnFrom(StanceTags.Declared(once, new Dictionary<ContributionId, Side>(), cancel), MinParentsShipped, 1, cancel);
         return string.Concat(model._learnt.Weights.Where(w => Math.Abs(w.Value) >= 0.05)
             .Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key}\t{w.Value:0.000}\n")));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace SynthesisPipeline.Analysis;
@@ -13,38 +14,60 @@ static class StanceTags
     /// <summary>Gives one tag an argument or comment whose proposition is in the corpus.</summary>
     public static IEnumerable<Tag> Of(Corpus corpus, TagsOptions options, int seed, CancellationToken cancel)
     {
-        var parents = new Dictionary<int, FoldedText>();
         var sides = Corrected(options.Corrections);
-        var model = StanceModel.Shipped.LearnFrom(Declared(corpus, sides), StanceModel.MinParentsHere, seed, cancel);
+        var model = StanceModel.Shipped.LearnFrom(Declared(corpus, sides, cancel), StanceModel.MinParentsHere, seed, cancel);
         var ownVotes = new Dictionary<(ContributionId, string), VoteValue>();
         foreach (var vote in corpus.Votes) ownVotes[(vote.Contribution, vote.Voter)] = vote.Value;
-        for (var i = 0; i < corpus.Contributions.Length; i++)
+        var parents = new ConcurrentDictionary<int, FoldedText>();
+        var tags = new Tag?[corpus.Contributions.Length];
+        Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
-            cancel.ThrowIfCancellationRequested();
             var contribution = corpus.Contributions[i];
-            if (contribution.Kind is not (ContributionKind.Argument or ContributionKind.Comment)) continue;
-            if (PropositionOf(corpus, i) is not { } proposition) continue;
-            if (SideOf(contribution, sides) is { } declared)
-            {
-                yield return new(contribution.Id, TagKind.Stance, Word(declared), 1, TagOrigin.Human, []);
-                continue;
-            }
+            if (PropositionOf(corpus, i) is not { } proposition) return;
+            tags[i] = SideOf(contribution, sides) is { } declared ? new(contribution.Id, TagKind.Stance, Word(declared), 1, TagOrigin.Human, [])
+                : Predict(corpus, model, ownVotes, i, proposition, parents.GetOrAdd(proposition, p => TextOf(corpus.Contributions[p])));
+        });
+        return tags.OfType<Tag>();
+    }
+
+    /// <summary>Gives arguments and comments that declare their side, in corpus order: each wording once, evenly taken where there are more than can be learnt from.</summary>
+    /// <param name="corpus">The corpus.</param>
+    /// <param name="corrected">Sides that people gave: they count as declared.</param>
+    /// <param name="cancel">Stops between two texts.</param>
+    public static List<(FoldedText Text, FoldedText Parent, bool IsFor, string ParentId)> Declared(Corpus corpus, IReadOnlyDictionary<ContributionId, Side> corrected, CancellationToken cancel)
+    {
+        var wordings = new UInt128[corpus.Contributions.Length];
+        Parallel.For(0, wordings.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+        {
+            if (PropositionOf(corpus, i) is not null && SideOf(corpus.Contributions[i], corrected) is not null) wordings[i] = WordingOf(TextOf(corpus.Contributions[i]));
+        });
+        var known = new HashSet<UInt128>();
+        var once = new List<int>();
+        for (var i = 0; i < wordings.Length; i++)
+            if (wordings[i] != 0 && known.Add(wordings[i])) once.Add(i);
+        var step = (once.Count + StanceModel.MaxExamples - 1) / StanceModel.MaxExamples;
+        var parents = new Dictionary<int, FoldedText>();
+        return [.. Enumerable.Range(0, step == 0 ? 0 : once.Count / step).Select(k => Example(once[k * step]))];
+
+        (FoldedText, FoldedText, bool, string) Example(int index)
+        {
+            var proposition = PropositionOf(corpus, index)!.Value; // only such were taken
             if (!parents.TryGetValue(proposition, out var parent)) parents[proposition] = parent = TextOf(corpus.Contributions[proposition]);
-            yield return Predict(corpus, model, ownVotes, i, proposition, parent);
+            return (TextOf(corpus.Contributions[index]), parent, SideOf(corpus.Contributions[index], corrected) == Side.For, corpus.Contributions[proposition].Id.Value);
         }
     }
 
-    /// <summary>Gives the arguments and comments that declare their side, in corpus order.</summary>
-    /// <param name="corpus">The corpus.</param>
-    /// <param name="corrected">Sides that people gave: they count as declared.</param>
-    public static List<(FoldedText Text, FoldedText Parent, bool IsFor, string ParentId)> Declared(Corpus corpus, IReadOnlyDictionary<ContributionId, Side> corrected)
+    /// <summary>Tells wordings apart by 128 bits of their folded words: never 0.</summary>
+    static UInt128 WordingOf(FoldedText text)
     {
-        var declared = new List<(FoldedText, FoldedText, bool, string)>();
-        for (var i = 0; i < corpus.Contributions.Length; i++)
-            if (corpus.Contributions[i] is { Kind: ContributionKind.Argument or ContributionKind.Comment } contribution
-                && SideOf(contribution, corrected) is { } side && PropositionOf(corpus, i) is { } proposition)
-                declared.Add((TextOf(contribution), TextOf(corpus.Contributions[proposition]), side == Side.For, corpus.Contributions[proposition].Id.Value));
-        return declared;
+        ulong low = 0xcbf29ce484222325, high = 0x9E3779B97F4A7C15;
+        foreach (var word in text.Words)
+        {
+            foreach (var letter in word) low = (low ^ letter) * 0x100000001b3;
+            low = (low ^ ' ') * 0x100000001b3;
+            high = ulong.RotateLeft(high ^ low * 0xC2B2AE3D27D4EB4Ful, 29) * 0x9FB21C651E98DF25;
+        }
+        return new(high | 1, low);
     }
 
     static Side? SideOf(Contribution contribution, IReadOnlyDictionary<ContributionId, Side> corrected) =>
@@ -75,9 +98,10 @@ static class StanceTags
             isDecidedByVote ? [own == VoteValue.Agree ? "vote de l'auteur : d'accord" : "vote de l'auteur : pas d'accord", .. decisive] : [.. decisive]);
     }
 
-    /// <summary>Climbs from an argument or a reply to what it hangs on in the end; null where that never came.</summary>
+    /// <summary>Climbs from an argument or a reply to what it hangs on in the end; null where that never came, and for what is neither.</summary>
     public static int? PropositionOf(Corpus corpus, int index)
     {
+        if (corpus.Contributions[index].Kind is not (ContributionKind.Argument or ContributionKind.Comment)) return null;
         var at = corpus.ParentOf(index);
         for (var steps = 0; at is { } place && steps < 100; steps++)
         {

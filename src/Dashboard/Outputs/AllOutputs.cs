@@ -17,7 +17,7 @@ public static class AllOutputs
         cancel.ThrowIfCancellationRequested();
         var content = MakeDigest.Of(corpus, findings, run);
         // the workbook takes as long as all others together: two processors write side by side
-        Parallel.Invoke(new() { CancellationToken = cancel },
+        Parallel.Invoke(new ParallelOptions { CancellationToken = cancel },
             () => { using var workbook = open("synthesis.xlsx"); Workbook.Write(workbook, content); },
             () =>
             {
