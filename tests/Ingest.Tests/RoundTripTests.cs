@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -34,6 +35,41 @@ public class RoundTripTests
 
         return result.Counts == new ImportCounts(rows.Count, rows.Count, 0, 0, 0)
             && result.Contributions.Select(c => (c.Id.Value, c.Title, c.Body.Raw)).SequenceEqual(rows);
+    });
+
+    [Property(MaxTest = 100)]
+    public Property A_json_list_or_lines_read_back_as_they_were_written() => Prop.ForAll(Gen.Elements("x.json", "x.jsonl", "x.jsonl.gz").ToArbitrary(), Texts.ListOf(6).ToArbitrary(), Gen.Elements(true, false).ToArbitrary(), (name, texts, escaped) =>
+    {
+        using var scratch = new Scratch();
+        var rows = texts.Select((text, i) => (Id: $"n° {i}", Title: $"Titre é {i}", Body: "x" + text)).ToList();
+        var options = new JsonSerializerOptions { Encoder = escaped ? null : System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var items = rows.Select(r => JsonSerializer.Serialize(new { id = r.Id, title = r.Title, body = r.Body }, options)).ToList();
+        var json = name == "x.json" ? "[" + string.Join(",\n", items) + "]" : string.Concat(items.Select(i => i + "\n"));
+        var path = scratch.Write(name, Pack(Encoding.UTF8.GetBytes(json), name.EndsWith(".gz", StringComparison.Ordinal) ? ".csv.gz" : ""));
+
+        var result = scratch.Read(path);
+
+        return result.Counts == new ImportCounts(rows.Count, rows.Count, 0, 0, 0) && result.Contributions.Select(c => (c.Id.Value, c.Title, c.Body.Raw)).SequenceEqual(rows);
+    });
+
+    [Property(MaxTest = 15)]
+    public Property A_workbook_reads_back_as_it_was_written() => Prop.ForAll(Texts.ListOf(5).ToArbitrary(), texts =>
+    {
+        using var scratch = new Scratch();
+        // a workbook keeps one line break for both, and no white space at the ends is lost
+        var rows = texts.Select((text, i) => (Id: $"n° {i}", Title: $"Titre é {i}", Body: "x" + text.ReplaceLineEndings("\n"))).ToList();
+        var path = Path.Combine(scratch.Folder, "x.xlsx");
+        using (var book = new ClosedXML.Excel.XLWorkbook())
+        {
+            var sheet = book.AddWorksheet("Réponses");
+            foreach (var (cells, line) in rows.Select((r, i) => (new[] { r.Id, r.Title, r.Body }, i + 2)).Prepend((["id", "title", "body"], 1)))
+                for (var c = 0; c < cells.Length; c++) sheet.Cell(line, c + 1).SetValue(cells[c]);
+            book.SaveAs(path);
+        }
+
+        var result = scratch.Read(path);
+
+        return result.Counts == new ImportCounts(rows.Count, rows.Count, 0, 0, 0) && result.Contributions.Select(c => (c.Id.Value, c.Title, c.Body.Raw.ReplaceLineEndings("\n"))).SequenceEqual(rows);
     });
 
     [Property(MaxTest = 300)]

@@ -17,6 +17,21 @@ static class Decidim
         return isDebate || isProposal ? Format(header, ContributionKind.Proposition) with { DescribesBody = isDebate } : null;
     }
 
+    /// <summary>Says why a table of an organisation's open data holds no contributions; null where it may.</summary>
+    /// <remarks>The export of a whole platform holds meetings, results, spaces and accounts beside what people wrote.</remarks>
+    public static string? WhyAside(Header header, string stem)
+    {
+        if (!header.Has("id")) return null;
+        var name = Words.Fold(stem);
+        bool Named(string entity) => name == entity || (name.EndsWith("_" + entity, StringComparison.Ordinal) && name.Contains("open_data", StringComparison.Ordinal));
+        if (Named("meetings") || header.Has("start_time", "end_time", "attendees")) return "ce sont des réunions, pas des contributions";
+        if (Named("results") || header.Has("start_date", "end_date", "progress")) return "ce sont des réalisations suivies, pas des contributions";
+        if (Named("participatory_processes") || Named("assemblies") || Named("conferences") || header.Has("slug", "short_description", "announcement")) return "ce sont des espaces de participation, pas des contributions";
+        if (Named("users") || header.Has("nickname", "profile_url")) return "ce sont des comptes, pas des contributions";
+        if (Named("moderations") || Named("metrics")) return "ce sont des données de gestion, pas des contributions";
+        return Named("posts") ? "ce sont les billets de l'organisation, pas des contributions" : null;
+    }
+
     /// <summary>Gives the sort a type's name means, for parents named by sort and number: <c>Decidim::Debates::Debate</c> → <c>debate</c>.</summary>
     public static string SortOf(string type)
     {
@@ -53,7 +68,7 @@ static class Decidim
         (Field.Agree, ["votes", "supports", "proposal_votes_count", "votes_count", "endorsements_total_count"]),
         (Field.Number, ["reference"]),
         (Field.Status, ["state", "status"]),
-        (Field.Removed, ["hidden", "moderated"]),
+        (Field.Removed, ["hidden", "moderated", "withdrawn"]),
         (Field.Parent, kind == ContributionKind.Comment ? ["commentable_id"] : []),
         (Field.ParentSort, kind == ContributionKind.Comment ? ["commentable_type"] : []),
         (Field.Stance, kind == ContributionKind.Comment ? ["alignment"] : []),

@@ -62,7 +62,8 @@ sealed class Planner(ImportOptions options, List<string> warnings)
             foreach (var source in _sources.Of(file))
             {
                 var header = Header.Of(source);
-                if (Formats.Recognise(header, options, source.Name) is { } format) candidates.Add(new(source, header, format));
+                if (!set.Named && options.MapOf(source.Name).IsEmpty && Decidim.WhyAside(header, file.Stem) is { } why) LeaveAside(file, why);
+                else if (Formats.Recognise(header, options, source.Name) is { } format) candidates.Add(new(source, header, format));
                 else if (set.Named) throw new ImportException($"« {Shown.Name(source.Name)} » : aucune colonne de texte ou de titre reconnue parmi {Shown.List([.. header.Columns])} ; indiquez-la par --map body=NomDeColonne.");
                 else LeaveAside(file, $"aucune colonne de texte ou de votes reconnue ({Shown.List([.. header.Columns])})");
             }

@@ -5,7 +5,7 @@ namespace SynthesisPipeline.Ingest;
 /// <summary>Reads a table of separated values: <c>,</c>, <c>;</c>, tab or <c>|</c>, quoted cells over several lines.</summary>
 sealed class DelimitedTable : ITable
 {
-    const int MaxRecordBytes = 64 << 20;
+    const int MaxRecordBytes = 32 << 20; // a row of nothing but separators takes thirty times its bytes
 
     readonly CsvReader _reader;
     readonly string _name;

@@ -8,6 +8,8 @@ namespace SynthesisPipeline.Ingest;
 /// <summary>Reads the texts of a workbook's XML.</summary>
 static partial class SheetText
 {
+    [ThreadStatic] static char[]? t_chunk;
+
     /// <summary>Goes on to the next element with a name, whatever prefix its writer chose; false at the end.</summary>
     public static bool GoTo(XmlReader xml, string name)
     {
@@ -31,7 +33,7 @@ static partial class SheetText
     /// <summary>Adds the text a reader stands on, a chunk at a time: one text may be as large as its file.</summary>
     public static void Append(StringBuilder text, XmlReader reader, int maxLength)
     {
-        var chunk = new char[Math.Min(4096, maxLength)];
+        var chunk = t_chunk ??= new char[4096]; // a workbook has millions of texts
         int read;
         while ((read = reader.ReadValueChunk(chunk, 0, chunk.Length)) > 0)
         {

@@ -11,13 +11,14 @@ sealed class Workbook : IDisposable
 {
     const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const string StrictRelations = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+    const int OverheadUnits = 24; // a short text costs more than its units
 
     readonly ZipArchive _zip;
     readonly ByteBudget _budget;
     readonly string _name;
-    readonly List<string> _texts = [];
     readonly List<bool> _isDate = [];
     readonly long _maxHeld;
+    List<string>? _texts;
     int _daysToAdd;
 
     /// <summary>Opens a workbook.</summary>
@@ -32,7 +33,6 @@ sealed class Workbook : IDisposable
         {
             _zip = new(bytes, ZipArchiveMode.Read);
             Sheets = ReadSheets();
-            ReadTexts();
             ReadStyles();
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or NotSupportedException)
@@ -56,7 +56,12 @@ sealed class Workbook : IDisposable
     }
 
     /// <summary>Gives a shared text; empty where there is none.</summary>
-    public string TextAt(string index) => int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _texts.Count ? _texts[at] : "";
+    /// <remarks>Texts are read when the first is asked for: to see which sheets are filled takes none.</remarks>
+    public string TextAt(string index)
+    {
+        _texts ??= ReadTexts();
+        return int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < _texts.Count ? _texts[at] : "";
+    }
 
     /// <summary>Writes a number as people see it: a date in ISO form where its style is a date, else without the noise of binary fractions.</summary>
     public string Number(string value, string? style)
@@ -95,17 +100,19 @@ sealed class Workbook : IDisposable
         return sheets.ToImmutable();
     }
 
-    void ReadTexts()
+    List<string> ReadTexts()
     {
-        if (_zip.GetEntry("xl/sharedStrings.xml") is null) return;
+        var texts = new List<string>();
+        if (_zip.GetEntry("xl/sharedStrings.xml") is null) return texts;
         using var xml = Open("xl/sharedStrings.xml");
         long held = 0;
         while (SheetText.GoTo(xml, "si"))
         {
-            using (var item = xml.ReadSubtree()) _texts.Add(SheetText.Of(item, MaxCellLength));
-            held += _texts[^1].Length;
+            using (var item = xml.ReadSubtree()) texts.Add(SheetText.Of(item, MaxCellLength));
+            held += texts[^1].Length + OverheadUnits;
             if (held > _maxHeld) throw new ImportException($"Le classeur « {Shown.Name(_name)} » contient plus de {_maxHeld / 1_000_000} millions de caractères : enregistrez-le en CSV, qui se lit ligne à ligne.");
         }
+        return texts;
     }
 
     void ReadStyles()

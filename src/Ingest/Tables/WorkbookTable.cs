@@ -117,8 +117,10 @@ sealed class WorkbookTable : ITable
     List<string> CellsOf(XmlReader row)
     {
         var cells = new List<string>();
+        var written = 0;
         while (SheetText.GoTo(row, "c"))
         {
+            if (++written > _maxColumns) throw new ImportException($"« {Shown.Name(_name)} » a plus de {_maxColumns} cellules dans une ligne : n'exportez que les colonnes utiles.");
             var column = ColumnOf(row.GetAttribute("r")) ?? cells.Count;
             if (column >= _maxColumns) throw new ImportException($"« {Shown.Name(_name)} » a plus de {_maxColumns} colonnes : n'exportez que les colonnes utiles.");
             string? type = row.GetAttribute("t"), style = row.GetAttribute("s");
