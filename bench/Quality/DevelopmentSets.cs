@@ -18,7 +18,7 @@ public static class DevelopmentSets
     [
         new("xstance", XStance), new("xstance-stance", XStanceSides), new("vrai-debat", VraiDebat),
         new("rua", () => Rua(hideSides: false)), new("rua-stance", () => Rua(hideSides: true)),
-        new("campagnes", Campaigns), new("decidim", Decidim),
+        new("campagnes", Campaigns), new("decidim", Decidim), new("ideas-titles", IdeaSets.Titles), new("ideas-grand-debat", IdeaSets.GrandDebat),
         .. Directory.GetDirectories(Path.Combine(folder, "polis")).Order(StringComparer.Ordinal).Select(d => Path.GetFileName(d))
             .Select(name => new DevelopmentSet("polis/" + name, () => PolisSet.Load(name))),
     ];
@@ -28,7 +28,8 @@ public static class DevelopmentSets
         var rows = DevelopmentData.Rows("xstance-fr", "xstance_fr.csv").ToList();
         return (new(rows.Select(r => new Contribution { Id = new(r["id"]), Body = SourceText.Same(r["texte"]) }), []),
             new([.. rows.Select(r => new GoldRow("topic:themes", r["id"], r["theme"])),
-                .. rows.Select(r => new GoldRow("topic:questions", r["id"], r["question_id"]))]));
+                .. rows.Select(r => new GoldRow("topic:questions", r["id"], r["question_id"])),
+                .. rows.Select(r => new GoldRow("idea", r["id"], r["question_id"]))]));
     }
 
     static (Corpus, Gold) XStanceSides()
