@@ -16,7 +16,7 @@ public static class DevelopmentSets
     /// <summary>Gives the sets whose files are there.</summary>
     public static ImmutableArray<DevelopmentSet> All { get; } = DevelopmentData.Folder is not { } folder ? [] :
     [
-        new("xstance", XStance), new("xstance-stance", XStanceSides), new("vrai-debat", VraiDebat),
+        new("xstance", XStance), new("xdemands", XStanceDemands), new("xstance-stance", XStanceSides), new("vrai-debat", VraiDebat),
         new("rua", () => Rua(hideSides: false)), new("rua-stance", () => Rua(hideSides: true)),
         new("campagnes", Campaigns), new("decidim", Decidim), new("ideas-titles", IdeaSets.Titles), new("ideas-grand-debat", IdeaSets.GrandDebat),
         .. Directory.GetDirectories(Path.Combine(folder, "polis")).Order(StringComparer.Ordinal).Select(d => Path.GetFileName(d))
@@ -30,6 +30,14 @@ public static class DevelopmentSets
             new([.. rows.Select(r => new GoldRow("topic:themes", r["id"], r["theme"])),
                 .. rows.Select(r => new GoldRow("topic:questions", r["id"], r["question_id"])),
                 .. rows.Select(r => new GoldRow("idea", r["id"], r["question_id"]))]));
+    }
+
+    /// <summary>An idea is a question and a side: contrary comments are no idea.</summary>
+    static (Corpus, Gold) XStanceDemands()
+    {
+        var sideOf = DevelopmentData.Rows("xstance-fr", "xstance_fr.csv").ToDictionary(r => r["id"], r => r["position"]);
+        var (corpus, gold) = XStance();
+        return (corpus, new(gold.Of("idea").Select(r => r with { Label = r.Label + " " + sideOf[r.Id] })));
     }
 
     static (Corpus, Gold) XStanceSides()

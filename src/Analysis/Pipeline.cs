@@ -32,7 +32,7 @@ public static class Pipeline
         var coverage      = Stage("coverage", () => Coverage.Count(corpus, duplicates, topics, controversies, draft, cancel));
         return new()
         {
-            Topics = topics, Duplicates = duplicates, Tags = tags.Tags, Learning = tags.Learning, Opinions = opinions,
+            Topics = topics with { Places = null }, Duplicates = duplicates, Tags = tags.Tags, Learning = tags.Learning, Opinions = opinions,
             Controversies = controversies, Draft = draft, Coverage = coverage,
         };
     }

@@ -13,6 +13,10 @@ public sealed class FloorsTests
     [InlineData("campagnes", "duplicates: recall of near pairs", 0.98)]
     [InlineData("rua", "controversies: division, nDCG@30", 0.95)]
     [InlineData("rua", "wording: words of a point found in what it cites, mean", 0.99)]
+    [InlineData("xstance", "agreement: ideas merged, by members", 0.30)]
+    [InlineData("ideas-titles", "agreement: idea pairs, F1", 0.70)]
+    [InlineData("ideas-grand-debat", "agreement: idea pairs, F1", 0.30)]
+    [InlineData("polis/brexit-consensus", "opinions: agreement × groups, recall", 0.9)]
     [InlineData("polis/scoop-hivemind.taxes", "opinions: groups, ARI", 0.80)]
     public void A_figure_stays_above_its_floor(string set, string figure, double floor)
     {

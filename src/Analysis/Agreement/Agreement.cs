@@ -30,7 +30,7 @@ public static class Agreement
 
         int[] all = [.. Bearing(corpus).Select(carriers.WordingOf).Distinct().Order()];
         int[] wordings = [.. all.Where(i => admission.Of(i) != Verdict.Contested)];
-        var clusters = new IdeaClusters(vectors, new(texts)).Find(wordings, places.Of, i => carriers.CopiesOf(i).Length, options.MinLikeness, cancel);
+        var clusters = new IdeaClusters(topics.Places ?? vectors.OfAll()).Find(wordings, places.Of, i => carriers.CopiesOf(i).Length, options.MinLikeness, cancel);
         var shared = SharedPoints.Choose(clusters, opinions.GroupCount >= 2, writing, options, cancel);
         var qualifications = new Qualifications(texts, vectors, places);
         var points = Rows(texts, places, shared, qualifications, cancel);

@@ -6,8 +6,8 @@ public sealed record AgreementOptions
     /// <summary>Points of agreement at most. Default 60; 1 or more: more are not read.</summary>
     public int MaxPoints { get; init; } = 60;
 
-    /// <summary>Likeness from which contributions count as carrying one idea (mean over pairs). Default 0.22, in [0, 1]: lower merges more and mixes more.</summary>
-    public double MinLikeness { get; init; } = 0.22;
+    /// <summary>Likeness from which contributions count as carrying one idea (mean cosine over pairs). Default 0.5, in [0, 1]: lower merges more and mixes more.</summary>
+    public double MinLikeness { get; init; } = 0.5;
 
     /// <summary>Likeness to a point from which a contribution outside of its cluster is cited too (nearest passage). Default 0.45, in [0, 1]; above 1 adds none.</summary>
     public double MinCarriedLikeness { get; init; } = 0.45;

@@ -2,7 +2,8 @@ namespace SynthesisPipeline.Analysis;
 
 /// <summary>Gathers contributions that carry one idea.</summary>
 /// <remarks>
-/// Average linkage on 0.7 · cosine of text vectors + 0.3 · cosine of stems, exact copies and campaigns counting once. All contributions
+/// Average linkage on the cosine of the places that the topics stage found (each word's company in the corpus, neighbours drawn together: twice the
+/// pairs of hand-merged ideas that vectors of the table find), exact copies and campaigns counting once. All contributions
 /// together up to 2,500; above, one topic at a time and at most 1,200 of it, those with the most carriers first; the rest then joins the
 /// nearest cluster if it is near enough. Cost: n² inside a block, so linear in the number of blocks. Blocks run side by side: none sees another.
 /// </remarks>
@@ -10,13 +11,12 @@ sealed class IdeaClusters
 {
     const int WholeSize = 2500;
     const int BlockSize = 1200;
-    const double StemShare = 0.3;
 
-    readonly TextVectors _vectors;
-    readonly StemVectors _stems;
+    readonly DenseRows _places;
 
-    /// <summary>Prepares the likeness of contributions.</summary>
-    public IdeaClusters(TextVectors vectors, StemVectors stems) => (_vectors, _stems) = (vectors, stems);
+    /// <summary>Keeps where contributions lie.</summary>
+    /// <param name="places">One unit vector a contribution, in corpus order.</param>
+    public IdeaClusters(DenseRows places) => _places = places;
 
     /// <summary>Clusters contributions, each given as one wording.</summary>
     /// <param name="wordings">Places in the corpus, ascending.</param>
@@ -41,14 +41,13 @@ sealed class IdeaClusters
 
     IEnumerable<int[]> FindInBlock(int[] core, int[] rest, double threshold, CancellationToken cancel)
     {
-        var vectors = core.Select(VectorOf).ToArray();
         var likeness = new float[core.Length * core.Length];
         for (var i = 0; i < core.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
             for (var j = 0; j < i; j++)
                 likeness[i * core.Length + j] = likeness[j * core.Length + i] =
-                    (float)((1 - StemShare) * TextVectors.Dot(vectors[i], vectors[j]) + StemShare * _stems.Cosine(core[i], core[j]));
+                    TextVectors.Dot(_places[core[i]], _places[core[j]]);
         }
         var of = AverageLinkage.Cluster(likeness, core.Length, threshold, cancel);
         var clusters = core.Zip(of).GroupBy(x => x.Second, x => x.First).Select(g => g.ToList()).ToList();
@@ -64,7 +63,7 @@ sealed class IdeaClusters
         foreach (var index in rest)
         {
             cancel.ThrowIfCancellationRequested();
-            var vector = VectorOf(index);
+            var vector = _places[index];
             var best = -1;
             var bestLikeness = threshold;
             for (var c = 0; c < centres.Length; c++)
@@ -75,19 +74,12 @@ sealed class IdeaClusters
 
     float[] CentreOf(List<int> members)
     {
-        var sum = new float[_vectors.Dimensions];
+        var sum = new float[_places.Dimensions];
         foreach (var member in members)
         {
-            var vector = VectorOf(member);
+            var vector = _places[member];
             for (var d = 0; d < sum.Length; d++) sum[d] += vector[d] / members.Count;
         }
         return sum; // not of unit length: the dot product is then the mean likeness with the members
-    }
-
-    float[] VectorOf(int index)
-    {
-        var vector = new float[_vectors.Dimensions];
-        _vectors.OfAll(index, vector);
-        return vector;
     }
 }

@@ -3,7 +3,7 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Makes a point out of contributions that carry one idea: picks the sentence, then keeps those who say the same the same way.</summary>
 sealed class PointWriting
 {
-    const double MinCarried = 0.2;
+    const double MinCarried = 0.1;
     const int SourcesRead = 60;
 
     readonly PreparedCorpus _texts;
@@ -139,7 +139,7 @@ sealed class PointWriting
             var own = TextVectors.Dot(VectorOf(candidate), vector);
             if (own > likeness) (nearest, likeness) = (candidate, own);
         }
-        if (nearest is null || Polarity.Conflict(nearest.Direction, sentence.Direction)) return null;
+        if (nearest is null || Polarity.Conflict(nearest.Direction, sentence.Direction, likeness)) return null;
         var whole = new float[_vectors.Dimensions];
         _vectors.OfAll(index, whole);
         return Math.Max(likeness, TextVectors.Dot(whole, vector)) < MinCarried ? null : new(index, PassageOf(nearest), likeness);

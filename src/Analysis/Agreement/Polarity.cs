@@ -11,6 +11,7 @@ enum Direction { Neutral, Raises, Lowers, Denies }
 static class Polarity
 {
     const int NegationReach = 3;
+    const double OneAssertion = 0.5;
 
     static readonly string[] Raising =
     [
@@ -68,6 +69,11 @@ static class Polarity
         (Direction.Neutral, Direction.Denies) or (Direction.Denies, Direction.Neutral) => true,
         _ => false,
     };
+
+    /// <summary>Tells whether two sentences say contrary things: from a likeness of 0.5 on they speak of one assertion, and a denial turns it; below, one must raise what the other lowers.</summary>
+    /// <remarks>In pairs of sentences on one fact (DACCORD, 646) a denial in one of them is twice as often a contradiction as not; in comments on one question (x-stance) it says nothing of their sides.</remarks>
+    public static bool Conflict(Direction a, Direction b, double likeness) => likeness >= OneAssertion ? Conflict(a, b)
+        : (a, b) is (Direction.Raises, Direction.Lowers) or (Direction.Lowers, Direction.Raises);
 
     // "lutter contre la fraude" is for something
     static bool IsFight(PreparedText text, Vocabulary vocabulary, int contre, int first)

@@ -6,6 +6,7 @@ static class SharedPoints
     const double SameWords = 0.5;
     const double SameMeaning = 0.85;
     const int FewestPoints = 5;
+    const int MostOfOneCluster = 4;
     const int MostAttached = 20_000;
 
     /// <summary>Chooses points.</summary>
@@ -22,7 +23,7 @@ static class SharedPoints
         foreach (var cluster in clusters)
         {
             cancel.ThrowIfCancellationRequested();
-            if (writing.Of(cluster) is { } point && IsSupported(point, options)) written.Add(point);
+            written.AddRange(Write(cluster, writing).Where(p => IsSupported(p, options)));
         }
         var chosen = new List<SharedPoint>();
         // where opinion groups judge, what all of them share comes before anything else
@@ -36,6 +37,17 @@ static class SharedPoints
             writing.Attach(chosen, clusters.SelectMany(c => c).Where(i => !cited.Contains(i)).Order().Take(MostAttached), cancel);
         }
         return chosen;
+    }
+
+    /// <summary>Writes the point of a cluster, then of those in it who say something else: the contrary, or another part of the subject.</summary>
+    static IEnumerable<SharedPoint> Write(int[] cluster, PointWriting writing)
+    {
+        for (var round = 0; round < MostOfOneCluster && cluster.Length > 0 && writing.Of(cluster) is { } point; round++)
+        {
+            yield return point;
+            var cited = point.Carriers.Select(c => c.Contribution).ToHashSet();
+            cluster = [.. cluster.Where(i => !cited.Contains(i))];
+        }
     }
 
     static bool IsSupported(SharedPoint point, AgreementOptions options) => point.Votes is not { } votes

@@ -50,6 +50,14 @@ sealed class TextVectors
         Centre(vector);
     }
 
+    /// <summary>Gives the vectors of all contributions, in corpus order.</summary>
+    public DenseRows OfAll()
+    {
+        var rows = new DenseRows(_texts.Texts.Length, Dimensions);
+        for (var i = 0; i < rows.Count; i++) OfAll(i, rows[i]);
+        return rows;
+    }
+
     /// <summary>Gives the vector of some of its words.</summary>
     public void Of(int index, int firstToken, int count, Span<float> vector)
     {

@@ -35,6 +35,6 @@ public static class Topics
         var tree = TopicOrder.Of(levels, before?.UsedIds ?? []);
         var topics = TopicNames.Name(texts, speakers.Voices, rows, tree, before, cancel);
         var ideas = IdeaPlaces.Find(texts, space, tree, options, cancel);
-        return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, options));
+        return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, options)) { Places = rows };
     }
 }

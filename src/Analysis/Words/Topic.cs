@@ -45,7 +45,11 @@ public sealed record Idea(string Id, ContributionId Contribution, TextSpan Passa
 /// <param name="Ideas">All ideas, in corpus order then by place; they don't overlap inside a contribution.</param>
 /// <param name="Warnings">Sentences in French for a reviewer: a topic too large, two too alike.</param>
 public sealed record TopicFindings(ImmutableArray<Topic> Topics, ImmutableArray<Assignment> Assignments,
-    ImmutableArray<Idea> Ideas, ImmutableArray<string> Warnings);
+    ImmutableArray<Idea> Ideas, ImmutableArray<string> Warnings)
+{
+    /// <summary>Where each contribution lies by its subject, in corpus order, for the stages that follow in the same run; null in findings that were read or kept.</summary>
+    internal DenseRows? Places { get; init; }
+}
 
 /// <summary>Memberships of an earlier run (or of people's curation), from which a new run starts so that topics keep their identity.</summary>
 /// <param name="Topics">The earlier topics.</param>
