@@ -9,16 +9,19 @@ public static class Pipeline
     /// <param name="options">Seed and options of every stage.</param>
     /// <param name="observer">Is told of progress.</param>
     /// <param name="cancel">Stops the run between two steps.</param>
+    /// <param name="kept">What stages found before this run was cut; null to do them all.</param>
     /// <returns>The same findings for the same corpus, earlier topics, options and version, on any number of processors.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static Findings Run(Corpus corpus, EarlierTopics? earlier, RunOptions options, IRunObserver observer, CancellationToken cancel)
+    public static Findings Run(Corpus corpus, EarlierTopics? earlier, RunOptions options, IRunObserver observer, CancellationToken cancel, IStageResults? kept = null)
     {
         T Stage<T>(string name, Func<T> work)
         {
             cancel.ThrowIfCancellationRequested();
+            if (kept is not null && kept.TryGet<T>(name, out var found)) return found;
             observer.StageStarted(name);
             var result = work();
             observer.StageFinished(name);
+            kept?.Keep(name, result);
             return result;
         }
 

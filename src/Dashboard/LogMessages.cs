@@ -21,6 +21,15 @@ static partial class LogMessages
     [LoggerMessage(105, LogLevel.Information, "Run {Run} queued for consultation {Consultation}: {Reason}")]
     public static partial void RunQueued(this ILogger log, long run, long consultation, string reason);
 
+    [LoggerMessage(106, LogLevel.Warning, "A stage of run {Run} could not be kept; cut now, the run would do it again")]
+    public static partial void StageNotKept(this ILogger log, Exception error, long run);
+
+    [LoggerMessage(107, LogLevel.Information, "Helped with run {Run}: {Parts} parts")]
+    public static partial void Helped(this ILogger log, long run, int parts);
+
+    [LoggerMessage(108, LogLevel.Warning, "The message about run {Run} could not be sent by {Channel}: {Error}")]
+    public static partial void MessageNotSent(this ILogger log, long run, string channel, string error);
+
     [LoggerMessage(110, LogLevel.Information, "Digests of run {Run} written: {Files} files")]
     public static partial void DigestsWritten(this ILogger log, long run, int files);
 

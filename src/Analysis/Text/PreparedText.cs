@@ -32,6 +32,14 @@ public enum Language { Unknown, French, English, Other }
 public sealed record PreparedText(string Plain, int BodyStart, ImmutableArray<Token> Tokens,
     ImmutableArray<Sentence> Sentences, ImmutableArray<TextSpan> Ideas, Language Language)
 {
+    /// <summary>Gives the text of a contribution as it is cut: title, a line break, and the plain body.</summary>
+    public static string PlainOf(Contribution contribution)
+    {
+        ArgumentNullException.ThrowIfNull(contribution);
+        var (title, body) = (contribution.Title, contribution.Body.Plain);
+        return title.Length == 0 ? body : body.Length == 0 ? title : title + "\n" + body;
+    }
+
     /// <summary>Tells whether a place lies in the title.</summary>
     public bool IsTitle(int start) => start < BodyStart;
 }

@@ -17,10 +17,8 @@ sealed class TextCutter(TextOptions options)
     /// <summary>Cuts one contribution.</summary>
     public PreparedText Cut(Contribution contribution, int index)
     {
-        var title = contribution.Title;
-        var body = contribution.Body.Plain;
-        var plain = title.Length == 0 ? body : body.Length == 0 ? title : title + "\n" + body;
-        var bodyStart = plain.Length - body.Length;
+        var plain = PreparedText.PlainOf(contribution);
+        var bodyStart = plain.Length - contribution.Body.Plain.Length;
         var tokens = Tokens(plain, index);
         var sentences = SentencesOf(plain, bodyStart, tokens);
         return new(plain, bodyStart, ImmutableCollectionsMarshal.AsImmutableArray(tokens), ImmutableCollectionsMarshal.AsImmutableArray(sentences),

@@ -18,6 +18,9 @@ sealed class VocabularyBuilder
     /// <summary>The forms met, in order of their numbers.</summary>
     public IReadOnlyList<string> Forms => _forms;
 
+    /// <summary>For each form met, in how many texts it stands.</summary>
+    public IReadOnlyList<int> Documents => _documents;
+
     /// <summary>Gives the number of a word as written and counts the text it stands in.</summary>
     public int Number(ReadOnlySpan<char> written, int text)
     {
@@ -42,27 +45,27 @@ sealed class VocabularyBuilder
     }
 
     /// <summary>Merges stretches into the vocabulary of the corpus.</summary>
-    /// <param name="builders">The stretches; no text stands in two.</param>
+    /// <param name="stretches">The stretches; no text stands in two.</param>
     /// <param name="places">For each stretch, the place of each of its words in the vocabulary.</param>
-    public static Vocabulary Merge(IReadOnlyList<VocabularyBuilder> builders, out int[][] places)
+    public static Vocabulary Merge(IReadOnlyList<TextStretch> stretches, out int[][] places)
     {
         var all = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var builder in builders) all.UnionWith(builder._forms);
+        foreach (var stretch in stretches) all.UnionWith(stretch.Forms);
         var forms = all.ToArray();
         Array.Sort(forms, StringComparer.Ordinal);
         var numbers = new Dictionary<string, int>(forms.Length, StringComparer.Ordinal);
         for (var i = 0; i < forms.Length; i++) numbers.Add(forms[i], i);
 
         var documents = new int[forms.Length];
-        places = new int[builders.Count][];
-        for (var b = 0; b < builders.Count; b++)
+        places = new int[stretches.Count][];
+        for (var s = 0; s < stretches.Count; s++)
         {
-            var builder = builders[b];
-            var own = places[b] = new int[builder._forms.Count];
+            var stretch = stretches[s];
+            var own = places[s] = new int[stretch.Forms.Length];
             for (var i = 0; i < own.Length; i++)
             {
-                own[i] = numbers[builder._forms[i]];
-                documents[own[i]] += builder._documents[i];
+                own[i] = numbers[stretch.Forms[i]];
+                documents[own[i]] += stretch.DocumentCounts[i];
             }
         }
         return WithStems(forms, documents);

@@ -63,6 +63,7 @@ public static class CommandLine
         Backup.Build(),
         Restore.Build(),
         Doctor.Build(),
+        Erase.Build(),
         Package.Build(),
         Analyze.Build(),
         Evaluate.Build(),

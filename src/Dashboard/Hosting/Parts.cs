@@ -13,6 +13,7 @@ static class Parts
         services.AddSingleton(database.Source);
         services.AddSingleton(folder);
         services.AddSingleton(TimeProvider.System);
+        services.AddTelemetry();
         services.AddSingleton<ConcertationStore>();
         services.AddSingleton<ImportStore>();
         services.AddSingleton<CorpusStore>();
@@ -31,6 +32,18 @@ static class Parts
         services.AddSingleton<Publications>();
         services.AddSingleton<EarlierRuns>();
         services.AddSingleton<RunQueue>();
+        services.AddSingleton<StageResultStore>();
+        services.AddSingleton<TimetableStore>();
+        services.AddSingleton<SettingStore>();
+        services.AddSingleton<ErasureStore>();
+        services.AddSingleton<WeeklyStore>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<Erasure>();
+        services.AddSingleton<SharedTexts>();
+        services.AddSingleton(MessageSettings.Here());
+        services.AddTransient<MessageJob>();
+        services.AddTransient<HelpJob>();
+        services.AddTransient<WeeklyJob>();
         services.AddTransient<ImportJob>();
         services.AddTransient<ImportOrderJob>();
         services.AddSingleton<ImportOrderStore>();
@@ -62,19 +75,22 @@ static class Parts
     /// <summary>Adds a job server and the timetable that feeds it.</summary>
     public static void AddWorker(this IServiceCollection services)
     {
-        services.AddHangfireServer((parts, o) =>
-        {
-            o.Queues = [parts.GetRequiredService<ImportDepot>().Queue, .. RunQueue.All];
-            o.WorkerCount = Math.Clamp(Environment.ProcessorCount, 1, 4);
-            o.HeartbeatInterval = TimeSpan.FromSeconds(5);
-            o.ServerTimeout = TimeSpan.FromSeconds(30);
-            o.ServerCheckInterval = TimeSpan.FromSeconds(10);
-            o.SchedulePollingInterval = TimeSpan.FromSeconds(1);
-            o.ShutdownTimeout = TimeSpan.FromSeconds(5);
-        });
+        services.AddServer(parts => [parts.GetRequiredService<ImportDepot>().Queue, .. RunQueue.All], Math.Clamp(Environment.ProcessorCount, 1, 4));
+        services.AddServer(_ => [RunQueue.Now], 1); // a place that the night's work never takes
         services.AddHostedService<Timetable>();
         services.AddHostedService<SearchUpkeep>();
     }
+
+    static void AddServer(this IServiceCollection services, Func<IServiceProvider, string[]> queues, int places) => services.AddHangfireServer((parts, o) =>
+    {
+        o.Queues = queues(parts);
+        o.WorkerCount = places;
+        o.HeartbeatInterval = TimeSpan.FromSeconds(5);
+        o.ServerTimeout = TimeSpan.FromSeconds(30);
+        o.ServerCheckInterval = TimeSpan.FromSeconds(10);
+        o.SchedulePollingInterval = TimeSpan.FromSeconds(1);
+        o.ShutdownTimeout = TimeSpan.FromSeconds(5);
+    });
 
     sealed class QueueConnections(NpgsqlDataSource source) : IConnectionFactory
     {

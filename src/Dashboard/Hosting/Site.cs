@@ -64,6 +64,8 @@ public static class Site
         app.MapAccounts();
         app.MapCurations();
         app.MapPublications();
+        app.MapTimetable();
+        app.MapErasure();
         app.MapLanguages();
         app.MapReading();
         app.MapGet("/health/live", () => Results.Text("ok")).AllowAnonymous();

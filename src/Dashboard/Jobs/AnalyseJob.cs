@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Hangfire;
 using Hangfire.Server;
 using Npgsql;
@@ -7,18 +6,22 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Does one run: reads its corpus, analyses it, stores the findings and moves the pointer. Taken up twice, it ends once.</summary>
-public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, NpgsqlDataSource db, RunQueue queue, ILogger<AnalyseJob> log)
+public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, SharedTexts sharedTexts,
+    NpgsqlDataSource db, RunQueue queue, ILogger<AnalyseJob> log)
 {
-    const int Retries = 4;
+    const int Retries = 4, MostAttempts = 5;
 
     /// <summary>Does the run.</summary>
     /// <param name="run">Its number.</param>
     /// <param name="context">The queue's own, which counts the tries.</param>
     /// <param name="cancel">The queue stops: the job goes back to it.</param>
+    [JobDisplayName("Traitement {0}")]
     [AutomaticRetry(Attempts = Retries, DelaysInSeconds = [2, 10, 30, 60], LogEvents = false)]
     public async Task RunAsync(long run, PerformContext? context, CancellationToken cancel)
     {
+        using var activity = Telemetry.Source.StartActivity("run");
         if (await runs.FindAsync(run, cancel) is not { } line) return;
+        activity?.SetTag("run", run).SetTag("consultation", line.ConsultationId);
         if (line.Ended)
         {
             Follow(line); // a worker that died right after storing has not queued what follows
@@ -28,7 +31,12 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         {
             // one run of a consultation at a time, on whatever machine
             await using var alone = await AdvisoryLock.HoldAsync(db, $"synthesis:run:{line.ConsultationId}", cancel);
-            await using var progress = new RunProgress(runs, run, cancel);
+            if (await runs.CountAttemptAsync(run, cancel) > MostAttempts)
+            {
+                await FailAsync(line, $"Le traitement {run} a interrompu {MostAttempts} fois de suite l’ouvrier qui le faisait, sans avancer : la mémoire de la machine ne suffit sans doute pas. Donnez-lui-en plus, puis relancez-le.");
+                return;
+            }
+            await using var progress = new RunProgress(runs, run, words => context?.SetJobParameter("Avancement", words), cancel);
             try
             {
                 await AnalyseAsync(line, progress);
@@ -37,6 +45,7 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
             {
                 await runs.EndAsync(run, RunState.Cancelled, null, CancellationToken.None);
                 log.RunStopped(run);
+                Telemetry.RunEnded(line.Reason, RunState.Cancelled, progress.Seconds);
             }
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -51,13 +60,24 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         catch (Exception error)
         {
             log.RunFailed(error, run);
-            await runs.EndAsync(run, RunState.Failed, Database.Explain(error) ?? $"Le traitement {run} s’est arrêté sur une erreur ({error.GetType().Name}). Le journal du serveur dit laquelle.", CancellationToken.None);
+            await FailAsync(line, Database.Explain(error) ?? error switch
+            {
+                OutOfMemoryException => $"Le traitement {run} demande plus de mémoire que la machine n’en a : donnez-lui-en plus, puis relancez-le.",
+                IOException => $"Le traitement {run} n’a pas pu lire ou écrire un fichier ({error.Message.TrimEnd('.')}) : libérez de la place, puis relancez-le.",
+                _ => $"Le traitement {run} s’est arrêté sur une erreur ({error.GetType().Name}). Le journal du serveur dit laquelle.",
+            });
         }
+    }
+
+    async Task FailAsync(RunLine line, string sentence)
+    {
+        await runs.EndAsync(line.Id, RunState.Failed, sentence, CancellationToken.None);
+        Telemetry.RunEnded(line.Reason, RunState.Failed, line.ElapsedSeconds);
+        queue.AddMessages(line);
     }
 
     async Task AnalyseAsync(RunLine line, RunProgress progress)
     {
-        var watch = Stopwatch.StartNew();
         var cancel = progress.Cancel;
         var options = new RunOptions { Seed = line.Seed };
         var (stored, earlierRun, earlier) = await progress.MeasureAsync("read", async () =>
@@ -66,18 +86,30 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
             var from = await earlierRuns.FindAsync(line, corpus.Fingerprint, options, cancel);
             return (corpus, from, await earlierRuns.TopicsAsync(from, cancel));
         });
-        if (!await runs.BeginAsync(line.Id, new(stored.ImportId, stored.Fingerprint, EarlierRuns.Note(options, earlierRun), CodeVersion.Current), cancel)) return;
+        var note = EarlierRuns.Note(options, earlierRun);
+        if (!await runs.BeginAsync(line.Id, new(stored.ImportId, stored.Fingerprint, note, CodeVersion.Current), cancel)) return;
         log.RunBegins(line.Id, line.ConsultationId, stored.Corpus.Contributions.Length, stored.Corpus.Votes.Length);
-        var findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel), cancel);
+        var key = KeptStages.KeyOf(stored.Fingerprint, note, earlier);
+        Findings findings;
+        await using (var kept = await KeptStages.OpenAsync(stages, runs, line, key, progress, error => log.StageNotKept(error, line.Id), cancel))
+        {
+            if (await sharedTexts.PrepareAsync(line, key, stored, options.Text, progress, cancel) is { } texts) kept.Give(SharedTexts.Stage, texts);
+            findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel, kept), cancel);
+            progress.Add(kept.Earlier);
+        }
         await progress.MeasureAsync("store", () => runs.CompleteAsync(line.Id, findings, RunFigures.Of(stored.Corpus, findings),
             progress.Stages.Select(s => (s.Name, s.Seconds, s.PeakMemoryMb)), cancel));
+        await stages.ForgetAsync(key, cancel);
         Follow(line);
-        log.RunEnded(line.Id, watch.Elapsed.TotalSeconds, findings.Topics.Topics.Length, findings.Draft.Points.Length);
+        Telemetry.RunEnded(line.Reason, RunState.Done, progress.Seconds);
+        log.RunEnded(line.Id, progress.Seconds, findings.Topics.Topics.Length, findings.Draft.Points.Length);
     }
 
-    /// <summary>Queues the digests of a run that nobody waits for; a person asks for files when they want them.</summary>
+    /// <summary>Queues what follows a run: its messages, and the digests of one that nobody waits for; a person asks for files when they want them.</summary>
     void Follow(RunLine line)
     {
+        if (line.Reason == RunReason.Weekly && line.State is not (RunState.Failed or RunState.Cancelled)) queue.AddWeekly(line); // and its messages after it
+        else queue.AddMessages(line);
         if (line.State is not (RunState.Failed or RunState.Cancelled) && line.Reason != RunReason.Person)
             queue.AddDigest(line.Id);
     }

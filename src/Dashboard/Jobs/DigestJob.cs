@@ -11,6 +11,7 @@ public sealed class DigestJob(StoredRuns stored, DigestIssues issues, RunStore r
     /// <summary>Writes them, unless they are there.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancel">The queue stops: the job goes back to it.</param>
+    [JobDisplayName("Fiches du traitement {0}")]
     [AutomaticRetry(Attempts = 4, DelaysInSeconds = [2, 10, 30, 60], LogEvents = false)]
     public async Task RunAsync(long run, CancellationToken cancel)
     {

@@ -20,5 +20,6 @@ public static class ParisTime
     /// <summary>An instant as clocks in Paris show it.</summary>
     public static DateTimeOffset Of(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, s_zone);
 
-    static DateTimeOffset At(DateTime local) => new(local, s_zone.GetUtcOffset(local));
+    /// <summary>The instant at which clocks in Paris show something; in the hour that summer time skips, as if it had not begun.</summary>
+    public static DateTimeOffset At(DateTime local) => new(local, s_zone.GetUtcOffset(local));
 }

@@ -17,20 +17,26 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
 
     readonly RunStore _runs;
     readonly long _run;
+    readonly Action<string> _tellQueue;
+    readonly long _startedAt = System.Diagnostics.Stopwatch.GetTimestamp();
     readonly StageMeter _meter = new(TextWriter.Null, false);
     readonly CancellationTokenSource _stop;
     readonly CancellationTokenSource _ended = new();
+    readonly SemaphoreSlim _changed = new(0);
     readonly Task _telling;
     volatile string _stage = "";
+    ImmutableArray<StageRecord> _earlier = [];
+    System.Diagnostics.Activity? _activity;
     double _share;
 
     /// <summary>Starts telling.</summary>
     /// <param name="runs">Where to.</param>
     /// <param name="run">The run.</param>
+    /// <param name="tellQueue">Tells the queue's own screens.</param>
     /// <param name="cancel">The job's own token.</param>
-    public RunProgress(RunStore runs, long run, CancellationToken cancel)
+    public RunProgress(RunStore runs, long run, Action<string> tellQueue, CancellationToken cancel)
     {
-        (_runs, _run) = (runs, run);
+        (_runs, _run, _tellQueue) = (runs, run, tellQueue);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         _telling = Task.Run(TellAsync, CancellationToken.None);
     }
@@ -38,11 +44,18 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
     /// <summary>Stops the run when its job is stopped or a person asked for it.</summary>
     public CancellationToken Cancel => _stop.Token;
 
+    /// <summary>Seconds since it began.</summary>
+    public double Seconds => System.Diagnostics.Stopwatch.GetElapsedTime(_startedAt).TotalSeconds;
+
     /// <summary>Whether a person asked to stop it.</summary>
     public bool StoppedByPerson { get; private set; }
 
     /// <summary>The stages that have ended, in order.</summary>
-    public ImmutableArray<StageRecord> Stages => _meter.Stages;
+    public ImmutableArray<StageRecord> Stages => _earlier.IsEmpty ? _meter.Stages
+        : [.. _earlier.Concat(_meter.Stages).OrderBy(s => s_weights.TakeWhile(w => w.Stage != s.Name).Count())];
+
+    /// <summary>Adds stages that were done before the run was cut.</summary>
+    public void Add(ImmutableArray<StageRecord> earlier) => _earlier = earlier;
 
     /// <summary>Does a piece of work outside of the pipeline as a stage.</summary>
     public async Task<T> MeasureAsync<T>(string stage, Func<Task<T>> work)
@@ -57,8 +70,10 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
     public void StageStarted(string stage)
     {
         _meter.StageStarted(stage);
+        _activity = Telemetry.Source.StartActivity(stage);
         Volatile.Write(ref _share, 0);
         _stage = stage;
+        _changed.Release(); // a short stage is told too
     }
 
     /// <inheritdoc/>
@@ -72,6 +87,9 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
     public void StageFinished(string stage)
     {
         _meter.StageFinished(stage);
+        _activity?.Dispose();
+        _activity = null;
+        Telemetry.StageEnded(_meter.Stages[^1]);
         Volatile.Write(ref _share, 1);
     }
 
@@ -82,6 +100,7 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
         await _telling;
         _ended.Dispose();
         _stop.Dispose();
+        _changed.Dispose();
         _meter.Dispose();
     }
 
@@ -95,16 +114,18 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
 
     async Task TellAsync()
     {
+        string? told = null;
         while (!_ended.IsCancellationRequested)
             try
             {
                 var (stage, share) = (_stage, Volatile.Read(ref _share));
+                if (stage != told) _tellQueue($"{StageWords.Of(told = stage)} · {FrenchNumbers.Percent(TotalShare(stage, 0))}");
                 if (await _runs.NoteProgressAsync(_run, stage, share, TotalShare(stage, share), _ended.Token) && !StoppedByPerson)
                 {
                     StoppedByPerson = true;
                     await _stop.CancelAsync();
                 }
-                await Task.Delay(s_every, _ended.Token);
+                await _changed.WaitAsync(s_every, _ended.Token);
             }
             catch (OperationCanceledException) when (_ended.IsCancellationRequested)
             {

@@ -4,7 +4,7 @@ using Hangfire.States;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Puts runs into the queue. Names of queues are in order of urgency: a person who waits comes before the night's work.</summary>
-public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, ILogger<RunQueue> log)
+public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, MessageSettings messages, ILogger<RunQueue> log)
 {
     /// <summary>Queue of what a person waits for.</summary>
     public const string Now = "a-maintenant";
@@ -20,6 +20,11 @@ public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, ILogger<R
     public Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, CancellationToken cancel) =>
         AddAsync(consultationId, seed, reason, by, false, cancel);
 
+    /// <summary>Asks for a run at a moment of the timetable's clock, and queues its job.</summary>
+    /// <returns>The number of the run.</returns>
+    public Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, DateTimeOffset at, CancellationToken cancel) =>
+        AddAsync(consultationId, seed, reason, by, false, at, cancel);
+
     /// <summary>Asks for a run and queues its job.</summary>
     /// <param name="consultationId">The consultation to analyse.</param>
     /// <param name="seed">Seed of its chance.</param>
@@ -28,10 +33,13 @@ public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, ILogger<R
     /// <param name="fresh">Whether it finds its topics anew instead of starting from those of the latest run.</param>
     /// <param name="cancel">Stops the asking.</param>
     /// <returns>The number of the run.</returns>
-    public async Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, CancellationToken cancel)
+    public Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, CancellationToken cancel) =>
+        AddAsync(consultationId, seed, reason, by, fresh, null, cancel);
+
+    async Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, DateTimeOffset? at, CancellationToken cancel)
     {
-        var run = await runs.QueueAsync(consultationId, seed, reason, by, fresh, cancel);
-        await EnqueueAsync(run, reason is RunReason.Person ? Now : Later, cancel);
+        var run = await runs.QueueAsync(consultationId, seed, reason, by, fresh, cancel, at);
+        await EnqueueAsync(run, QueueOf(reason), cancel);
         log.RunQueued(run, consultationId, reason.ToString());
         return run;
     }
@@ -39,11 +47,26 @@ public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, ILogger<R
     /// <summary>Queues the writing of a run's digests.</summary>
     public void AddDigest(long run) => jobs.Create<DigestJob>(j => j.RunAsync(run, CancellationToken.None), new EnqueuedState(Later));
 
+    /// <summary>Queues the messages about the end of a run, where somebody asked for them.</summary>
+    public void AddMessages(RunLine line)
+    {
+        if (messages.Any && line.Reason != RunReason.Demonstration) jobs.Create<MessageJob>(j => j.RunAsync(line.Id, CancellationToken.None), new EnqueuedState(Now));
+    }
+
+    /// <summary>Queues the words about what a weekly run shows.</summary>
+    public void AddWeekly(RunLine line) => jobs.Create<WeeklyJob>(j => j.RunAsync(line.Id, CancellationToken.None), new EnqueuedState(Later));
+
+    /// <summary>Asks other workers to help with a run that is under way.</summary>
+    public void AddHelp(RunLine line, string key, long import) =>
+        jobs.Create<HelpJob>(j => j.RunAsync(line.Id, key, import, CancellationToken.None), new EnqueuedState(QueueOf(line.Reason)));
+
     /// <summary>Queues the jobs of runs whose process died before it could.</summary>
     public async Task MendAsync(CancellationToken cancel)
     {
         foreach (var run in await runs.WithoutJobAsync(cancel)) await EnqueueAsync(run, Later, cancel);
     }
+
+    static string QueueOf(RunReason reason) => reason is RunReason.Person ? Now : Later;
 
     async Task EnqueueAsync(long run, string queue, CancellationToken cancel)
     {

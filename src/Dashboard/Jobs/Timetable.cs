@@ -1,31 +1,34 @@
-using System.Collections.Immutable;
 using Npgsql;
 
 namespace SynthesisPipeline.Dashboard;
 
-/// <summary>What the timetable knows of a closed consultation.</summary>
-/// <param name="ConsultationId">The consultation.</param>
-/// <param name="ClosesAt">When it closed.</param>
-/// <param name="LastImport">Its last import; null when nothing was imported.</param>
-/// <param name="LastRunQueuedAt">When its last run that did not fail was asked for; null when there is none.</param>
-/// <param name="LastRunImport">The last import which that run holds; null while it waits or when there was none.</param>
-/// <param name="LastRunWaits">Whether that run still waits or goes on.</param>
-public sealed record ClosedConsultation(long ConsultationId, DateTimeOffset ClosesAt, long? LastImport,
-    DateTimeOffset? LastRunQueuedAt, long? LastRunImport, bool LastRunWaits);
-
-/// <summary>Asks for one run after each closing, and one more when rows came after it. A closing that was missed while the machine was off is caught up at the start.</summary>
-public sealed class Timetable(NpgsqlDataSource db, RunQueue queue, TimeProvider time, ILogger<Timetable> log) : BackgroundService
+/// <summary>Asks for one run after each closing, one more when rows came after it, and one a week before it. What was missed while the machine was off is caught up at the start.</summary>
+public sealed class Timetable(NpgsqlDataSource db, TimetableStore consultations, RunQueue queue, Retention retention, TimeProvider time, ILogger<Timetable> log) : BackgroundService
 {
     const int Seed = 1;
     static readonly TimeSpan s_every = TimeSpan.FromMinutes(1);
 
-    /// <summary>Says what to do about a closed consultation; null when nothing.</summary>
-    public static RunReason? Due(ClosedConsultation c, DateTimeOffset now) =>
-        c.LastImport is null || now < c.ClosesAt || c.LastRunWaits ? null
+    /// <summary>Hour of the weekly point on the clocks of Paris: it lies there when people come in.</summary>
+    public const int WeeklyHour = 6;
+
+    /// <summary>Says what to do about a consultation; null when nothing.</summary>
+    public static RunReason? Due(DatedConsultation c, DateTimeOffset now) =>
+        c.LastImport is null || c.LastRunWaits ? null : now < c.ClosesAt ? DueWhileOpen(c, now)
         : c.LastRunQueuedAt is null || c.LastRunQueuedAt < c.ClosesAt ? RunReason.Closing
         : c.LastRunImport is null || c.LastRunImport < c.LastImport ? RunReason.LateImport : null;
 
-    /// <summary>Looks at all closed consultations once and asks for what is due.</summary>
+    /// <summary>Gives the last moment of a weekly point at or before another.</summary>
+    /// <param name="day">1 = Monday … 7 = Sunday.</param>
+    /// <param name="now">The other.</param>
+    public static DateTimeOffset LastWeekly(int day, DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(ParisTime.Of(now).DateTime);
+        var candidate = today.AddDays(-(((int)today.DayOfWeek + 7 - day % 7) % 7));
+        var moment = ParisTime.At(candidate.ToDateTime(new TimeOnly(WeeklyHour, 0)));
+        return moment <= now ? moment : ParisTime.At(candidate.AddDays(-7).ToDateTime(new TimeOnly(WeeklyHour, 0)));
+    }
+
+    /// <summary>Looks at all dated consultations once and asks for what is due.</summary>
     /// <returns>Runs asked for.</returns>
     public async Task<int> LookAsync(CancellationToken cancel)
     {
@@ -35,13 +38,22 @@ public sealed class Timetable(NpgsqlDataSource db, RunQueue queue, TimeProvider 
         await queue.MendAsync(cancel);
         var now = time.GetUtcNow();
         var asked = 0;
-        foreach (var consultation in await ClosedAsync(now, cancel))
+        foreach (var consultation in await consultations.DatedAsync(cancel))
             if (Due(consultation, now) is { } reason)
             {
-                await queue.AddAsync(consultation.ConsultationId, Seed, reason, "échéancier", cancel);
+                await queue.AddAsync(consultation.ConsultationId, Seed, reason, "échéancier", now, cancel);
                 asked++;
             }
+        await retention.ApplyAsync(now, cancel);
         return asked;
+    }
+
+    // a week in which nothing came has no point; a clock that was set back asks for none twice
+    static RunReason? DueWhileOpen(DatedConsultation c, DateTimeOffset now)
+    {
+        if (c.WeeklyDay is not { } day || c.OpensAt > now || c.LastWeeklyImport >= c.LastImport) return null;
+        var moment = LastWeekly(day, now);
+        return (c.OpensAt is null || c.OpensAt < moment) && (c.LastWeeklyAt is null || c.LastWeeklyAt < moment) ? RunReason.Weekly : null;
     }
 
     /// <inheritdoc/>
@@ -75,14 +87,4 @@ public sealed class Timetable(NpgsqlDataSource db, RunQueue queue, TimeProvider 
             return false;
         }
     }
-
-    Task<ImmutableArray<ClosedConsultation>> ClosedAsync(DateTimeOffset now, CancellationToken cancel) => db.ListAsync("""
-        select c.id, c.closes_at, i.last, r.queued_at, r.import_id, coalesce(r.state in ('queued', 'running'), false)
-        from consultations c
-        left join lateral (select max(id) as last from imports where consultation_id = c.id) i on true
-        left join lateral (select queued_at, import_id, state from runs
-            where consultation_id = c.id and state in ('queued', 'running', 'done') order by id desc limit 1) r on true
-        where c.closes_at <= $1 order by c.id
-        """, r => new ClosedConsultation(r.GetInt64(0), r.GetFieldValue<DateTimeOffset>(1), r.LongOrNull(2), r.InstantOrNull(3), r.LongOrNull(4), r.GetBoolean(5)),
-        cancel, now);
 }

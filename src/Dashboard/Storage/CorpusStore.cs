@@ -47,4 +47,9 @@ public sealed class CorpusStore(NpgsqlDataSource db)
             }, cancel, consultationId, last);
         return new(new(contributions, votes, name), last == 0 ? null : last, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
+
+    /// <summary>Reads some contributions as they stood after an import.</summary>
+    public Task<System.Collections.Immutable.ImmutableArray<Contribution>> SomeAsync(long consultationId, long asOfImport, string[] ids, CancellationToken cancel) => db.ListAsync($"""
+        select {ContributionRows.Columns} from contributions where consultation_id = $1 and {InForce} and set_aside is null and contribution_id = any($3)
+        """, r => ContributionRows.Read(r), cancel, consultationId, asOfImport, ids);
 }

@@ -5,8 +5,8 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Where a run stands.</summary>
 public enum RunState { Queued, Running, Done, Failed, Cancelled }
 
-/// <summary>Why a run was asked for: by a person, by the demonstration, by a closing date, by rows that came after it.</summary>
-public enum RunReason { Person, Demonstration, Closing, LateImport }
+/// <summary>Why a run was asked for: by a person, by the demonstration, by a closing date, by rows that came after it, by the weekly point, because somebody's data were erased.</summary>
+public enum RunReason { Person, Demonstration, Closing, LateImport, Weekly, Erasure }
 
 /// <summary>One analysis of one consultation: what was asked, how it stands, what it cost.</summary>
 public sealed record RunLine
@@ -70,6 +70,12 @@ public sealed record RunLine
 
     /// <summary>Share of the whole run that is done, in [0, 1].</summary>
     public double Share { get; init; }
+
+    /// <summary>Seconds since it began; 0 while it waits.</summary>
+    public double ElapsedSeconds { get; init; }
+
+    /// <summary>Seconds that it will still take if it goes on as it went; null too early to say.</summary>
+    public double? SecondsLeft => State == RunState.Running && Share >= 0.05 && ElapsedSeconds > 2 ? ElapsedSeconds * (1 - Share) / Share : null;
 
     /// <summary>Whether somebody asked to stop it.</summary>
     public bool CancelRequested { get; init; }

@@ -13,17 +13,26 @@ public sealed class RunStore(NpgsqlDataSource db)
         r.id, r.consultation_id, c.slug, r.state, r.reason, r.requested_by, r.seed, r.queued_at, r.started_at, r.finished_at, r.import_id,
         r.input_fingerprint, r.code_version, r.failure, r.stages::text, r.figures::text,
         coalesce(p.stage, ''), coalesce(p.total_share, 0), coalesce(p.cancel_requested, false),
-        coalesce((r.requested_options ->> 'fresh')::boolean, false), (r.effective_options ->> 'earlier_run')::bigint
+        coalesce((r.requested_options ->> 'fresh')::boolean, false), (r.effective_options ->> 'earlier_run')::bigint,
+        coalesce(extract(epoch from now() - r.started_at), 0)::double precision
         """;
 
     const string Tables = "runs r join consultations c on c.id = r.consultation_id left join run_progress p on p.run_id = r.id";
 
     /// <summary>Asks for a run; the job that does it takes its number.</summary>
-    public async Task<long> QueueAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, CancellationToken cancel)
+    /// <param name="consultationId">The consultation to analyse.</param>
+    /// <param name="seed">Seed of its chance.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="fresh">Whether it finds its topics anew.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="at">When it is asked for; null for the database's own clock.</param>
+    public async Task<long> QueueAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, CancellationToken cancel, DateTimeOffset? at = null)
     {
         var id = await db.ScalarAsync<long>("""
-            insert into runs (consultation_id, reason, requested_by, requested_options, seed) values ($1, $2, $3, jsonb_build_object('seed', $4::int, 'fresh', $5::boolean), $4) returning id
-            """, cancel, consultationId, WordNames.Of(reason), by, seed, fresh);
+            insert into runs (consultation_id, reason, requested_by, requested_options, seed, queued_at)
+            values ($1, $2, $3, jsonb_build_object('seed', $4::int, 'fresh', $5::boolean), $4, coalesce($6::timestamptz, now())) returning id
+            """, cancel, consultationId, WordNames.Of(reason), by, seed, fresh, at?.ToUniversalTime());
         await db.RunAsync("insert into run_progress (run_id, stage, share, total_share) values ($1, '', 0, 0)", cancel, id);
         return id;
     }
@@ -76,11 +85,22 @@ public sealed class RunStore(NpgsqlDataSource db)
             update run_progress set stage = $2, share = $3, total_share = greatest(total_share, $4), updated_at = now() where run_id = $1 returning cancel_requested
             """, cancel, run, stage, share, totalShare);
 
-    /// <summary>Asks to stop a run; one that still waits is stopped at once.</summary>
+    /// <summary>Counts that a run is begun once more.</summary>
+    /// <returns>How often it was begun since it last came forward: a run that takes its worker down with it never does.</returns>
+    public Task<int> CountAttemptAsync(long run, CancellationToken cancel) =>
+        db.ScalarAsync<int>("update run_progress set attempts = attempts + 1 where run_id = $1 returning attempts", cancel, run);
+
+    /// <summary>Notes that a run has come forward by a stage.</summary>
+    public Task<int> NoteForwardAsync(long run, CancellationToken cancel) => db.RunAsync("update run_progress set attempts = 1 where run_id = $1", cancel, run);
+
+    /// <summary>Asks to stop a run; one that waits, or whose worker gives no sign of life, is stopped at once.</summary>
     public async Task RequestCancelAsync(long run, CancellationToken cancel)
     {
         await db.RunAsync("update run_progress set cancel_requested = true where run_id = $1", cancel, run);
-        await db.RunAsync("update runs set state = 'cancelled', finished_at = now() where id = $1 and state = 'queued'", cancel, run);
+        await db.RunAsync("""
+            update runs set state = 'cancelled', finished_at = now() where id = $1 and (state = 'queued' or (state = 'running'
+                and exists (select from run_progress p where p.run_id = $1 and p.updated_at < now() - interval '5 seconds')))
+            """, cancel, run);
     }
 
     /// <summary>Stores what a run found, ends it, and points the consultation at it, all in one transaction. A later run that ended before keeps the pointer.</summary>
@@ -121,6 +141,15 @@ public sealed class RunStore(NpgsqlDataSource db)
         update runs set state = $2, failure = $3::text, finished_at = now() where id = $1 and state in ('queued', 'running')
         """, cancel, run, WordNames.Of(state), StorableText.OrNull(failure));
 
+    /// <summary>Takes it upon oneself to send a message about a run.</summary>
+    /// <returns>False when somebody has sent it or is sending it.</returns>
+    public async Task<bool> ClaimMessageAsync(long run, string channel, CancellationToken cancel) =>
+        await db.RunAsync("insert into run_messages (run_id, channel) values ($1, $2) on conflict do nothing", cancel, run, channel) == 1;
+
+    /// <summary>Gives a message back that could not be sent.</summary>
+    public Task<int> ReleaseMessageAsync(long run, string channel, CancellationToken cancel) =>
+        db.RunAsync("delete from run_messages where run_id = $1 and channel = $2", cancel, run, channel);
+
     static RunLine Read(NpgsqlDataReader r) => new()
     {
         Id = r.GetInt64(0), ConsultationId = r.GetInt64(1), Slug = r.GetString(2), State = WordNames.Read<RunState>(r.GetString(3)),
@@ -129,7 +158,7 @@ public sealed class RunStore(NpgsqlDataSource db)
         InputFingerprint = r.TextOrNull(11), CodeVersion = r.TextOrNull(12), Failure = r.TextOrNull(13),
         Stages = Stages(r.TextOrNull(14)), Figures = Figures(r.TextOrNull(15)),
         Stage = r.GetString(16), Share = r.GetDouble(17), CancelRequested = r.GetBoolean(18),
-        Fresh = r.GetBoolean(19), EarlierRun = r.LongOrNull(20),
+        Fresh = r.GetBoolean(19), EarlierRun = r.LongOrNull(20), ElapsedSeconds = r.GetDouble(21),
     };
 
     static ImmutableArray<(string, double, double)> Stages(string? json)

@@ -6,29 +6,29 @@ public sealed class TimetableTests
 
     [Fact]
     public void A_closing_that_has_passed_asks_for_one_run() =>
-        Assert.Equal(RunReason.Closing, Timetable.Due(new(1, s_closing, 3, null, null, false), s_closing.AddDays(40)));
+        Assert.Equal(RunReason.Closing, Timetable.Due(new DatedConsultation(1, s_closing, 3, null, null, false), s_closing.AddDays(40)));
 
     [Fact]
     public void Nothing_is_asked_before_the_closing_nor_without_contributions()
     {
-        Assert.Null(Timetable.Due(new(1, s_closing, 3, null, null, false), s_closing.AddSeconds(-1)));
-        Assert.Null(Timetable.Due(new(1, s_closing, null, null, null, false), s_closing.AddDays(1)));
+        Assert.Null(Timetable.Due(new DatedConsultation(1, s_closing, 3, null, null, false), s_closing.AddSeconds(-1)));
+        Assert.Null(Timetable.Due(new DatedConsultation(1, s_closing, null, null, null, false), s_closing.AddDays(1)));
     }
 
     [Fact]
     public void A_run_made_before_the_closing_does_not_count() =>
-        Assert.Equal(RunReason.Closing, Timetable.Due(new(1, s_closing, 3, s_closing.AddDays(-2), 3, false), s_closing.AddDays(1)));
+        Assert.Equal(RunReason.Closing, Timetable.Due(new DatedConsultation(1, s_closing, 3, s_closing.AddDays(-2), 3, false), s_closing.AddDays(1)));
 
     [Fact]
     public void A_run_made_after_the_closing_is_enough_until_rows_come_late()
     {
-        Assert.Null(Timetable.Due(new(1, s_closing, 3, s_closing.AddHours(1), 3, false), s_closing.AddDays(1)));
-        Assert.Equal(RunReason.LateImport, Timetable.Due(new(1, s_closing, 4, s_closing.AddHours(1), 3, false), s_closing.AddDays(1)));
+        Assert.Null(Timetable.Due(new DatedConsultation(1, s_closing, 3, s_closing.AddHours(1), 3, false), s_closing.AddDays(1)));
+        Assert.Equal(RunReason.LateImport, Timetable.Due(new DatedConsultation(1, s_closing, 4, s_closing.AddHours(1), 3, false), s_closing.AddDays(1)));
     }
 
     [Fact]
     public void Nothing_is_asked_while_a_run_waits() =>
-        Assert.Null(Timetable.Due(new(1, s_closing, 4, s_closing.AddHours(1), null, true), s_closing.AddDays(1)));
+        Assert.Null(Timetable.Due(new DatedConsultation(1, s_closing, 4, s_closing.AddHours(1), null, true), s_closing.AddDays(1)));
 
     [Theory]
     [InlineData(2015, 1, 16, 1)]

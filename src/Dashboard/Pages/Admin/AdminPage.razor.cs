@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SynthesisPipeline.Dashboard.Pages.Admin;
 
-/// <summary>What an administrator looks after: accounts, the timetable, the audit trail.</summary>
+/// <summary>What an administrator looks after: accounts, the ways to the timetable and to personal data, the audit trail.</summary>
 public sealed partial class AdminPage : ComponentBase
 {
     const int RecentLines = 30;
@@ -13,7 +13,6 @@ public sealed partial class AdminPage : ComponentBase
     [CascadingParameter] HttpContext? Http { get; set; }
 
     IReadOnlyList<(string Name, string Role)> Everyone = [];
-    IReadOnlyList<ConsultationLine> Lines = [];
     ImmutableArray<AuditLine> Recent = [];
     (string Name, string Password)? Drawn;
 
@@ -25,7 +24,6 @@ public sealed partial class AdminPage : ComponentBase
         foreach (var account in await Accounts.Users.OrderBy(a => a.NormalizedUserName).ToListAsync(gone))
             everyone.Add((account.UserName ?? "", (await Accounts.GetRolesAsync(account)).FirstOrDefault() ?? ""));
         Everyone = everyone;
-        Lines = [.. (await Concertations.ListAsync(gone)).SelectMany(c => c.Themes).SelectMany(t => t.Consultations).OrderBy(c => c.ClosesAt)];
         Recent = await Audit.ListAsync(RecentLines, gone);
         if (Http?.Request.Cookies["synthese-mot-de-passe"]?.Split(':', 2) is [var name, var password])
         {
@@ -63,6 +61,9 @@ public sealed partial class AdminPage : ComponentBase
         "export" => "export",
         "edit_point" => "élément corrigé",
         "digest_import" => "fiche reprise",
+        "timetable" => "dates changées",
+        "erase" => "données effacées",
+        "retention" => "durée de conservation changée",
         "account_added" => "compte ajouté",
         "account_closed" => "compte fermé",
         "password_renewed" => "mot de passe renouvelé",

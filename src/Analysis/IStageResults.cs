@@ -1,0 +1,16 @@
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Keeps what stages found, so that a run which was cut goes on with the stage it stood at. The shell decides where; what it gives back is what the stage would find.</summary>
+public interface IStageResults
+{
+    /// <summary>Gives what a stage found before.</summary>
+    /// <param name="stage">Its name.</param>
+    /// <param name="result">What it found.</param>
+    /// <returns>False when nothing is kept of it: then it is done.</returns>
+    bool TryGet<T>(string stage, out T result);
+
+    /// <summary>Keeps what a stage has found.</summary>
+    /// <param name="stage">Its name.</param>
+    /// <param name="result">What it found; never changed afterwards.</param>
+    void Keep<T>(string stage, T result);
+}

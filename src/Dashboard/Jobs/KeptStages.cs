@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Threading.Channels;
+using Npgsql;
+using SynthesisPipeline.Analysis;
+
+namespace SynthesisPipeline.Dashboard;
+
+/// <summary>What the stages of one run found before it was cut, and where what they find now is kept while the run goes on.</summary>
+public sealed class KeptStages : IStageResults, IAsyncDisposable
+{
+    const int LargestBytes = 200_000_000; // one value of the database holds 1 GB, and writing it needs as much again
+
+    readonly StageResultStore _store;
+    readonly RunProgress _progress;
+    readonly RunLine _line;
+    readonly Action<Exception> _failed;
+    readonly Dictionary<string, StoredStage> _found;
+    readonly Dictionary<string, object> _given = new(StringComparer.Ordinal);
+    readonly List<StageRecord> _earlier = [];
+    readonly Channel<StoredStage> _waiting = Channel.CreateUnbounded<StoredStage>();
+    readonly Task _keeping;
+
+    KeptStages(StageResultStore store, RunStore runs, RunLine line, string key, RunProgress progress, IEnumerable<StoredStage> found, Action<Exception> failed)
+    {
+        (_store, _line, Key, _progress, _failed) = (store, line, key, progress, failed);
+        _found = found.ToDictionary(s => s.Stage, StringComparer.Ordinal);
+        _keeping = Task.Run(() => KeepAsync(runs));
+    }
+
+    /// <summary>Names everything that the findings depend on: corpus, options, the topics that the run starts from, program.</summary>
+    public string Key { get; }
+
+    /// <summary>Stages that were not done again, with what they cost when they were.</summary>
+    public ImmutableArray<StageRecord> Earlier => [.. _earlier];
+
+    /// <summary>Opens what is kept for a run.</summary>
+    /// <param name="store">Where it is kept.</param>
+    /// <param name="runs">Where the run is noted.</param>
+    /// <param name="line">The run.</param>
+    /// <param name="key">Key of its input: <see cref="KeyOf"/>.</param>
+    /// <param name="progress">Measures its stages.</param>
+    /// <param name="failed">Is told when something could not be kept: the run goes on.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static async Task<KeptStages> OpenAsync(StageResultStore store, RunStore runs, RunLine line, string key, RunProgress progress, Action<Exception> failed, CancellationToken cancel) =>
+        new(store, runs, line, key, progress, await store.ListAsync(key, cancel), failed);
+
+    /// <summary>Gives the key of an input.</summary>
+    /// <param name="fingerprint">Fingerprint of the corpus.</param>
+    /// <param name="options">All options and the run started from, as noted with the run.</param>
+    /// <param name="earlier">The topics started from.</param>
+    public static string KeyOf(string fingerprint, string options, EarlierTopics? earlier) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { fingerprint, options, earlier, CodeVersion.Current })));
+
+    /// <summary>Gives the run a stage that was done elsewhere.</summary>
+    public void Give<T>(string stage, T result) where T : notnull => _given[stage] = result;
+
+    /// <inheritdoc/>
+    public bool TryGet<T>(string stage, out T result)
+    {
+        if (_given.Remove(stage, out var given))
+        {
+            result = (T)given;
+            return true;
+        }
+        if (_found.Remove(stage, out var found))
+        {
+            result = StageCodec.Read<T>(found.Content);
+            _earlier.Add(new(stage, found.Seconds, found.PeakMemoryMb));
+            return true;
+        }
+        result = default!; // nobody reads it: false says so
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public void Keep<T>(string stage, T result)
+    {
+        if (result is PreparedCorpus) return; // kept in parts, where it is worth it
+        var content = StageCodec.Write(result);
+        if (content.Length > LargestBytes) return;
+        var cost = _progress.Stages[^1];
+        _waiting.Writer.TryWrite(new(stage, content, cost.Seconds, cost.PeakMemoryMb));
+    }
+
+    /// <summary>Waits until all is written.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _keeping;
+    }
+
+    async Task KeepAsync(RunStore runs)
+    {
+        await foreach (var stage in _waiting.Reader.ReadAllAsync())
+            try
+            {
+                await _store.KeepAsync(_line.ConsultationId, Key, stage, CancellationToken.None);
+                await runs.NoteForwardAsync(_line.Id, CancellationToken.None);
+            }
+            catch (NpgsqlException error)
+            {
+                _failed(error); // a run that is cut later does this stage again
+            }
+    }
+}
