@@ -15,13 +15,16 @@ static class EmptiedRuns
     {
         if (runs.IsEmpty) return;
         var all = runs.ToArray();
-        // whatever table a later version adds: it holds what a run found as soon as it names the run
+        await Sql.RunAsync(connection, "set local synthesis.erasing = 'on'", cancel);
+        // whatever table a later version adds: its rows are a run's own when its key begins with the run
         var tables = await Sql.ListAsync(connection, """
-            select quote_ident(c.table_name) from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-            where c.table_schema = 'public' and c.column_name = 'run_id' and t.table_type = 'BASE TABLE'
-                and c.table_name not in ('run_progress', 'run_messages', 'emptied_runs') order by 1
-            """, r => r.GetString(0), cancel);
+            select quote_ident(c.relname) from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+            where i.indisprimary and c.relnamespace = 'public'::regnamespace and a.attname = 'run_id'
+                and c.relname not in ('run_progress', 'run_messages', 'emptied_runs') and ($1 = 'erasure' or c.relname <> 'weekly_points') order by 1
+            """, r => r.GetString(0), cancel, reason);
         foreach (var table in tables) await Sql.RunAsync(connection, $"delete from {table} where run_id = any($1)", cancel, all);
+        await Sql.RunAsync(connection, "delete from run_comparisons where before_run_id = any($1) or after_run_id = any($1)", cancel, all);
+        if (reason == "erasure") await Sql.RunAsync(connection, "delete from weekly_points w using runs r where r.id = w.run_id and r.consultation_id in (select consultation_id from runs where id = any($1))", cancel, all);
         await Sql.RunAsync(connection, "update weekly_points set before_run_id = null where before_run_id = any($1)", cancel, all);
         await Sql.RunAsync(connection, "update consultations set latest_run_id = null where latest_run_id = any($1)", cancel, all);
         foreach (var run in all)

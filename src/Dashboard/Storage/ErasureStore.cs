@@ -18,12 +18,6 @@ public sealed class ErasureStore(NpgsqlDataSource db)
 {
     const string Theirs = "(select distinct contribution_id from contributions where consultation_id = $1 and (author = $2 or contribution_id = any($3)))";
 
-    // a decision names what it is about by its id, somewhere in its words
-    const string Decided = """
-        curations where consultation_id = $1 and exists (select from unnest($2::text[]) as id
-            where jsonb_path_exists(subject, '$.** ? (@ == $id)', jsonb_build_object('id', id)) or jsonb_path_exists(decision, '$.** ? (@ == $id)', jsonb_build_object('id', id)))
-        """;
-
     /// <summary>Says what is kept of a contributor, consultation by consultation; those without anything are left out.</summary>
     /// <param name="contributor">Name as the export gives it, compared letter by letter; empty for none.</param>
     /// <param name="contributions">Ids of contributions to erase whoever wrote them.</param>
@@ -40,7 +34,7 @@ public sealed class ErasureStore(NpgsqlDataSource db)
             var votes = await Sql.ScalarAsync<long>(connection, "select count(*) from votes where consultation_id = $1 and (voter = $2 or contribution_id = any($3))", cancel, id, contributor, theirs);
             if (theirs.Length == 0 && votes == 0) continue;
             lines.Add(new(id, name, title, theirs.Length, votes,
-                await Sql.ScalarAsync<long>(connection, $"select count(*) from {Decided}", cancel, id, theirs), (await RunsAsync(connection, id, cancel)).Length));
+                await ErasedDecisions.CountAsync(connection, id, theirs, cancel), (await RunsAsync(connection, id, cancel)).Length));
         }
         return lines.ToImmutable();
     }
@@ -53,19 +47,37 @@ public sealed class ErasureStore(NpgsqlDataSource db)
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var theirs = await TheirsAsync(connection, consultationId, contributor, contributions, cancel);
         await Sql.RunAsync(connection, "set local synthesis.erasing = 'on'", cancel);
-        await Sql.RunAsync(connection, $"delete from {Decided}", cancel, consultationId, theirs);
+        await ErasedDecisions.EraseAsync(connection, consultationId, theirs, cancel);
         await Sql.RunAsync(connection, "delete from votes where consultation_id = $1 and (voter = $2 or contribution_id = any($3))", cancel, consultationId, contributor, theirs);
         await Sql.RunAsync(connection, "delete from contributions where consultation_id = $1 and contribution_id = any($2)", cancel, consultationId, theirs);
         await Sql.RunAsync(connection, "delete from rows_set_aside where contribution_id = any($2) and import_id in (select id from imports where consultation_id = $1)", cancel, consultationId, theirs);
         await Sql.RunAsync(connection, """
-            delete from rejects where import_id in (select id from imports where consultation_id = $1) and (value = any($3) or ($2 <> '' and strpos(value, $2) > 0))
+            delete from rejects where import_id in (select id from imports where consultation_id = $1)
+                and exists (select from unnest(cells || value) as cell where cell = any($3) or ($2 <> '' and strpos(cell, $2) > 0))
             """, cancel, consultationId, contributor, theirs);
+        await EraseNotesAsync(connection, consultationId, theirs, cancel);
         await Sql.RunAsync(connection, "delete from stage_results where consultation_id = $1", cancel, consultationId);
         var runs = await RunsAsync(connection, consultationId, cancel);
         await EmptiedRuns.EmptyAsync(connection, runs, "erasure", cancel);
         await RememberAsync(connection, consultationId, contributor, theirs, cancel);
         await transaction.CommitAsync(cancel);
         return runs;
+    }
+
+    // what people noted beside a contribution, and where its words were quoted; whatever table a later version adds names it the same way
+    static async Task EraseNotesAsync(NpgsqlConnection connection, long consultationId, string[] theirs, CancellationToken cancel)
+    {
+        foreach (var table in await Sql.ListAsync(connection, """
+            select quote_ident(a.table_name) from information_schema.columns a join information_schema.columns b using (table_schema, table_name)
+            join information_schema.tables t using (table_schema, table_name)
+            where a.table_schema = 'public' and t.table_type = 'BASE TABLE' and a.column_name = 'consultation_id' and b.column_name = 'contribution_id'
+                and a.table_name not in ('contributions', 'votes') order by 1
+            """, r => r.GetString(0), cancel))
+            await Sql.RunAsync(connection, $"delete from {table} where consultation_id = $1 and contribution_id = any($2)", cancel, consultationId, theirs);
+        await Sql.RunAsync(connection, "update recommendation_points set found = '', point = '' where consultation_id = $1 and source = any($2)", cancel, consultationId, theirs);
+        await Sql.RunAsync(connection, """
+            update recommendation_points set cited = array(select c from unnest(cited) as c where c <> all($2)) where consultation_id = $1 and cited && $2
+            """, cancel, consultationId, theirs);
     }
 
     static async Task RememberAsync(NpgsqlConnection connection, long consultationId, string contributor, string[] theirs, CancellationToken cancel)

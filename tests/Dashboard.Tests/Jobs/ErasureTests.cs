@@ -33,8 +33,9 @@ public sealed class ErasureTests(DatabaseFixture fixture) : IAsyncLifetime
     {
         await MadeUp.ImportAsync(_database, Export());
         var first = await RunAsync();
-        await _host.Services.GetRequiredService<CurationStore>().AddPointAsync(first.ConsultationId, "rapporteur", first.Id,
-            new(new("z1"), Secret, Secret + ".", "", PointStatus.Edited), null, Cancel);
+        var curations = _host.Services.GetRequiredService<CurationStore>();
+        await curations.AddAsync(first.ConsultationId, "rapporteur", first.Id, new EditPoint(new("p1", Secret, "", new("T01"), "", [new(new("z1"), null)], []), Secret + ".", ""), null, Cancel);
+        await curations.AddAsync(first.ConsultationId, "rapporteur", first.Id, new TagContributions([new("z2"), new("p001")], TagKind.Free, "eau", true), null, Cancel);
         await Digest(first.Id);
         await File.WriteAllTextAsync(_folder.In("imports", "essai-1-rejets.csv"), Secret, Cancel);
         var before = await FindEverywhereAsync();
@@ -49,9 +50,11 @@ public sealed class ErasureTests(DatabaseFixture fixture) : IAsyncLifetime
 
         Assert.NotEmpty(before);
         var line = Assert.Single(erased);
-        Assert.Equal((3, 1, 1), (line.Contributions, line.Votes, line.Decisions));
+        Assert.Equal((3, 1, 2), (line.Contributions, line.Votes, line.Decisions));
         Assert.Empty(after);
         Assert.Empty(await FindEverywhereAsync());
+        var kept = Assert.Single(await curations.ListAsync(first.ConsultationId, Cancel)); // a decision on others too goes on without them
+        Assert.Equal([new("p001")], Assert.IsType<TagContributions>(kept.Decision).Contributions);
         Assert.Equal((RunState.Done, RunReason.Erasure), (await StateAsync(runs[0]), (await Find(runs[0])).Reason));
         Assert.Equal(RunState.Done, await StateAsync(first.Id)); // when it was and what it counted stays
         Assert.Equal(first.Figures["contributions"] - 3, next.Figures["contributions"]);

@@ -94,6 +94,8 @@ alter table votes disable trigger votes_stay_erased;
 -- Decisions and the audit trail are append-only, but for what the law has taken away.
 create or replace function refuse_change_of_record() returns trigger language plpgsql as $$
 begin
-    if current_setting('synthesis.erasing', true) = 'on' and tg_table_name <> 'audit_records' and tg_op = 'DELETE' then return old; end if;
+    if current_setting('synthesis.erasing', true) = 'on' and tg_table_name <> 'audit_records' and tg_op <> 'TRUNCATE' then
+        return case tg_op when 'DELETE' then old else new end;
+    end if;
     raise exception '% is append-only', tg_table_name;
 end $$;
