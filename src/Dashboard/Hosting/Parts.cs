@@ -39,7 +39,7 @@ static class Parts
         services.AddSingleton<WeeklyStore>();
         services.AddSingleton<Retention>();
         services.AddSingleton<Erasure>();
-        services.AddSingleton<SharedTexts>();
+        services.AddSingleton<TextParts>();
         services.AddSingleton(MessageSettings.Here());
         services.AddTransient<MessageJob>();
         services.AddTransient<HelpJob>();

@@ -6,7 +6,7 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Does one run: reads its corpus, analyses it, stores the findings and moves the pointer. Taken up twice, it ends once.</summary>
-public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, SharedTexts sharedTexts,
+public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, TextParts textParts,
     NpgsqlDataSource db, RunQueue queue, ILogger<AnalyseJob> log)
 {
     const int Retries = 4, MostAttempts = 5;
@@ -93,7 +93,7 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         Findings findings;
         await using (var kept = await KeptStages.OpenAsync(stages, runs, line, key, progress, error => log.StageNotKept(error, line.Id), cancel))
         {
-            if (await sharedTexts.PrepareAsync(line, key, stored, options.Text, progress, cancel) is { } texts) kept.Give(SharedTexts.Stage, texts);
+            if (await textParts.PrepareAsync(line, key, stored, options.Text, progress, cancel) is { } texts) kept.Give(TextParts.Stage, texts);
             findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel, kept), cancel);
             progress.Add(kept.Earlier);
         }

@@ -28,6 +28,7 @@ public sealed class Erasure(NpgsqlDataSource db, ErasureStore store, RunStore ru
                 emptied = await store.EraseAsync(line.ConsultationId, contributor, contributions, cancel);
             foreach (var run in emptied) RunFolders.Delete(folder, run);
             DeleteRejects(line.Slug);
+            foreach (var order in await store.OrdersAsync(line.ConsultationId, cancel)) DeleteDepot(order);
             if (emptied.Length > 0) asked.Add(await queue.AddAsync(line.ConsultationId, 1, RunReason.Erasure, by, cancel));
             await audit.AddAsync(by, "erase", $"{line.Slug} {Mark(contributor, contributions)} : {line.Contributions} + {line.Votes}", cancel);
         }
@@ -40,6 +41,12 @@ public sealed class Erasure(NpgsqlDataSource db, ErasureStore store, RunStore ru
         var imports = Path.GetDirectoryName(folder.In("imports", "."))!; // below the data folder
         if (!Directory.Exists(imports)) return;
         foreach (var file in Directory.GetFiles(imports, $"{slug}-*-rejets.csv")) File.Delete(file);
+    }
+
+    void DeleteDepot(long order)
+    {
+        var files = folder.In("imports", "depots", order.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (Directory.Exists(files)) Directory.Delete(files, recursive: true);
     }
 
     // the trail says that something was erased, and knows it again, without saying whose it was

@@ -5,7 +5,7 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Helps with a run that another worker does; when there is nothing left to help with, it has done well.</summary>
-public sealed class HelpJob(RunStore runs, SharedTexts texts, ILogger<HelpJob> log)
+public sealed class HelpJob(RunStore runs, TextParts texts, ILogger<HelpJob> log)
 {
     /// <summary>Helps.</summary>
     /// <param name="run">The run.</param>

@@ -123,6 +123,8 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
                 if (await _runs.NoteProgressAsync(_run, stage, share, TotalShare(stage, share), _ended.Token) && !StoppedByPerson)
                 {
                     StoppedByPerson = true;
+                    // said at once: a stage in the middle of its arithmetic ends a little later, and what it found is refused
+                    await _runs.EndAsync(_run, RunState.Cancelled, null, CancellationToken.None);
                     await _stop.CancelAsync();
                 }
                 await _changed.WaitAsync(s_every, _ended.Token);

@@ -39,6 +39,10 @@ public sealed class ErasureStore(NpgsqlDataSource db)
         return lines.ToImmutable();
     }
 
+    /// <summary>Lists the orders of imports of a consultation: their files hold rows of everybody.</summary>
+    public Task<ImmutableArray<long>> OrdersAsync(long consultationId, CancellationToken cancel) =>
+        db.ListAsync("select id from import_orders where consultation_id = $1 order by id", r => r.GetInt64(0), cancel, consultationId);
+
     /// <summary>Deletes it in one consultation, all or nothing, and notes a hash by which a later import knows whom to leave out.</summary>
     /// <returns>The runs that were emptied.</returns>
     public async Task<ImmutableArray<long>> EraseAsync(long consultationId, string contributor, ImmutableArray<string> contributions, CancellationToken cancel)
@@ -74,6 +78,11 @@ public sealed class ErasureStore(NpgsqlDataSource db)
                 and a.table_name not in ('contributions', 'votes') order by 1
             """, r => r.GetString(0), cancel))
             await Sql.RunAsync(connection, $"delete from {table} where consultation_id = $1 and contribution_id = any($2)", cancel, consultationId, theirs);
+        // digests that were sent or came back quote whole rows: their words go, decisions that were taken from them stay
+        await Sql.RunAsync(connection, "delete from digest_lines where consultation_id = $1", cancel, consultationId);
+        await Sql.RunAsync(connection, "update digest_returns set file = ''::bytea where digest_id in (select digest_id from digest_parts where consultation_id = $1)", cancel, consultationId);
+        await Sql.RunAsync(connection, "update digests set rows = '[]' where id in (select digest_id from digest_parts where consultation_id = $1)", cancel, consultationId);
+        await Sql.RunAsync(connection, "update import_orders set state = 'dropped', changed_at = now() where consultation_id = $1 and state in ('checking', 'checked')", cancel, consultationId);
         await Sql.RunAsync(connection, "update recommendation_points set found = '', point = '' where consultation_id = $1 and source = any($2)", cancel, consultationId, theirs);
         await Sql.RunAsync(connection, """
             update recommendation_points set cited = array(select c from unnest(cited) as c where c <> all($2)) where consultation_id = $1 and cited && $2

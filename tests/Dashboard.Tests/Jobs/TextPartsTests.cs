@@ -6,7 +6,7 @@ using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 
-public sealed class SharedTextsTests(DatabaseFixture fixture) : IAsyncLifetime
+public sealed class TextPartsTests(DatabaseFixture fixture) : IAsyncLifetime
 {
     Database _database = null!; // made before each test
     IHost _host = null!;
@@ -42,7 +42,7 @@ public sealed class SharedTextsTests(DatabaseFixture fixture) : IAsyncLifetime
         var stored = await services.GetRequiredService<CorpusStore>().LoadAsync(consultation.Id, null, Cancel);
         await runs.BeginAsync(run, new(stored.ImportId, stored.Fingerprint, "{}", ""), Cancel);
         var line = (await runs.FindAsync(run, Cancel))!;
-        var shared = services.GetRequiredService<SharedTexts>();
+        var shared = services.GetRequiredService<TextParts>();
 
         var helper = Task.Run(async () =>
         {

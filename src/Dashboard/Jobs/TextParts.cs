@@ -5,7 +5,7 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Cuts the texts of a large corpus in parts that any worker takes: the one that does the run, and those that help it.</summary>
-public sealed class SharedTexts(StageResultStore store, CorpusStore corpora, RunStore runs, RunQueue queue)
+public sealed class TextParts(StageResultStore store, CorpusStore corpora, RunStore runs, RunQueue queue)
 {
     /// <summary>Name of the stage.</summary>
     public const string Stage = "text";
