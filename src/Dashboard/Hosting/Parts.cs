@@ -30,6 +30,8 @@ static class Parts
         services.AddSingleton<AuditStore>();
         services.AddSingleton<PublicationStore>();
         services.AddSingleton<Publications>();
+        services.AddSingleton<Deciding>();
+        services.AddSingleton<FateStore>();
         services.AddSingleton<EarlierRuns>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<StageResultStore>();

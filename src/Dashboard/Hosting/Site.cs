@@ -62,7 +62,7 @@ public static class Site
         app.MapFiles();
         app.MapReturns();
         app.MapAccounts();
-        app.MapCurations();
+        app.MapDesk();
         app.MapPublications();
         app.MapTimetable();
         app.MapErasure();

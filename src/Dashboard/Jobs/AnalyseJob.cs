@@ -6,7 +6,7 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Does one run: reads its corpus, analyses it, stores the findings and moves the pointer. Taken up twice, it ends once.</summary>
-public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, TextParts textParts,
+public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, TextParts textParts, FateStore fates,
     NpgsqlDataSource db, RunQueue queue, ILogger<AnalyseJob> log)
 {
     const int Retries = 4, MostAttempts = 5;
@@ -100,6 +100,7 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         await progress.MeasureAsync("store", () => runs.CompleteAsync(line.Id, findings, RunFigures.Of(stored.Corpus, findings),
             progress.Stages.Select(s => (s.Name, s.Seconds, s.PeakMemoryMb)), cancel));
         await stages.ForgetAsync(key, cancel);
+        await fates.NoteAsync(line.Id, CancellationToken.None); // the run has ended: nothing stops it any more
         Follow(line);
         Telemetry.RunEnded(line.Reason, RunState.Done, progress.Seconds);
         log.RunEnded(line.Id, progress.Seconds, findings.Topics.Topics.Length, findings.Draft.Points.Length);

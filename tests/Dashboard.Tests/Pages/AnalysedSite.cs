@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using SynthesisPipeline.Ingest;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 
 /// <summary>A dashboard with a job server and a made-up consultation, <c>essai</c>, that was analysed once through the queue.</summary>
-public sealed class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : IAsyncLifetime
+public class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : IAsyncLifetime
 {
     const int SlowMilliseconds = 60_000;
 
@@ -21,12 +22,18 @@ public sealed class AnalysedSite(DatabaseFixture databases, BrowserFixture brows
     public async ValueTask InitializeAsync()
     {
         _database = await databases.CreateAsync();
-        await MadeUp.ImportAsync(_database, MadeUp.Consultation());
+        await MadeUp.ImportAsync(_database, Read());
         _site = Site.Build(_database, _folder, "http://127.0.0.1:0", withWorker: true);
         _accounts = await FirstAccounts.EnsureAsync(_site.Services, _folder.In("acces"), FirstAccounts.OfDemonstration);
         await _site.StartAsync();
         await RunAgainAsync();
     }
+
+    /// <summary>What is imported before the first run.</summary>
+    protected virtual ImportResult Read() => MadeUp.Consultation();
+
+    /// <summary>The database under it.</summary>
+    public Database Data => _database!; // set before any test runs
 
     /// <summary>Analyses the consultation through the queue and waits for the end.</summary>
     public async Task RunAgainAsync()
@@ -66,5 +73,6 @@ public sealed class AnalysedSite(DatabaseFixture databases, BrowserFixture brows
         }
         if (_database is not null) await _database.DisposeAsync();
         Directory.Delete(_folder.Root, recursive: true);
+        GC.SuppressFinalize(this);
     }
 }

@@ -59,6 +59,7 @@ public sealed partial class AdminPage : ComponentBase
         "import_file" => "dépôt de fichier",
         "import" => "import demandé",
         "export" => "export",
+        "decide" => "décision",
         "edit_point" => "élément corrigé",
         "digest_import" => "fiche reprise",
         "timetable" => "dates changées",

@@ -4,12 +4,13 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>A run's findings with people's decisions laid over them, kept in memory for the pages; ideas, tags and opinions stay in the database.</summary>
+/// <param name="ConsultationId">The consultation.</param>
 /// <param name="RunId">The run.</param>
 /// <param name="LastDecision">The last decision that lies over it; 0 when none.</param>
 /// <param name="Curated">What is shown, and what became of each decision.</param>
-/// <param name="Corpus">What the run read: bodies only of what points or decisions cite.</param>
+/// <param name="Corpus">What the run read: texts only of what sentences or decisions cite.</param>
 /// <param name="Curations">All decisions on the consultation.</param>
-public sealed record CuratedRun(long RunId, long LastDecision, Curated Curated, Corpus Corpus, ImmutableArray<Curation> Curations)
+public sealed record CuratedRun(long ConsultationId, long RunId, long LastDecision, Curated Curated, Corpus Corpus, ImmutableArray<Curation> Curations)
 {
     readonly Lazy<ILookup<ContributionId, UseLine>> _uses = new(() => Uses(Curated.Findings.Draft));
     readonly Lazy<ILookup<TopicId, Assignment>> _members = new(() => Curated.Findings.Topics.Assignments
@@ -18,6 +19,15 @@ public sealed record CuratedRun(long RunId, long LastDecision, Curated Curated, 
     readonly Lazy<ILookup<ContributionId, string>> _groups = new(() => Curated.Findings.Duplicates
         .SelectMany(g => g.Members.Select(m => (m.Contribution, g.Id))).ToLookup(m => m.Contribution, m => m.Id));
     readonly Lazy<Dictionary<ContributionId, int>> _places = new(() => Curated.Findings.Coverage.Select((l, i) => (l.Contribution, i)).ToDictionary(p => p.Contribution, p => p.i));
+
+    readonly Lazy<ImmutableArray<DraftCheck>> _checks = new(() => DraftChecks.Of(Corpus, Curated.Findings.Draft));
+    readonly Lazy<ToReview> _toReview = new(() => ToReview.Of(Curated));
+
+    /// <summary>What the checks of the draft found, as people left it.</summary>
+    public ImmutableArray<DraftCheck> Checks => _checks.Value;
+
+    /// <summary>What needs a person first.</summary>
+    public ToReview ToReview => _toReview.Value;
 
     /// <summary>What is shown.</summary>
     public Findings Findings => Curated.Findings;

@@ -23,7 +23,7 @@ public sealed class CuratedRuns(NpgsqlDataSource db, FindingsStore findings, Cur
         public required long ImportId { get; init; }
         public required Findings Machine { get; init; }
         public required ImmutableArray<Contribution> Contributions { get; init; }
-        public Dictionary<ContributionId, SourceText> Bodies { get; } = [];
+        public Dictionary<ContributionId, Contribution> Whole { get; } = [];
         public CuratedRun? Now { get; set; }
         public long UsedAt { get; set; }
     }
@@ -52,16 +52,16 @@ public sealed class CuratedRuns(NpgsqlDataSource db, FindingsStore findings, Cur
     async Task<CuratedRun> LayAsync(long run, Held held, CancellationToken cancel)
     {
         var decisions = await curations.ListAsync(held.ConsultationId, cancel);
-        var cited = decisions.IsEmpty ? [] : Cited(held.Machine, decisions).Where(id => !held.Bodies.ContainsKey(id)).Distinct().ToArray();
+        var cited = Cited(held.Machine, decisions).Where(id => !held.Whole.ContainsKey(id)).Distinct().ToArray();
         if (cited.Length > 0)
             foreach (var c in await db.ListAsync($"""
                 select {ContributionRows.Columns} from contributions
                 where consultation_id = $1 and since_import <= $2 and (until_import is null or until_import > $2) and contribution_id = any($3)
                 """, r => ContributionRows.Read(r), cancel, held.ConsultationId, held.ImportId, cited.Select(i => i.Value).ToArray()))
-                held.Bodies[c.Id] = c.Body;
+                held.Whole[c.Id] = c;
         var corpus = held.Now is { } before && cited.Length == 0 ? before.Corpus
-            : new Corpus(held.Contributions.Select(c => held.Bodies.TryGetValue(c.Id, out var body) ? c with { Body = body } : c), []);
-        return new(run, decisions.IsEmpty ? 0 : decisions[^1].Id, ApplyCuration.To(held.Machine, corpus, decisions), corpus, decisions);
+            : new Corpus(held.Contributions.Select(c => held.Whole.TryGetValue(c.Id, out var whole) ? whole with { DeclaredVotes = c.DeclaredVotes } : c), []);
+        return new(held.ConsultationId, run, decisions.IsEmpty ? 0 : decisions[^1].Id, ApplyCuration.To(held.Machine, corpus, decisions), corpus, decisions);
     }
 
     async Task<Held> LoadAsync(long run, CancellationToken cancel)
@@ -94,11 +94,13 @@ public sealed class CuratedRuns(NpgsqlDataSource db, FindingsStore findings, Cur
         };
     }
 
-    /// <summary>What must be known with its body: what points cite, what decisions cite, members of groups that people judged.</summary>
+    /// <summary>What must be known whole: what sentences cite, what decisions cite, members of groups that people judged.</summary>
     static IEnumerable<ContributionId> Cited(Findings machine, ImmutableArray<Curation> decisions) =>
-        machine.Draft.Points.SelectMany(p => p.Citations.Concat(p.QualificationCitations)).Select(c => c.Contribution)
+        machine.Draft.Points.SelectMany(p => p.Citations.Concat(p.QualificationCitations)).Concat(machine.Draft.Actions.SelectMany(a => a.Citations))
+            .Concat(machine.Draft.Minorities.SelectMany(m => m.Citations)).Select(c => c.Contribution)
             .Concat(decisions.SelectMany(d => d.Decision switch
             {
+                AddPoint add => Of(add.Point),
                 CitePoint cite => Ids(cite.Citations, cite.QualificationCitations).Concat(Of(cite.Point)),
                 ValidatePoint validate => Ids(validate.Citations, validate.QualificationCitations).Concat(Of(validate.Point)),
                 SplitPoint split => split.Parts.SelectMany(p => Ids(p.Citations, [])).Concat(Of(split.Point)),
