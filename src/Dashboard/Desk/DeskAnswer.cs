@@ -16,7 +16,8 @@ public sealed record TwoTexts(string Name, string Field, string Mine, string The
 /// <param name="Texts">Both texts of each field.</param>
 /// <param name="Theirs">The decision that came between.</param>
 /// <param name="Back">Where to go to leave everything as it is.</param>
-public sealed record DeskConflict(string Action, ImmutableArray<(string Name, string Value)> Hidden, ImmutableArray<TwoTexts> Texts, Curation? Theirs, string Back);
+/// <param name="Gesture">What its button sends.</param>
+public sealed record DeskConflict(string Action, ImmutableArray<(string Name, string Value)> Hidden, ImmutableArray<TwoTexts> Texts, Curation? Theirs, string Back, string Gesture = "enregistrer");
 
 /// <summary>What a form of the desk comes to.</summary>
 /// <param name="Decisions">Decisions to keep; empty when it is refused.</param>

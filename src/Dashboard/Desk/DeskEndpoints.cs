@@ -10,6 +10,12 @@ static class DeskEndpoints
         var desk = routes.MapGroup("/consultations/{slug}").RequireAuthorization(AccountRoles.Rapporteur).AddEndpointFilter<RequireToken>();
         desk.MapPost("/accord/decider", (string slug, Deciding deciding, ContributionReading contributions, HttpContext context) =>
             deciding.DecideAsync(slug, context, (form, run) => new PointForms(form, run, contributions, context.RequestAborted).AnswerAsync()));
+        desk.MapPost("/sujets/decider", (string slug, Deciding deciding, ContributionReading contributions, HttpContext context) =>
+            deciding.DecideAsync(slug, context, (form, run) => new TopicForms(form, run, contributions, context.RequestAborted).AnswerAsync()));
+        desk.MapPost("/doublons/decider", (string slug, Deciding deciding, HttpContext context) =>
+            deciding.DecideAsync(slug, context, (form, run) => ValueTask.FromResult(GroupForms.Answer(form, run))));
+        desk.MapPost("/controverses/decider", (string slug, Deciding deciding, HttpContext context) =>
+            deciding.DecideAsync(slug, context, (form, run) => ValueTask.FromResult(ControversyForms.Answer(form, run))));
         routes.MapGet("/consultations/{slug}/accord/chercher", SearchAsync).RequireAuthorization(AccountRoles.Rapporteur);
         desk.MapPost("/decisions/retirer", (string slug, Deciding deciding, HttpContext context) =>
             deciding.DecideAsync(slug, context, (form, run) => ValueTask.FromResult(Take(form, run))));
