@@ -24,10 +24,10 @@ static class DeskEndpoints
     }
 
     /// <summary>Answers what is typed into a search for citations: the same list that the page shows without a script.</summary>
-    static async Task<IResult> SearchAsync(string slug, string? q, ConcertationStore consultations, ContributionReading contributions, HttpContext context)
+    static async Task<IResult> SearchAsync(string slug, string? q, ConcertationStore consultations, CitationSearch search, HttpContext context)
     {
         if (await consultations.FindAsync(slug, context.RequestAborted) is not { } consultation) return Results.NotFound();
-        var found = await CitationSearch.FindAsync(contributions, consultation.Id, q ?? "", context.RequestAborted);
+        var found = await search.FindAsync(consultation.Id, q ?? "", context.RequestAborted);
         return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Pages.Desk.CitationChoices>(new { Lines = (IReadOnlyList<ContributionLine>)found, Asked = true });
     }
 

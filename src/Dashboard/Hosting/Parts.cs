@@ -32,6 +32,7 @@ static class Parts
         services.AddSingleton<Publications>();
         services.AddSingleton<Deciding>();
         services.AddSingleton<FateStore>();
+        services.AddSingleton<CitationSearch>();
         services.AddSingleton<EarlierRuns>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<StageResultStore>();

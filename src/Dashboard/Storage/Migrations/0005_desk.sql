@@ -7,7 +7,6 @@ create table decision_fates (
     why text not null,
     constraint decision_fates_pk primary key (run_id, curation_id),
     constraint decision_fates_run_fk foreign key (run_id) references runs (id),
-    constraint decision_fates_curation_fk foreign key (curation_id) references curations (id),
     constraint decision_fates_known check (fate in ('held', 'adapted', 'asks', 'withdrawn'))
 );
 create index curations_subject on curations using gin (subject jsonb_path_ops);

@@ -75,14 +75,6 @@ public sealed class ContributionReading(NpgsqlDataSource db)
             select {ContributionRows.Columns} from contributions where consultation_id = $1 and contribution_id = any($2) and until_import is null
             """, r => ContributionRows.Read(r), cancel, consultationId, ids.Select(i => i.Value).ToArray())).ToDictionary(c => c.Id, c => c.Body);
 
-    /// <summary>Lists a page of a topic or sub-topic, nearest to its centre first.</summary>
-    public Task<ImmutableArray<ContributionLine>> OfTopicAsync(long consultationId, long runId, TopicId topic, int skip, int take, CancellationToken cancel) => db.ListAsync($"""
-        select {Line} from assignments a
-        join contributions c on c.consultation_id = $1 and c.contribution_id = a.contribution_id and c.until_import is null
-        where a.run_id = $2 and (a.topic_id = $3 or a.subtopic_id = $3)
-        order by a.similarity desc, a.contribution_id offset $4 limit $5
-        """, Read, cancel, consultationId, runId, topic.Value, skip, take);
-
     static ContributionLine Read(NpgsqlDataReader r) => new(r.Id(0), r.GetString(1), WordNames.Read<ContributionKind>(r.GetString(2)),
         r.GetString(3), Shorten(r.GetString(4)), r.TextOrNull(5), r.InstantOrNull(6), r.TextOrNull(7) is { } side ? WordNames.Read<Side>(side) : null, r.TextOrNull(8));
 
