@@ -38,7 +38,7 @@ public static class DeskWords
         JudgeControversy => "controverse écartée",
         TagContributions { Given: true } => "étiquette donnée",
         TagContributions => "étiquette retirée",
-        NoteRemark => "remarque",
+        NoteRemark => "remarque notée",
         Withdraw => "décision retirée ou rétablie",
         _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "Expected a kind of decision that the desk knows"),
     };
@@ -63,7 +63,7 @@ public static class DeskWords
     {
         Fate.Held => "tenue",
         Fate.Adapted => "adaptée",
-        Fate.Asks => "à trancher",
+        Fate.Asks => "question ouverte",
         Fate.Withdrawn => "retirée",
         _ => throw new ArgumentOutOfRangeException(nameof(fate), fate, "Expected a fate"),
     };
