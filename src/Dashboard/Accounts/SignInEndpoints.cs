@@ -18,9 +18,13 @@ static class SignInEndpoints
         var back = LocalPath(retour);
         var result = await signIn.PasswordSignInAsync(name ?? "", password ?? "", isPersistent: false, lockoutOnFailure: true);
         // the name as typed may be a password typed into the wrong box: only a known account's name is kept
-        var known = await signIn.UserManager.FindByNameAsync(name ?? "") is { UserName: { } account } ? account : "";
-        await audit.AddAsync(known, result.Succeeded ? "sign_in" : "sign_in_refused", "", context.RequestAborted);
-        if (result.Succeeded) return Results.LocalRedirect(back);
+        var account = await signIn.UserManager.FindByNameAsync(name ?? "");
+        await audit.AddAsync(account?.UserName ?? "", result.Succeeded ? "sign_in" : "sign_in_refused", "", context.RequestAborted);
+        if (result.Succeeded && account is not null)
+        {
+            await Languages.RestoreAsync(context, account.Id);
+            return Results.LocalRedirect(back);
+        }
         return Results.LocalRedirect($"/connexion?erreur={(result.IsLockedOut ? "bloque" : "refus")}&retour={Uri.EscapeDataString(back)}");
     }
 

@@ -7,14 +7,28 @@ static class ReadingParts
 {
     public static void AddReading(this IServiceCollection services)
     {
-        services.AddSingleton<SearchIndex>();
         services.AddSingleton<MeaningIndex>();
+        services.AddSingleton<SearchIndex>();
         services.AddSingleton<SearchReading>();
         services.AddSingleton<NeighbourReading>();
         services.AddSingleton<LensStore>();
         services.AddSingleton<SearchPaging>();
+        services.AddSingleton<ReadingStore>();
+        services.AddSingleton<PresenceStore>();
+        services.AddSingleton<RecommendationStore>();
+        services.AddSingleton<Concertations>();
+        services.AddSingleton<Traces>();
+        services.AddSingleton<FollowStore>();
+        services.AddSingleton<RunComparisons>();
     }
 
     /// <summary>Maps the addresses that the forms of those who read are sent to.</summary>
-    public static void MapReading(this IEndpointRouteBuilder routes) => routes.MapLenses();
+    public static void MapReading(this IEndpointRouteBuilder routes)
+    {
+        routes.MapLenses();
+        routes.MapReadingMarks();
+        routes.MapPresence();
+        routes.MapRecommendations();
+        routes.MapFollow();
+    }
 }

@@ -28,6 +28,7 @@ public static class Site
         builder.Services.AddParts(database, folder);
         if (withWorker) builder.Services.AddWorker();
         builder.Services.AddAccounts(database);
+        builder.Services.AddOpenId(builder.Configuration);
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "synthese-formulaires");
         builder.Services.AddLocalization(o => o.ResourcesPath = "Resources");
         builder.Services.Configure<RequestLocalizationOptions>(o =>
@@ -63,6 +64,8 @@ public static class Site
         app.MapReturns();
         app.MapAccounts();
         app.MapDesk();
+        app.MapInvitations();
+        app.MapOpenId();
         app.MapPublications();
         app.MapTimetable();
         app.MapErasure();

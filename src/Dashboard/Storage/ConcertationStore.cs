@@ -52,13 +52,15 @@ public sealed class ConcertationStore(NpgsqlDataSource db)
     {
         var rows = await db.ListAsync("""
             select k.slug, k.title, t.id, t.slug, t.title, c.id, c.slug, c.title, c.opens_at, c.closes_at, c.latest_run_id,
-                coalesce(n.active, 0), coalesce(n.set_aside, 0), coalesce(n.authors, 0)
+                coalesce(z.active, n.active), coalesce(z.set_aside, n.set_aside), coalesce(z.authors, n.authors)
             from consultations c
             left join themes t on t.id = c.theme_id
             left join concertations k on k.id = t.concertation_id
-            left join (select consultation_id, count(*) filter (where set_aside is null) as active,
+            -- counted with the words of the search, once an import; until then counted here
+            left join search_state z on z.consultation_id = c.id and z.import_id >= (select max(i.id) from imports i where i.consultation_id = c.id)
+            left join lateral (select count(*) filter (where set_aside is null) as active,
                     count(*) filter (where set_aside is not null) as set_aside, count(distinct author) filter (where set_aside is null) as authors
-                from contributions where until_import is null group by consultation_id) n on n.consultation_id = c.id
+                from contributions where consultation_id = c.id and until_import is null and z.consultation_id is null) n on true
             order by k.position nulls last, k.id nulls last, t.position, t.id, c.position, c.id
             """, r => (
                 Concertation: (Slug: r.TextOrNull(0) ?? "", Title: r.TextOrNull(1) ?? ""),

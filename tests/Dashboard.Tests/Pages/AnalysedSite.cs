@@ -32,8 +32,21 @@ public class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : I
     /// <summary>What is imported before the first run.</summary>
     protected virtual ImportResult Read() => MadeUp.Consultation();
 
-    /// <summary>The database under it.</summary>
-    public Database Data => _database!; // set before any test runs
+    /// <summary>Its database.</summary>
+    public Database Database => _database!; // set before any test runs
+
+    /// <summary>Signs in without a browser.</summary>
+    public Task<Visitor> VisitAsync(string account) => new Visitor(Address).SignInAsync(account, _accounts.First(a => a.Name == account).Password);
+
+    /// <summary>What the last run found, people's decisions laid over it.</summary>
+    public async Task<CuratedRun> CuratedAsync()
+    {
+        var consultation = await new ConcertationStore(Database.Source).NeedAsync("essai", CancellationToken.None);
+        return await _site!.Services.GetRequiredService<CuratedRuns>().FindAsync(consultation.LatestRun!.Value, CancellationToken.None); // analysed at the start
+    }
+
+    /// <summary>Imports more into the consultation.</summary>
+    public Task AddAsync(ImportResult more) => MadeUp.ImportAsync(Database, more);
 
     /// <summary>Analyses the consultation through the queue and waits for the end.</summary>
     public async Task RunAgainAsync()
@@ -41,7 +54,7 @@ public class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : I
         var runs = _site!.Services.GetRequiredService<RunStore>();
         var consultation = await new ConcertationStore(_database!.Source).NeedAsync("essai", CancellationToken.None);
         var run = await _site!.Services.GetRequiredService<RunQueue>().AddAsync(consultation.Id, 1, RunReason.Person, "test", CancellationToken.None);
-        for (var until = DateTime.UtcNow.AddMinutes(4); (await runs.FindAsync(run, CancellationToken.None))?.Ended != true && DateTime.UtcNow < until;)
+        for (var until = DateTime.UtcNow.AddMinutes(8); (await runs.FindAsync(run, CancellationToken.None))?.Ended != true && DateTime.UtcNow < until;)
             await Task.Delay(200);
     }
 

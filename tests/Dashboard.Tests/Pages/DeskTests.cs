@@ -95,7 +95,7 @@ public sealed class DeskTests(DeskSite site) : IClassFixture<DeskSite>
     }
 
     /// <summary>Two contributions of the consultation, as a person would type them.</summary>
-    async Task<string> NumbersAsync() => string.Join(", ", await site.Data.Source.ListAsync(
+    async Task<string> NumbersAsync() => string.Join(", ", await site.Database.Source.ListAsync(
         "select coalesce(number, contribution_id) from contributions where kind = 'proposition' order by contribution_id limit 2", r => r.GetString(0), TestContext.Current.CancellationToken));
 
     static async Task EditLastAsync(IPage page, string words)
