@@ -8,7 +8,7 @@ public static class RoleWords
     {
         AccountRoles.Administrator => "administrateur",
         AccountRoles.Rapporteur => "rapporteur",
-        AccountRoles.WorkingGroup => "groupe de travail",
+        AccountRoles.WorkingGroup => "membre d’un groupe de travail",
         AccountRoles.Reader => "lecteur",
         _ => "sans rôle",
     };
