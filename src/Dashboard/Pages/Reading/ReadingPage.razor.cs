@@ -35,7 +35,7 @@ public sealed partial class ReadingPage : ConsultationPage
 
     string Label(TopicId topic) => Now?.Findings.Topics.Topics.FirstOrDefault(t => t.Id == topic)?.Label ?? topic.Value;
 
-    static string P(double share) => share.ToString("0.00", CultureInfo.CurrentUICulture);
+    static string P(double share) => share.ToString("0.00", CultureInfo.CurrentCulture);
 
     /// <inheritdoc/>
     protected override async Task LoadAsync(ConsultationRecord consultation, long? run)
