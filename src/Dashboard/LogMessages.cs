@@ -33,6 +33,15 @@ static partial class LogMessages
     [LoggerMessage(110, LogLevel.Information, "Digests of run {Run} written: {Files} files")]
     public static partial void DigestsWritten(this ILogger log, long run, int files);
 
+    [LoggerMessage(111, LogLevel.Information, "Return {Return} taken from the watched folder: {Lines} lines")]
+    public static partial void ReturnTaken(this ILogger log, long @return, int lines);
+
+    [LoggerMessage(112, LogLevel.Warning, "A file of the watched folder was refused")]
+    public static partial void ReturnRefused(this ILogger log);
+
+    [LoggerMessage(113, LogLevel.Warning, "The watched folder could not be read; next try in a moment")]
+    public static partial void ReturnFolderFailed(this ILogger log, Exception error);
+
     [LoggerMessage(120, LogLevel.Warning, "The timetable could not be read; next try in a minute")]
     public static partial void TimetableFailed(this ILogger log, Exception error);
 

@@ -8,7 +8,7 @@ public static class DigestImport
     /// <summary>Describes the command.</summary>
     public static Command Build()
     {
-        var file = new Argument<string>("FILE") { Description = "La fiche telle que le groupe de travail l’a renvoyée : .xlsx, ou .ods si LibreOffice est installé." };
+        var file = new Argument<string>("FILE") { Description = "La fiche telle que le groupe de travail l’a renvoyée : .xlsx ou .docx ; .ods ou .odt si LibreOffice est installé." };
         var by = new Option<string>("--by") { Description = "Qui rend la fiche.", DefaultValueFactory = _ => "fiche", HelpName = "NOM" };
         var member = new Option<string>("--member") { Description = "Membre du groupe qui l’a corrigée, s’il est connu.", DefaultValueFactory = _ => "", HelpName = "NOM" };
         var consultation = new Option<string?>("--consultation") { Description = "Refuser une fiche d’une autre consultation.", HelpName = "SLUG" };

@@ -47,6 +47,14 @@ sealed class MatchRows
     /// <summary>Key of the row that a note hangs on; empty for none of ours.</summary>
     public string KeyOf(RowMark? mark) => mark is { } m && (m.Check.Length == 0 || m.IsOf(_input.Sent.Id)) && _sent.ContainsKey(m.Key) ? m.Key : "";
 
+    /// <summary>Finds the row whose sentence a paragraph of a document holds; the longest, should there be several.</summary>
+    public SentRow? Holding(string paragraph)
+    {
+        var words = MergeDigest.Flat(paragraph);
+        return _sent.Values.Where(r => r.Subject.Length > 0 && r.Cells.GetValueOrDefault(DigestColumns.Sentence(r.Sheet)) is { Length: > 0 } said && words.Contains(MergeDigest.Flat(said), StringComparison.Ordinal))
+            .OrderByDescending(r => r.Cells[DigestColumns.Sentence(r.Sheet)].Length).ThenBy(r => r.Key, StringComparer.Ordinal).FirstOrDefault();
+    }
+
     /// <summary>Whether words on a sheet to read are those that were sent. Digests of the first format were not kept: nothing is known of them.</summary>
     public bool WasSent(ReturnedNote note) => _texts.Count == 0 || _texts.Contains(MergeDigest.Standing(note.Sheet, note.Text));
 

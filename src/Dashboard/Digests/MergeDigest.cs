@@ -44,8 +44,15 @@ public sealed class MergeDigest
             var change = new DigestChange(ChangeKind.SetAside, row.Sheet, row.Key, _match.SheetName(row.Sheet), "", Empty);
             Aside(change, row, isLikely ? null : "Beaucoup de lignes manquent dans cette feuille : a-t-on voulu les retirer ?");
         }
-        foreach (var note in _input.Returned.Notes.Where(n => !n.MayBeOurs || !_match.WasSent(n))) Remark(note.Sheet, _match.KeyOf(note.Mark), note.Place, note.Label, note.Text);
+        foreach (var note in _input.Returned.Notes.Where(n => !n.MayBeOurs || !_match.WasSent(n))) Note(note);
         return new([.. _changes.DistinctBy(c => c.Fingerprint)], [.. _questions.DistinctBy(q => q.Change.Fingerprint)], _refused.ToImmutable(), _input.Returned.Unreadable, _unchanged);
+    }
+
+    /// <summary>Words outside of the columns: on their row, or in a document on the sentence that their paragraph holds.</summary>
+    void Note(ReturnedNote note)
+    {
+        var row = note.Anchor.Length > 0 ? _match.Holding(note.Anchor) : null;
+        Remark(row?.Sheet ?? note.Sheet, row?.Key ?? _match.KeyOf(note.Mark), note.Place, note.Label, note.Text);
     }
 
     /// <summary>A row that was sent and came back.</summary>

@@ -28,7 +28,7 @@ public static class WordDocument
             Feed(main.AddNewPart<FooterPart>("footer"), $"<w:ftr {Namespaces}><w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr>"
                 + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText></w:r>"
                 + "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:ftr>");
-            Feed(main.AddNewPart<DocumentSettingsPart>("settings"), $"<w:settings {Namespaces}><w:defaultTabStop w:val=\"708\"/>"
+            Feed(main.AddNewPart<DocumentSettingsPart>("settings"), $"<w:settings {Namespaces}><w:trackRevisions/><w:defaultTabStop w:val=\"708\"/>"
                 + "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
                 + "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>");
         }

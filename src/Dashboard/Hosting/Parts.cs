@@ -81,6 +81,7 @@ static class Parts
         services.AddServer(parts => [parts.GetRequiredService<ImportDepot>().Queue, .. RunQueue.All], Math.Clamp(Environment.ProcessorCount, 1, 4));
         services.AddServer(_ => [RunQueue.Now], 1); // a place that the night's work never takes
         services.AddHostedService<Timetable>();
+        services.AddHostedService<ReturnFolder>();
         services.AddHostedService<SearchUpkeep>();
     }
 

@@ -27,7 +27,7 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
     /// <exception cref="UserException">It can't be read, is no digest of ours, or of another consultation.</exception>
     public async Task<ReturnOutcome> TakeAsync(ReturnedFile file, CancellationToken cancel)
     {
-        var (returned, known) = await sentDigests.RecogniseAsync(await ReturnedFiles.WorkbookAsync(file, cancel), cancel);
+        var (returned, known) = await sentDigests.RecogniseAsync(await ReturnedFiles.ReadAsync(file, cancel), cancel);
         if (file.Consultation is { } wanted && known.Parts.All(p => p.Slug != wanted))
             throw new UserException($"Cette fiche est celle de « {string.Join(" », « ", known.Parts.Select(p => p.Title))} » : déposez-la sur la page de cette consultation.");
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content));

@@ -1,6 +1,6 @@
 namespace SynthesisPipeline.Dashboard;
 
-/// <summary>Makes a workbook of what people hand in: a spreadsheet of another program is converted first.</summary>
+/// <summary>Reads what people hand in: a workbook, or the document with comments; files of another program are converted first.</summary>
 static class ReturnedFiles
 {
     /// <summary>The largest file taken, in bytes.</summary>
@@ -10,12 +10,12 @@ static class ReturnedFiles
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="UserException">It can't be read, or is no digest.</exception>
-    public static async Task<ReturnedDigest> WorkbookAsync(ReturnedFile file, CancellationToken cancel)
+    public static async Task<ReturnedDigest> ReadAsync(ReturnedFile file, CancellationToken cancel)
     {
         if (file.Content.Length > Largest) throw new UserException($"Ce fichier est trop gros ({FrenchNumbers.Number(file.Content.Length >> 20)} Mo) pour être une fiche.");
         var ending = Path.GetExtension(file.Name).TrimStart('.').ToLowerInvariant();
         var content = s_convertible.Contains(ending) ? await LibreOffice.ConvertAsync(file.Content, ending, "xlsx", cancel) : file.Content;
-        using var stream = new MemoryStream(content);
-        return ReadDigest.From(stream);
+        using var stream = new MemoryStream(ending == "odt" ? await LibreOffice.ConvertAsync(content, "odt", "docx", cancel) : content);
+        return ending is "docx" or "odt" ? ReadDocument.From(stream) : ReadDigest.From(stream);
     }
 }

@@ -24,6 +24,7 @@ public sealed class SentDigests(DigestStore digests, ConcertationStore consultat
         var ids = await digests.IdsAsync(cancel);
         var id = returned.Marks is { Format: > 1 } marks ? marks.DigestId : returned.Marks is null ? ByRows(returned, ids) : null;
         if (id is not null && ids.Contains(id)) return (returned, await FindAsync(id, ids, cancel));
+        if (returned.Marks is { DigestId.Length: 0 } document && await digests.LastOfAsync(document.Fingerprint, cancel) is { } last) return (returned, await FindAsync(last, ids, cancel));
         if (returned.Marks is { Fingerprint.Length: > 0 } analysed && await ByFingerprintAsync(analysed, ids, cancel) is { } known) return (returned, known);
         throw new UserException(Unknown);
     }
@@ -53,7 +54,7 @@ public sealed class SentDigests(DigestStore digests, ConcertationStore consultat
                 var part = new DigestPart(consultation.Id, consultation.Slug, consultation.Title, line.Id);
                 var rows = SentDigest.Of(content).Rows;
                 // kept under the id it left with, so that its changes are known again
-                var id = marks.Format == 1 ? "1-" + marks.Fingerprint : marks.DigestId;
+                var id = marks.Format == 1 ? "1-" + marks.Fingerprint : marks.DigestId.Length > 0 ? marks.DigestId : SentDigest.Of(content).Id;
                 await digests.KeepAsync(new(id, null, "", null, content.Title, default, null), marks.Fingerprint, "", false, SentRows.Write(rows), [part], cancel);
                 return new(new(id, rows), [part], [.. ids.Where(i => i != id)]);
             }

@@ -80,6 +80,10 @@ public sealed class DigestStore(NpgsqlDataSource db)
     /// <summary>Lists the ids of all digests, the latest first: by them the marks of rows are recognised.</summary>
     public Task<ImmutableArray<string>> IdsAsync(CancellationToken cancel) => db.ListAsync("select id from digests order by issued_at desc, id", r => r.GetString(0), cancel);
 
+    /// <summary>Finds the latest digest of one analysis: a document tells only what was analysed; null when there is none.</summary>
+    public async Task<string?> LastOfAsync(string fingerprint, CancellationToken cancel) =>
+        (await db.ListAsync("select id from digests where fingerprint = $1 order by issued_at desc, id limit 1", r => r.GetString(0), cancel, fingerprint)).FirstOrDefault();
+
     /// <summary>Lists the digests of a consultation that were handed to a group, the latest first.</summary>
     public Task<ImmutableArray<DigestRecord>> SentAsync(long consultationId, CancellationToken cancel) => db.ListAsync($"""
         select {Columns} from digests d where d.sent_at is not null and exists (select 1 from digest_parts p where p.digest_id = d.id and p.consultation_id = $1) order by d.sent_at desc, d.id limit 100

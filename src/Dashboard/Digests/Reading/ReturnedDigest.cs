@@ -27,7 +27,8 @@ public sealed record ReturnedRow(string Sheet, string Place, int Row, RowMark? M
 /// <param name="Label">What they are: « commentaire », the heading of the added column, the name of the added sheet.</param>
 /// <param name="Text">The words.</param>
 /// <param name="MayBeOurs">Whether they may be words that were sent: to be compared.</param>
-public sealed record ReturnedNote(string Sheet, string Place, RowMark? Mark, string Label, string Text, bool MayBeOurs = false);
+/// <param name="Anchor">The paragraph of a document that they hang on; empty in a workbook.</param>
+public sealed record ReturnedNote(string Sheet, string Place, RowMark? Mark, string Label, string Text, bool MayBeOurs = false, string Anchor = "");
 
 /// <summary>A cell that can't be read.</summary>
 /// <param name="Place">Sheet and address.</param>

@@ -260,7 +260,7 @@ public sealed class DigestReturnsTests(DatabaseFixture databases) : IAsyncLifeti
 
     static ImmutableSortedDictionary<string, string> Empty { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    static byte[] Edit(byte[] file, Action<XLWorkbook> edit)
+    internal static byte[] Edit(byte[] file, Action<XLWorkbook> edit)
     {
         using var workbook = new XLWorkbook(new MemoryStream(file));
         edit(workbook);

@@ -1,0 +1,112 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using ClosedXML.Excel;
+
+namespace SynthesisPipeline.Dashboard.Tests;
+
+/// <summary>Digests saved by other programs: LibreOffice itself, and a file in the shape that Google Sheets writes.</summary>
+public sealed class OtherProgramsTests
+{
+    static readonly Digested s_digest = Digested.Instance;
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("ods")]
+    public async Task A_digest_that_LibreOffice_saved_asks_for_what_people_changed_and_nothing_else(string format)
+    {
+        Assert.SkipUnless(LibreOffice.Program is not null, "LibreOffice is not installed");
+        var edited = s_digest.Edited(w =>
+        {
+            w.Cell("point-2", "point").Says("Un dernier bus doit attendre la fin des spectacles.\nMême le dimanche.");
+            w.Cell("point-8", "point").Style.Font.Strikethrough = true;
+            w.Cell("point-3", "point").Comment.AddText("Est-ce bien dit ?");
+            w.Cell("ajout-3", "point").Says("Les quais doivent être éclairés.");
+            w.Cell("ajout-3", "citations").Says("9, 10");
+            w.Agreement().RowOf("point-7").Delete();
+        });
+
+        var saved = await LibreOffice.ConvertAsync(edited, "xlsx", format, Cancel);
+        var file = format == "ods" ? await LibreOffice.ConvertAsync(saved, "ods", "xlsx", Cancel) : saved;
+        var merge = s_digest.Merged(file);
+
+        Assert.Equal([(ChangeKind.Edit, "point-2"), (ChangeKind.SetAside, "point-8"), (ChangeKind.Add, ""), (ChangeKind.SetAside, "point-7"), (ChangeKind.Remark, "point-3")], merge.Changes.Select(c => (c.Kind, c.Key)));
+        Assert.Equal("Un dernier bus doit attendre la fin des spectacles.\nMême le dimanche.", merge.Changes[0].Cells["point"]);
+        Assert.Equal("Est-ce bien dit ?", merge.Changes[^1].Cells["commentaire"]);
+        Assert.Empty(merge.Questions);
+        Assert.Empty(merge.Refused);
+        Assert.Empty(merge.Unreadable);
+    }
+
+    [Fact]
+    public void A_digest_in_the_shape_of_Google_Sheets_is_understood()
+    {
+        var file = InlineTexts(s_digest.Edited(w => w.Cell("point-4", "nuance").Says("Sauf les jours fériés.")));
+
+        var merge = s_digest.Merged(file);
+
+        Assert.Equal("Sauf les jours fériés.", Assert.Single(merge.Changes).Cells["nuance"]);
+        Assert.Empty(merge.Questions);
+    }
+
+    [Fact]
+    public void A_digest_of_the_first_format_is_understood()
+    {
+        var file = s_digest.Edited(w =>
+        {
+            // no row of codes, no checks in the marks, no sheet of changes, no lines to add to
+            w.Worksheet(DigestLayout.Changes.Name).Delete();
+            foreach (var sheet in w.Worksheets.Where(s => s.Cell(1, 1).GetString().Contains('.', StringComparison.Ordinal)))
+            {
+                foreach (var row in sheet.RowsUsed().Where(r => r.Cell(1).GetString().StartsWith("ajout-", StringComparison.Ordinal)).Reverse().ToList()) row.Delete();
+                foreach (var cell in sheet.Column(1).CellsUsed().Where(c => c.GetString().Contains('/', StringComparison.Ordinal)))
+                    cell.Says(cell.GetString().StartsWith("section-", StringComparison.Ordinal) ? "" : cell.GetString().Split('/')[0]);
+                sheet.Row(1).Delete();
+            }
+            var marks = w.Worksheet(DigestLayout.Marks);
+            marks.Cell(1, 2).Says("1");
+            marks.Rows(3, 8).Delete();
+            w.Agreement().RowsUsed().First(r => r.Cell(1).GetString() == "point-10").Cell(3).Says("Les annonces doivent se voir et s’entendre.");
+        });
+
+        var returned = Digested.Read(file);
+        var merge = s_digest.Merged(returned);
+
+        Assert.Equal((1, s_digest.Sent.Id), (returned.Marks?.Format, returned.Marks?.DigestId));
+        var change = Assert.Single(merge.Changes);
+        Assert.Equal(("point-10", "Les annonces doivent se voir et s’entendre."), (change.Key, change.Cells["point"]));
+        Assert.Empty(merge.Questions);
+        Assert.Empty(merge.Refused);
+    }
+
+    /// <summary>Texts inside of their cells, the hidden sheet merely hidden, no properties of the document.</summary>
+    static byte[] InlineTexts(byte[] file)
+    {
+        using var package = new MemoryStream();
+        package.Write(file);
+        using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            List<XElement> texts;
+            using (var stream = zip.GetEntry("xl/sharedStrings.xml")!.Open()) texts = [.. XDocument.Load(stream).Root!.Elements()]; // every workbook of ours has it
+            foreach (var entry in zip.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal) || e.FullName == "xl/workbook.xml").ToList())
+            {
+                XDocument part;
+                using (var stream = entry.Open()) part = XDocument.Load(stream);
+                foreach (var sheet in part.Descendants().Where(e => e.Name.LocalName == "sheet" && (string?)e.Attribute("state") == "veryHidden")) sheet.SetAttributeValue("state", "hidden");
+                foreach (var cell in part.Descendants().Where(e => e.Name.LocalName == "c" && (string?)e.Attribute("t") == "s").ToList())
+                {
+                    if (cell.Value.Length == 0) continue;
+                    var text = texts[int.Parse(cell.Value, System.Globalization.CultureInfo.InvariantCulture)];
+                    cell.SetAttributeValue("t", "inlineStr");
+                    cell.ReplaceNodes(new XElement(cell.Name.Namespace + "is", text.Elements()));
+                }
+                using var output = entry.Open();
+                output.SetLength(0);
+                part.Save(output);
+            }
+            foreach (var name in zip.Entries.Select(e => e.FullName).Where(n => n.StartsWith("docProps/", StringComparison.Ordinal) || n == "xl/sharedStrings.xml").ToList()) zip.GetEntry(name)!.Delete(); // listed just before
+        }
+        return package.ToArray();
+    }
+}
