@@ -23,9 +23,9 @@ public static partial class FixedPackage
             foreach (var entry in source.Entries)
             {
                 using var content = entry.Open();
-                using var copy = new MemoryStream();
-                content.CopyTo(copy);
-                parts[entry.FullName] = copy.ToArray();
+                var bytes = new byte[entry.Length];
+                content.ReadExactly(bytes);
+                parts[entry.FullName] = bytes;
             }
         MoveCore(parts);
         // ClosedXML writes rows to repeat as 1:1, which only counts as absolute: $1:$1

@@ -186,7 +186,8 @@ public sealed class MergeDigest
         var now = _input.Now.GetValueOrDefault(sent.Key)?.Cells ?? sent.Cells;
         var shown = change.Cells.IsEmpty ? [DigestColumns.Sentence(sent.Sheet)] : change.Cells.Keys;
         var was = _match.SectionSent(sent) is { } section ? sent.Cells.SetItem(DigestColumns.Section, section) : sent.Cells;
-        _questions.Add(new(change, why, Only(was, shown), Only(now, shown)));
+        // the sentence goes along: a state or a condition says nothing without it
+        _questions.Add(new(change, why, Only(was, shown.Append(DigestColumns.Sentence(sent.Sheet)).Distinct()), Only(now, shown)));
     }
 
     static ImmutableSortedDictionary<string, string> Only(ImmutableSortedDictionary<string, string> cells, IEnumerable<string> codes) =>

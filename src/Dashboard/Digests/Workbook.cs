@@ -17,6 +17,14 @@ public static class Workbook
     {
         var tables = DigestTables.Of(content);
         var sent = SentDigest.Of(content, tables);
+        // the library's model of 20,000 rows is large: it is gone before the package is rewritten
+        using var raw = Saved(content, tables, sent);
+        FixedPackage.Rewrite(raw, stream);
+        return sent;
+    }
+
+    static MemoryStream Saved(DigestContent content, ImmutableArray<DigestTable> tables, SentDigest sent)
+    {
         using var workbook = new XLWorkbook();
         workbook.Style.Font.SetFontName("Calibri").Font.SetFontSize(11);
         workbook.Properties.Author = "SynthesisPipeline";
@@ -35,11 +43,10 @@ public static class Workbook
             if (table.Layout == DigestLayout.Figures) Bars(sheet, table);
         }
         Marks(workbook, content, sent.Id);
-        using var raw = new MemoryStream();
+        var raw = new MemoryStream();
         workbook.SaveAs(raw);
         raw.Position = 0;
-        FixedPackage.Rewrite(raw, stream);
-        return sent;
+        return raw;
     }
 
     static void Choices(IXLWorksheet sheet, DigestTable table, string code, string list)

@@ -114,7 +114,7 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
             var (part, key) = PartOf(known, change);
             var decided = DigestDecisions.Of(states[part], change with { Key = key }, key);
             decisions[part].AddRange(decided.Decisions);
-            lines.Add(Line(states[part], change, decided.Ask is not null ? LineOutcome.Question : decided.IsRemark ? LineOutcome.Remark : LineOutcome.Taken, decided.Ask ?? "", Empty, Empty));
+            lines.Add(Line(states[part], change, decided.Ask is not null ? LineOutcome.Question : decided.IsRemark ? LineOutcome.Remark : LineOutcome.Taken, decided.Ask ?? "", Sentence(known, change), Empty));
         }
         foreach (var q in merge.Questions.Where(q => !seen.Contains(q.Change.Fingerprint)))
             lines.Add(Line(states[PartOf(known, q.Change).Part], q.Change, LineOutcome.Question, q.Why, q.Sent, q.Now));
@@ -129,6 +129,13 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
 
     static ReturnLine Line(DeskState state, DigestChange c, LineOutcome outcome, string why, ImmutableSortedDictionary<string, string> sent, ImmutableSortedDictionary<string, string> stood) =>
         new(0, 0, c.Fingerprint, outcome, state.Part.ConsultationId, c.Kind.ToString(), c.Sheet, c.Key, c.Place, c.Section, why, c.Cells, sent, stood);
+
+    /// <summary>The sentence of the row, as sent: without it a remark or a state says nothing to whoever reads the page.</summary>
+    static ImmutableSortedDictionary<string, string> Sentence(KnownDigest known, DigestChange change)
+    {
+        var code = DigestColumns.Sentence(change.Sheet);
+        return change.Key.Length > 0 && known.Sent.Rows.FirstOrDefault(r => r.Key == change.Key)?.Cells.GetValueOrDefault(code) is { } words ? Empty.Add(code, words) : Empty;
+    }
 
     static ReturnLine Fault(DeskState state, LineOutcome outcome, string place, string reason) =>
         new(0, 0, Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{outcome}\n{place}\n{reason}")))[..24], outcome, state.Part.ConsultationId,

@@ -35,6 +35,12 @@ public sealed class WorkbookScaleTests
         process.Refresh();
         var seconds = (process.TotalProcessorTime - before).TotalSeconds;
         TestContext.Current.TestOutputHelper?.WriteLine($"{seconds:0.0} s, {process.PeakWorkingSet64 / 1e6:0} MB, {output.Length / 1e6:0.0} MB written");
+        output.Position = 0;
+        var reading = process.TotalProcessorTime;
+        var returned = ReadDigest.From(output);
+        process.Refresh();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{(process.TotalProcessorTime - reading).TotalSeconds:0.0} s to read it back, {process.PeakWorkingSet64 / 1e6:0} MB");
+        Assert.Equal(20_000, returned.Rows.Count(r => r.Sheet == "contributions"));
         Assert.True(seconds < 10, $"{seconds:0.0} s");
         Assert.True(process.PeakWorkingSet64 < 500e6, $"{process.PeakWorkingSet64 / 1e6:0} MB");
     }

@@ -24,6 +24,9 @@ static class LineWords
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Expected an answer"),
     };
 
+    /// <summary>The sentence that a line is about; null where the line says it itself.</summary>
+    public static string? About(ReturnLine line) => DigestColumns.Sentence(line.Sheet) is var code && !line.Wanted.ContainsKey(code) ? line.Sent.GetValueOrDefault(code) : null;
+
     /// <summary>What a column is called.</summary>
     public static string Heading(string sheet, string code) => DigestColumns.Heading(sheet, code);
 

@@ -2,20 +2,11 @@ using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard.Pages.Shared;
 
-/// <summary>French words of the screens for the words of the code; the French text is also the key of the English one.</summary>
+/// <summary>French words of the screens for the words of the code; the French text is also the key of the English one. Kinds and bases are said as in the digests; copies and uses stand in other sentences here.</summary>
 public static class KindWords
 {
     /// <summary>A kind of contribution.</summary>
-    public static string Of(ContributionKind kind) => kind switch
-    {
-        ContributionKind.Proposition => "Proposition",
-        ContributionKind.Argument => "Argument",
-        ContributionKind.Source => "Source",
-        ContributionKind.Version => "Version",
-        ContributionKind.WorkshopReport => "Compte rendu d’atelier",
-        ContributionKind.Comment => "Commentaire",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a kind of contribution"),
-    };
+    public static string Of(ContributionKind kind) => FrenchWords.Of(kind);
 
     /// <summary>A kind of copies.</summary>
     public static string Of(DuplicateKind kind) => kind switch
@@ -28,14 +19,7 @@ public static class KindWords
     };
 
     /// <summary>What a controversy was ranked by.</summary>
-    public static string Of(ControversyBasis basis) => basis switch
-    {
-        ControversyBasis.Groups => "écart entre groupes d’opinion",
-        ControversyBasis.Votes => "votes partagés",
-        ControversyBasis.Arguments => "arguments des deux côtés",
-        ControversyBasis.Texts => "textes opposés",
-        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, "Expected a basis"),
-    };
+    public static string Of(ControversyBasis basis) => FrenchWords.Of(basis);
 
     /// <summary>A use of a contribution.</summary>
     public static string Of(ContributionUse use) => use switch
