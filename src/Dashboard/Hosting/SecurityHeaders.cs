@@ -19,6 +19,7 @@ static class SecurityHeaders
 
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
+            if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Unicode;
 using Hangfire;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using SynthesisPipeline.Dashboard.Pages;
@@ -41,6 +42,8 @@ public static class Site
         builder.Services.AddRazorComponents();
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All)); // é stays é
         var app = builder.Build();
+        // a reverse proxy on this machine says for whom it asks and whether by TLS; nobody else is believed
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.UseExceptionHandler(e => e.Run(FailurePage.AnswerAsync));
         app.UseResponseCompression();

@@ -115,6 +115,20 @@ public sealed partial class HostileRequestTests(SiteFixture site) : IClassFixtur
     }
 
     [Fact]
+    public async Task Behind_a_proxy_that_speaks_tls_cookies_and_pages_stay_on_tls()
+    {
+        using var client = Client();
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        var form = await client.GetStringAsync("/connexion", Cancel);
+
+        using var response = await client.PostAsync("/connexion/entrer", new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = "lecteur", ["password"] = site.PasswordOf("lecteur") }), Cancel);
+
+        Assert.NotEmpty(form);
+        Assert.Contains("max-age=31536000", response.Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);
+        Assert.All(response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Where(c => c.StartsWith("synthese=", StringComparison.Ordinal)) : [], c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task A_body_of_any_size_or_shape_is_answered()
     {
         using var client = await SignedInAsync();

@@ -70,14 +70,14 @@ public sealed partial class RouteMatrixTests(SiteFixture site) : IClassFixture<S
         foreach (var (_, _, client, _) in clients) client.Dispose();
 
         Assert.True(routes.Count > 30, "the routes were found");
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     /// <summary>The least role that the route's own policies ask for.</summary>
     static Least Declared(Endpoint endpoint)
     {
         if (endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null) return Least.Anyone;
-        var policies = endpoint.Metadata.GetOrderedMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Select(a => a.Policy);
+        var policies = endpoint.Metadata.GetOrderedMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Select(a => a.Policy ?? a.Roles);
         return policies.Select(p => p switch { AccountRoles.Administrator => Least.Administrator, AccountRoles.Rapporteur => Least.Rapporteur, AccountRoles.WorkingGroup => Least.WorkingGroup, _ => Least.Reader }).DefaultIfEmpty(Least.Reader).Max();
     }
 
@@ -120,7 +120,7 @@ public sealed partial class RouteMatrixTests(SiteFixture site) : IClassFixture<S
         // an address that exists for no value but the consultation: what matters is who is let in
         var path = Value().Replace(route, m => m.Value.Contains("slug", StringComparison.Ordinal) ? "nulle-part" : m.Value.Contains("long", StringComparison.Ordinal) || m.Value.Contains("int", StringComparison.Ordinal) ? "999999" : "x");
         using var request = new HttpRequestMessage(new(method), path);
-        if (method == "POST") request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token });
+        if (method == "POST") request.Content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
         return $"{(int)response.StatusCode} {response.Headers.Location}";
     }
