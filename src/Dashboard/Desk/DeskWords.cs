@@ -64,7 +64,7 @@ public static class DeskWords
         Fate.Held => "tenue",
         Fate.Adapted => "adaptée",
         Fate.Asks => "question ouverte",
-        Fate.Withdrawn => "retirée",
+        Fate.Withdrawn => "retirée depuis",
         _ => throw new ArgumentOutOfRangeException(nameof(fate), fate, "Expected a fate"),
     };
 

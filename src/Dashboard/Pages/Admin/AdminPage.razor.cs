@@ -29,7 +29,7 @@ public sealed partial class AdminPage : ComponentBase
         "import_file" => "dépôt de fichier",
         "import" => "import demandé",
         "export" => "export",
-        "decide" => "décision",
+        "decide" => "décision prise",
         "edit_point" => "élément corrigé",
         "digest_import" => "fiche reprise",
         "timetable" => "dates changées",
