@@ -36,7 +36,9 @@ public sealed class ImportStore(NpgsqlDataSource db)
         await staged.OpenAsync(cancel);
         var summary = await Task.Run(() =>
         {
-            var said = read(staged, cancel);
+            using var parallel = new ParallelSink(staged);
+            var said = read(parallel, cancel);
+            parallel.Complete();
             staged.Complete();
             return said;
         }, cancel);

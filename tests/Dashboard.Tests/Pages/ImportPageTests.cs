@@ -89,7 +89,7 @@ public sealed partial class ImportPageTests(AnalysedSite site) : IClassFixture<A
             await page.GetByRole(AriaRole.Button, new() { Name = "Importer", Exact = true }).ClickAsync();
             await Until(page, "Avertissements et rejets de cet import");
         }
-        Assert.Contains("1 contributions de l’export précédent ont disparu", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("marquées retirées et jamais effacées : 1.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
         await page.GotoAsync("/consultations/essai/contribution?id=v1");
         await Assertions.Expect(page.GetByText("Version 2")).ToBeVisibleAsync();
