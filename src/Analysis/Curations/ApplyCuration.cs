@@ -38,6 +38,10 @@ public static class ApplyCuration
             [.. fates.InForce.Where(c => c.Decision is NoteRemark)]);
     }
 
+    /// <summary>Gives people's answers on tags in force, in the order in which they were given: what the next run learns from.</summary>
+    public static ImmutableArray<TagCorrection> Corrections(IEnumerable<Curation> curations) =>
+        [.. new Fates(curations).InForce.Select(c => c.Decision).OfType<TagContributions>().SelectMany(t => t.Contributions.Select(id => new TagCorrection(id, t.Kind, t.Value, t.Given)))];
+
     /// <summary>Applies people's decisions on tags alone, to those of one contribution.</summary>
     public static ImmutableArray<Tag> Tags(ImmutableArray<Tag> tags, Corpus corpus, IEnumerable<Curation> curations, ContributionId of) =>
         [.. CurateTags.Apply(tags, corpus, new(curations)).Where(t => t.Contribution == of)];

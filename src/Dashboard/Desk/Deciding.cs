@@ -26,7 +26,7 @@ sealed class Deciding(ConcertationStore consultations, CuratedRuns runs, Curatio
                 return new RazorComponentResult<ConflictPage>(new { Conflict = conflict, Consultation = consultation.Title, consultation.Slug }) { StatusCode = StatusCodes.Status409Conflict };
             if (given.Refusal is { } refusal) return Results.LocalRedirect(With(given.Back, "erreur", refusal));
             // someone else may have decided in this very moment: then everything is checked again
-            if (await curations.AddAsync(consultation.Id, by, run, given.Decisions, form.Text("raison") is { Length: > 0 } why ? why : null, now.LastDecision, cancel) is not { } ids) continue;
+            if (await curations.AddAsync(consultation.Id, by, run, given.Decisions, given.Reason ?? (form.Text("raison") is { Length: > 0 } why ? why : null), now.LastDecision, cancel) is not { } ids) continue;
             await audit.AddAsync(by, "decide", $"{slug} {string.Join(' ', given.Decisions.Select(DecisionJson.KindOf).Distinct())} {string.Join(' ', ids.Take(5))}", cancel);
             return Results.LocalRedirect(given.Back);
         }

@@ -26,6 +26,9 @@ public sealed record DeskConflict(string Action, ImmutableArray<(string Name, st
 /// <param name="Conflict">What two people want; null when nobody came between.</param>
 sealed record DeskAnswer(ImmutableArray<Decision> Decisions, string Back, string? Refusal = null, DeskConflict? Conflict = null)
 {
+    /// <summary>Why, where the form itself says it; null leaves it to the person.</summary>
+    public string? Reason { get; init; }
+
     public static DeskAnswer Decide(string back, params ReadOnlySpan<Decision> decisions) => new([.. decisions], back);
 
     public static DeskAnswer Refuse(string back, string refusal) => new([], back, refusal);

@@ -12,6 +12,8 @@ static class DeskEndpoints
             deciding.DecideAsync(slug, context, (form, run) => new PointForms(form, run, contributions, context.RequestAborted).AnswerAsync()));
         desk.MapPost("/sujets/decider", (string slug, Deciding deciding, ContributionReading contributions, HttpContext context) =>
             deciding.DecideAsync(slug, context, (form, run) => new TopicForms(form, run, contributions, context.RequestAborted).AnswerAsync()));
+        desk.MapPost("/reprendre/decider", (string slug, Deciding deciding, CopyForms copies, HttpContext context) =>
+            deciding.DecideAsync(slug, context, (form, run) => copies.AnswerAsync(form, run, context.RequestAborted)));
         desk.MapPost("/doublons/decider", (string slug, Deciding deciding, HttpContext context) =>
             deciding.DecideAsync(slug, context, (form, run) => ValueTask.FromResult(GroupForms.Answer(form, run))));
         desk.MapPost("/controverses/decider", (string slug, Deciding deciding, HttpContext context) =>

@@ -33,6 +33,7 @@ static class Parts
         services.AddSingleton<Deciding>();
         services.AddSingleton<FateStore>();
         services.AddSingleton<CitationSearch>();
+        services.AddSingleton<CopyForms>();
         services.AddSingleton<EarlierRuns>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<StageResultStore>();

@@ -9,7 +9,7 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="SizeBefore">Contributions then.</param>
 /// <param name="SizeAfter">Contributions now.</param>
 /// <param name="Stayed">Contributions that were and are in it.</param>
-public sealed record TopicChange(string Id, string? Before, string? After, int SizeBefore, int SizeAfter, int Stayed);
+public sealed record TopicContinued(string Id, string? Before, string? After, int SizeBefore, int SizeAfter, int Stayed);
 
 /// <summary>One controversy in two runs.</summary>
 /// <param name="Question">Its question, of now where it is still one.</param>
@@ -43,5 +43,5 @@ public sealed record EndChange(string End, int Before, int After);
 /// <param name="Points">Points that came, went or were reworded.</param>
 /// <param name="Ends">Ends of contributions.</param>
 public sealed record RunComparison(long Before, long After, int ContributionsBefore, int ContributionsAfter, int Added, int Gone, int Moved,
-    int GroupsBefore, int GroupsAfter, int NewlyCopies, int NoLongerCopies, ImmutableArray<TopicChange> Topics,
+    int GroupsBefore, int GroupsAfter, int NewlyCopies, int NoLongerCopies, ImmutableArray<TopicContinued> Topics,
     ImmutableArray<ControversyChange> Controversies, int PointsKept, ImmutableArray<PointChange> Points, ImmutableArray<EndChange> Ends);

@@ -45,7 +45,7 @@ public sealed class RunComparisons(NpgsqlDataSource db)
             points.Count(p => p.Before is not null && p.Before == p.After), [.. points.Where(p => p.Before != p.After)], await EndsAsync(before, after, cancel));
     }
 
-    Task<ImmutableArray<TopicChange>> TopicsAsync(long before, long after, CancellationToken cancel) => db.ListAsync("""
+    Task<ImmutableArray<TopicContinued>> TopicsAsync(long before, long after, CancellationToken cancel) => db.ListAsync("""
         with stayed as (select a.topic_id, count(*)::int as n from assignments a join assignments b on b.run_id = $1 and b.contribution_id = a.contribution_id and b.topic_id = a.topic_id
             where a.run_id = $2 group by a.topic_id)
         select topic_id, b.label, a.label, coalesce(b.size, 0), coalesce(a.size, 0), coalesce(s.n, 0)
@@ -53,7 +53,7 @@ public sealed class RunComparisons(NpgsqlDataSource db)
         left join stayed s using (topic_id)
         where b.label is distinct from a.label or b.size is distinct from a.size or s.n is distinct from a.size
         order by greatest(coalesce(a.size, 0), coalesce(b.size, 0)) desc, topic_id
-        """, r => new TopicChange(r.GetString(0), r.TextOrNull(1), r.TextOrNull(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5)), cancel, before, after);
+        """, r => new TopicContinued(r.GetString(0), r.TextOrNull(1), r.TextOrNull(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5)), cancel, before, after);
 
     Task<ImmutableArray<ControversyChange>> ControversiesAsync(long before, long after, CancellationToken cancel) => db.ListAsync("""
         select coalesce(a.label, b.label), b.rank, a.rank
