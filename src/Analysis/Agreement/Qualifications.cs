@@ -9,7 +9,8 @@ sealed record Qualification(string Text, IReadOnlyList<Candidate> Sentences)
 
 /// <summary>Finds conditions, brakes, lacks and cautions near a point, word for word.</summary>
 /// <remarks>
-/// Read in this order: what hangs on the cited propositions (an argument against only where it concedes or sets a condition), what the
+/// Read in this order: what hangs on the cited propositions (an argument against only where it concedes, sets a condition, or cautions about a
+/// proposition on which a fifth of the votes are mixed: it says what holds them back), what the
 /// cited contributions add themselves, then contributions of the same topic that set a condition on nearly the same. Nothing in the first
 /// person, no question, nothing that says the contrary. When it misleads: a caution may concern a detail; the citation leads to its context.
 /// </remarks>
@@ -20,6 +21,10 @@ sealed class Qualifications
     const double NearOnThread = 0.15;
     const double NearInTopic = 0.45;
     const int MaxWords = 40;
+    const int MinMixedVotes = 5;
+
+    /// <summary>From this likeness on, a sentence without a condition says the point again.</summary>
+    const double Restates = 0.65;
     const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.Addresses | Flaw.PointsBack;
 
     readonly PreparedCorpus _texts;
@@ -46,14 +51,18 @@ sealed class Qualifications
         var found = new List<(Candidate Sentence, double Score)>();
         foreach (var index in cited)
         {
-            foreach (var child in _texts.Corpus.ChildrenOf(index).ToArray().Take(NeighboursRead)) Read(point, child, NearOnThread, 1.2, found);
-            Read(point, index, NearOnThread, 1, found);
+            var mixed = IsMixed(index);
+            foreach (var child in _texts.Corpus.ChildrenOf(index).ToArray().Take(NeighboursRead)) Read(point, child, NearOnThread, 1.2, mixed, found);
+            Read(point, index, NearOnThread, 1, false, found);
         }
         if (_places.Of(point.Sentence.Contribution) is { } topic)
             foreach (var index in Sample(_ofTopic[topic]))
-                if (!cited.Contains(index)) Read(point, index, NearInTopic, 0.9, found);
+                if (!cited.Contains(index)) Read(point, index, NearInTopic, 0.9, false, found);
         return Choose(point, found);
     }
+
+    /// <summary>Whether a fifth of those who voted on a proposition were in two minds.</summary>
+    bool IsMixed(int index) => _texts.Corpus.VotesOf(index) is { Total: >= MinMixedVotes } votes && 5 * votes.Mixed >= votes.Total;
 
     static IEnumerable<int> Sample(List<int> all)
     {
@@ -61,7 +70,7 @@ sealed class Qualifications
         return Enumerable.Range(0, n).Select(i => all[(int)((long)i * all.Count / n)]);
     }
 
-    void Read(SharedPoint point, int index, double near, double weight, List<(Candidate, double)> found)
+    void Read(SharedPoint point, int index, double near, double weight, bool mixed, List<(Candidate, double)> found)
     {
         var text = _texts.Texts[index];
         var against = _texts.Corpus.Contributions[index].Stance == Side.Against;
@@ -70,7 +79,7 @@ sealed class Qualifications
         {
             var written = text.Plain.AsSpan(sentence.Start, sentence.Length);
             var condition = FirstMatch(Cues.Condition(), written);
-            var caution = condition < 0 && (!against || concedes) && near == NearOnThread ? FirstMatch(Cues.Caution(), written) : -1;
+            var caution = condition < 0 && (!against || concedes || mixed) && near == NearOnThread ? FirstMatch(Cues.Caution(), written) : -1;
             if (condition < 0 && caution < 0) continue;
             if (Best(index, sentence, condition) is not { } candidate) continue;
             if (!against && Polarity.Conflict(candidate.Direction, point.Sentence.Direction) && near != NearOnThread) continue;
@@ -79,7 +88,7 @@ sealed class Qualifications
             var whole = new float[_vectors.Dimensions];
             _vectors.Of(index, sentence.FirstToken, sentence.TokenCount, whole);
             var likeness = Math.Max(TextVectors.Dot(vector, point.Vector), TextVectors.Dot(whole, point.Vector));
-            if (likeness < near || Trigrams.Jaccard(candidate.Text, point.Sentence.Text) > 0.4) continue;
+            if (likeness < near || condition < 0 && likeness > Restates || Trigrams.Jaccard(candidate.Text, point.Sentence.Text) > 0.4) continue;
             var votes = Math.Log(2 + (_texts.Corpus.VotesOf(index)?.Agree ?? 0));
             found.Add((candidate, weight * (condition >= 0 ? 1.5 : 1) * (0.3 + likeness) * (0.7 + 0.3 * votes)));
         }
