@@ -5,7 +5,7 @@ static class PresenceEndpoints
 {
     public static void MapPresence(this IEndpointRouteBuilder routes) => routes.MapGet("/presence", SeeAsync).RequireAuthorization();
 
-    static async Task<IResult> SeeAsync(string? page, PresenceStore presences, VisibleConsultations consultations, HttpContext context)
+    static async Task<IResult> SeeAsync([Microsoft.AspNetCore.Mvc.FromQuery(Name = "adresse")] string? page, PresenceStore presences, VisibleConsultations consultations, HttpContext context)
     {
         if (page is not ['/', ..] || !await AllowedAsync(page, consultations, context)) return Results.NotFound();
         return Results.Json(await presences.SeeAsync(context.User.Identity?.Name ?? "", page, context.RequestAborted));

@@ -83,7 +83,7 @@ public sealed class ErasureStore(NpgsqlDataSource db)
         await Sql.RunAsync(connection, "update digest_returns set file = ''::bytea where digest_id in (select digest_id from digest_parts where consultation_id = $1)", cancel, consultationId);
         await Sql.RunAsync(connection, "update digests set rows = '[]' where id in (select digest_id from digest_parts where consultation_id = $1)", cancel, consultationId);
         await Sql.RunAsync(connection, "update import_orders set state = 'dropped', changed_at = now() where consultation_id = $1 and state in ('checking', 'checked')", cancel, consultationId);
-        await Sql.RunAsync(connection, "update recommendation_points set found = '', point = '' where consultation_id = $1 and source = any($2)", cancel, consultationId, theirs);
+        await Sql.RunAsync(connection, "update recommendation_points set found = '', point = '' where consultation_id = $1 and cited[1] = any($2)", cancel, consultationId, theirs);
         await Sql.RunAsync(connection, """
             update recommendation_points set cited = array(select c from unnest(cited) as c where c <> all($2)) where consultation_id = $1 and cited && $2
             """, cancel, consultationId, theirs);

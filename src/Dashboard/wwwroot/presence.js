@@ -5,7 +5,7 @@
     const box = document.querySelector("[data-presence]");
     if (!box || document.hidden) return;
     try {
-      const answer = await fetch(`/presence?page=${encodeURIComponent(box.dataset.presence)}`, { headers: { accept: "application/json" } });
+      const answer = await fetch(`/presence?adresse=${encodeURIComponent(box.dataset.presence)}`, { headers: { accept: "application/json" } });
       if (!answer.ok) return;
       const names = await answer.json();
       box.querySelector("[data-presence-names]").textContent = names.join(", ");

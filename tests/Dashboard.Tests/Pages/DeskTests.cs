@@ -100,8 +100,8 @@ public sealed class DeskTests(DeskSite site) : IClassFixture<DeskSite>
 
     static async Task EditLastAsync(IPage page, string words)
     {
-        var point = page.Locator(".agreement li:has(details)").Last;
-        await point.Locator("summary").ClickAsync();
+        var point = page.Locator(".agreement li:has(summary[data-touche=e])").Last;
+        await point.Locator("summary[data-touche=e]").ClickAsync();
         await point.Locator("textarea[name=point]").FillAsync(words);
         await point.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
     }

@@ -50,8 +50,8 @@ public sealed partial class RapporteurTests(AnalysedSite site) : IClassFixture<A
     {
         var page = await site.SignInAsync("rapporteur", javaScript: false);
         await page.GotoAsync("/consultations/essai/accord");
-        var point = page.Locator(".agreement li:has(details)").Last;
-        await point.Locator("summary").ClickAsync();
+        var point = page.Locator(".agreement li:has(summary[data-touche=e])").Last;
+        await point.Locator("summary[data-touche=e]").ClickAsync();
         // the words of the source stay, so that the other tests of this site find them
         var words = point.Locator("textarea[name=point]");
         await words.FillAsync(await words.InputValueAsync() + ", relu par le rapporteur");

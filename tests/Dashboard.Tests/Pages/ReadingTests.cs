@@ -171,7 +171,7 @@ public sealed partial class ReadingTests(AnalysedSite site) : IClassFixture<Anal
 
         var alone = await one.ReadAsync("/consultations/essai/imports");
         await other.ReadAsync("/consultations/essai/imports");
-        var together = await one.ReadAsync("/presence?page=%2Fconsultations%2Fessai%2Fimports");
+        var together = await one.ReadAsync("/presence?adresse=%2Fconsultations%2Fessai%2Fimports");
 
         Assert.Contains("data-presence=\"/consultations/essai/imports\" aria-live=\"polite\" hidden", alone, StringComparison.Ordinal);
         Assert.Equal("[\"groupe\"]", together);

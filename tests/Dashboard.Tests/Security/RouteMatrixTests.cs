@@ -17,7 +17,7 @@ public sealed partial class RouteMatrixTests(SiteFixture site) : IClassFixture<S
     /// <summary>First rule that matches counts: method (or *), beginning or whole of the route, least role.</summary>
     static readonly (string Method, string Route, Least Least)[] s_rules =
     [
-        ("*", "/connexion", Least.Anyone), ("POST", "/connexion/*", Least.Anyone), ("*", "/introuvable", Least.Anyone), ("*", "/invitation*", Least.Anyone), ("*", "/health/*", Least.Anyone),
+        ("*", "/connexion", Least.Anyone), ("POST", "/connexion/*", Least.Anyone), ("*", "/introuvable", Least.Anyone), ("*", "/invitation*", Least.Anyone), ("*", "/health/*", Least.Anyone), ("*", "/connexion/fournisseur*", Least.Anyone), ("*", "/suivi/*", Least.Anyone),
         ("POST", "/langue*", Least.Anyone), ("GET", "/langue*", Least.Anyone), ("GET", "/publications/*", Least.Anyone),
         ("*", "/hangfire*", Least.Administrator), ("*", "/administration*", Least.Administrator),
         ("*", "/consultations/{slug}/publication/masques", Least.Rapporteur), ("*", "/consultations/{slug}/publication/commentaires", Least.Rapporteur), ("POST", "/consultations/{slug}/publication/*", Least.Rapporteur),
@@ -93,7 +93,7 @@ public sealed partial class RouteMatrixTests(SiteFixture site) : IClassFixture<S
     }
 
     /// <summary>Forms that a reader may send: they write only what is the reader's own.</summary>
-    static readonly string[] s_formsOfReaders = ["/recherche/garder", "/recherche/oublier", "/regards/garder", "/regards/oublier"];
+    static readonly string[] s_formsOfReaders = ["/recherche/garder", "/recherche/oublier", "/regards/garder", "/regards/oublier", "/consultations/{slug}/lecture/lu", "/consultations/{slug}/lecture/marque"];
 
     IEnumerable<(Endpoint Endpoint, string Method, string Route)> Routes() => site.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
         .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Where(m => m is "GET" or "POST").Select(m => ((Endpoint)e, m, "/" + (e.RoutePattern.RawText ?? "").TrimStart('/'))));

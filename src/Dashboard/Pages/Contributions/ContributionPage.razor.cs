@@ -37,7 +37,6 @@ public sealed partial class ContributionPage : ConsultationPage
     ImmutableArray<DuplicateGroup> Groups = [];
     ImmutableArray<Topic> InTopics = [];
     ImmutableArray<Tag> TagsOf = [];
-    ImmutableArray<EarlierVersion> Earlier = [];
     IReadOnlyList<(string Heading, IReadOnlyList<ContributionLine> Lines)> Attached = [];
     IReadOnlyList<(ContributionLine Line, double Cosine)> Near = [];
     IReadOnlyList<(string Words, string Topic, double Similarity)> Ideas = [];
@@ -63,7 +62,6 @@ public sealed partial class ContributionPage : ConsultationPage
         (Found, SetAside) = found;
         Votes = await Uses.VotesAsync(consultation.Id, id, Gone) ?? Found.DeclaredVotes;
         Attached = Grouped(await Contributions.ChildrenAsync(consultation.Id, id, Gone));
-        Earlier = await Contributions.EarlierAsync(consultation.Id, id, Gone);
         Mark = await Marks.FindAsync(Http?.User.Identity?.Name ?? "", consultation.Id, id, Gone);
         Follow = await Follows.FindAsync(consultation.Id, id, Gone) is { } token ? $"{Http?.Request.Scheme}://{Http?.Request.Host}/suivi/{token}" : null;
         if (Found.ParentId is { } parent) Parent = (await Contributions.LinesAsync(consultation.Id, [parent], Gone)).FirstOrDefault();

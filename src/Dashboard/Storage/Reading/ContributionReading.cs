@@ -17,9 +17,6 @@ namespace SynthesisPipeline.Dashboard;
 public sealed record ContributionLine(ContributionId Id, string Number, ContributionKind Kind, string Title, string Excerpt,
     string? Author, DateTimeOffset? CreatedAt, Side? Stance, string? SetAside);
 
-/// <summary>A wording that a contribution had until an import changed it.</summary>
-public sealed record EarlierVersion(int Version, string Title, string Body, DateTimeOffset Until);
-
 /// <summary>Reads contributions in force for the pages: one, its children, lists by keyset.</summary>
 public sealed class ContributionReading(NpgsqlDataSource db)
 {
@@ -65,12 +62,6 @@ public sealed class ContributionReading(NpgsqlDataSource db)
         select {Line} from contributions c
         where c.consultation_id = $1 and c.parent_id = $2 and c.until_import is null order by c.contribution_id limit 500
         """, Read, cancel, consultationId, parent.Value);
-
-    /// <summary>Lists the wordings that a contribution had before, the last first.</summary>
-    public Task<ImmutableArray<EarlierVersion>> EarlierAsync(long consultationId, ContributionId id, CancellationToken cancel) => db.ListAsync("""
-        select c.version, c.title, left(coalesce(c.body_plain, c.body_raw), 20000), i.imported_at from contributions c join imports i on i.id = c.until_import
-        where c.consultation_id = $1 and c.contribution_id = $2 and c.until_import is not null order by c.version desc limit 20
-        """, r => new EarlierVersion(r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateTimeOffset>(3)), cancel, consultationId, id.Value);
 
     /// <summary>Lists given contributions, in any order.</summary>
     public Task<ImmutableArray<ContributionLine>> LinesAsync(long consultationId, IReadOnlyCollection<ContributionId> ids, CancellationToken cancel) => db.ListAsync($"""

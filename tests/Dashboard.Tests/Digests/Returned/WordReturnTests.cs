@@ -18,8 +18,9 @@ public sealed class WordReturnTests(DatabaseFixture databases)
         var issued = await world.Get<DigestIssues>().IssueAsync(await world.ConsultationAsync(), "Groupe 1", "essai", true, Cancel);
         var document = await RunFiles.DigestAsync(issued.Content, "docx", Cancel);
 
-        var outcome = await world.TakeAsync(Commented(document), "Paule", "synthèse relue.docx");
-        var again = await world.TakeAsync(Commented(document), "Paule", "synthèse relue.docx");
+        var returned = Commented(document);
+        var outcome = await world.TakeAsync(returned, "Paule", "synthèse relue.docx");
+        var again = await world.TakeAsync(returned, "Paule", "synthèse relue.docx");
 
         Assert.Equal(["Est-ce finançable ? (Paule)", "Un dernier bus doit partir après les spectacles et les matchs."], outcome.Lines.Select(l => l.Wanted.Values.Single().Split(" (Contribution")[0]));
         Assert.All(outcome.Lines, l => Assert.Equal((LineOutcome.Remark, "point-2"), (l.Outcome, l.RowKey)));
