@@ -9,6 +9,9 @@ namespace SynthesisPipeline.Dashboard.Tests;
 /// <summary>A dashboard with a job server and a made-up consultation, <c>essai</c>, that was analysed once through the queue.</summary>
 public class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : IAsyncLifetime
 {
+    /// <summary>Sites with a job server run one after the other: two queues in one process would take each other's jobs.</summary>
+    public const string OneAtATime = "sites with a job server";
+
     const int SlowMilliseconds = 60_000;
 
     readonly DataFolder _folder = new(Directory.CreateTempSubdirectory("sp-pages-").FullName);

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace SynthesisPipeline.Dashboard.Tests;
 
 /// <summary>A rapporteur reviews topics, copies and controversies, with scripts and without.</summary>
+[Collection(AnalysedSite.OneAtATime)]
 public sealed class DeskReviewTests(DeskSite site) : IClassFixture<DeskSite>
 {
     const string Home = "/consultations/essai";

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace SynthesisPipeline.Dashboard.Tests;
 
 /// <summary>A rapporteur at the desk, in a real browser: by keyboard alone, with the mouse and no script, and two at once.</summary>
+[Collection(AnalysedSite.OneAtATime)]
 public sealed class DeskTests(DeskSite site) : IClassFixture<DeskSite>
 {
     const string Table = "/consultations/essai/accord";

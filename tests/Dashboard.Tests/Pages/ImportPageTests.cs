@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace SynthesisPipeline.Dashboard.Tests;
 
 /// <summary>An administrator brings files, looks at what they hold, says what columns mean, and imports them.</summary>
+[Collection(AnalysedSite.OneAtATime)]
 public sealed partial class ImportPageTests(AnalysedSite site) : IClassFixture<AnalysedSite>
 {
     const string New = "/consultations/essai/imports/nouveau";

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 
+[Collection(AnalysedSite.OneAtATime)]
 public sealed class PublishingTests(AnalysedSite site) : IClassFixture<AnalysedSite>
 {
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace SynthesisPipeline.Dashboard.Tests;
 
 /// <summary>What a rapporteur does and sees, in a real browser.</summary>
+[Collection(AnalysedSite.OneAtATime)]
 public sealed partial class RapporteurTests(AnalysedSite site) : IClassFixture<AnalysedSite>
 {
     static readonly string[] s_pages =

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace SynthesisPipeline.Dashboard.Tests;
 
 /// <summary>Counts what a validated table costs: keys and pages from a fresh run of RUA.</summary>
+[Collection(AnalysedSite.OneAtATime)]
 public sealed class ValidatedTableTests(RuaSite site) : IClassFixture<RuaSite>
 {
     [Fact]
