@@ -38,8 +38,9 @@ public sealed partial class Visitor : IDisposable
         return await _client.PostAsync(address, new FormUrlEncodedContent(fields.Concat(more.Select(m => KeyValuePair.Create(m.Name, m.Value)))), Cancel);
     }
 
-    /// <summary>Asks without anything a form would hold.</summary>
-    public Task<HttpResponseMessage> SendBareAsync(string method, string address) => _client.SendAsync(new(new(method), address), Cancel);
+    /// <summary>Asks without anything a form would hold; a POST says that it is a form, or the routes would take it for something else.</summary>
+    public Task<HttpResponseMessage> SendBareAsync(string method, string address) =>
+        _client.SendAsync(new(new(method), address) { Content = method == "POST" ? new MultipartFormDataContent { { new StringContent(""), "vide" } } : null }, Cancel);
 
     public void Dispose() => _client.Dispose();
 

@@ -15,7 +15,8 @@ static class QueryShape
         .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
         .Select(p => (Property: p, From: p.GetCustomAttribute<SupplyParameterFromQueryAttribute>())).Where(p => p.From is not null)
         .Select(p => (Name: p.From!.Name ?? p.Property.Name, Type: Nullable.GetUnderlyingType(p.Property.PropertyType) ?? p.Property.PropertyType)) // filtered by Where
-        .Where(p => p.Type != typeof(string) && !p.Type.IsArray).GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(g => g.Key, g => g.First().Type, StringComparer.OrdinalIgnoreCase);
+        .GroupBy(p => p.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.All(p => p.Type != typeof(string) && !p.Type.IsArray)) // where one page reads words, words pass
+        .ToFrozenDictionary(g => g.Key, g => g.First().Type, StringComparer.OrdinalIgnoreCase);
 
     public static void UseQueryShape(this IApplicationBuilder app) => app.Use((context, next) =>
     {

@@ -79,7 +79,7 @@ public sealed partial class RightsMatrixTests(SiteFixture site) : IClassFixture<
         Assert.DoesNotContain("a-autrui", home, StringComparison.Ordinal);
         Assert.DoesNotContain("/consultations/essai", home, StringComparison.Ordinal);
         Assert.Contains("Aucune contribution", await scoped.ReadAsync("/recherche?q=logiciels"), StringComparison.Ordinal);
-        using var presence = await scoped.GetAsync("/presence?page=%2Fconsultations%2Fa-autrui%2Faccord");
+        using var presence = await scoped.GetAsync("/presence?adresse=%2Fconsultations%2Fa-autrui%2Faccord");
         Assert.Equal(HttpStatusCode.NotFound, presence.StatusCode);
     }
 
