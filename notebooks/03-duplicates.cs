@@ -7,10 +7,10 @@ using SynthesisPipeline.Notebooks;
 
 var notebook = Notebook.Open("03-duplicates", args);
 var texts = Text.Prepare(notebook.Corpus, new(), CancellationToken.None);
-var trials = Enumerable.Range(2, 8).Select(t => t / 10.0).Select(least =>
+var trials = Enumerable.Range(3, 7).Select(t => t / 10.0).Select(least =>
 {
     var groups = Duplicates.Find(texts, new() { MinLikeness = least, SuggestsParaphrases = false }, CancellationToken.None);
-    var figures = notebook.Gold is null ? [] : DuplicateScores.Of(new()
+    var figures = notebook.Gold is null ? [] : Evaluation.Score(new()
     {
         Duplicates = groups, Topics = new([], [], [], []), Tags = [], Opinions = OpinionFindings.None, Controversies = [], Draft = new([], [], [], []), Coverage = [],
     }, notebook.Corpus, notebook.Gold).ToList();
@@ -25,5 +25,5 @@ if (notebook.Gold is not null)
         [("justes (précision)", [.. trials.Select(t => (t.Least, t.Precision ?? 0))]), ("trouvées (rappel)", [.. trials.Select(t => (t.Least, t.Recall ?? 0))])]);
 page.Table(["Seuil", "Groupes", "Repliées", "Précision", "Rappel", "Groupes avec une fausse paire"],
         trials.Select(t => new[] { $"{t.Least:0.0}", $"{t.Groups}", $"{t.Folded}", $"{t.Precision:0.000}", $"{t.Recall:0.000}", $"{t.False:0.000}" }))
-    .Text("Quand cela trompe : les campagnes plantées dans des textes inventés sont plus faciles que les vraies, dont les auteurs récrivent davantage ; docs/quality.md donne les chiffres sur des campagnes plantées dans de vrais textes.")
+    .Text("Quand cela trompe : les textes inventés de l’exemple se partagent des tournures, si bien que beaucoup de paires y comptent comme fausses ; seule la forme des courbes est à lire. docs/quality.md donne les chiffres sur des campagnes plantées dans de vrais textes.")
     .Write(notebook.Output);

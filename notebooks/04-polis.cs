@@ -30,7 +30,7 @@ page.Dots($"Carte d’opinion : {opinions.Voters.Count(v => v.Group is not null)
     .Heading("Ce qui sépare le plus les groupes")
     .Table(["Contribution", "Écart", "Citée comme accord", "Rang parmi les controverses"], statements.OrderByDescending(s => s.Gap).Take(20).Select(s => new[]
     {
-        Say(s.Id), $"{s.Gap:0.00}", cited.Contains(s.Id) ? "oui" : "non", findings.Controversies.FirstOrDefault(c => c.Contribution == s.Id)?.Rank.ToString() ?? "–",
+        Say(s.Id), $"{s.Gap:0.00}", cited.Contains(s.Id) ? "oui" : "non", findings.Controversies.FirstOrDefault(c => c.Contribution == s.Id) is { } divided ? $"{divided.Rank}" : "–",
     }))
     .Text("Quand cela trompe : qui vote n’est pas qui écrit. Une idée que personne n’a mise aux voix n’existe pas pour Polis ; un vote de sympathie vaut autant qu’un vote de conviction.")
     .Write(notebook.Output);

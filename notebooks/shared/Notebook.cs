@@ -1,3 +1,4 @@
+using System.Globalization;
 using SynthesisPipeline.Analysis;
 using SynthesisPipeline.Ingest;
 
@@ -15,6 +16,8 @@ public sealed record Notebook(Corpus Corpus, Gold? Gold, string Source, string O
     /// <param name="args">The command line.</param>
     public static Notebook Open(string name, string[] args)
     {
+        // pages are in French whatever the machine speaks
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
         var root = Root();
         var output = args is ["-o", var chosen, ..] ? chosen : Path.Combine(root, "notebooks", "pages", name + ".html");
         var paths = args is ["-o", _, .. var rest] ? rest : args;
