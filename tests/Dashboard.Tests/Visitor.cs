@@ -40,7 +40,7 @@ public sealed partial class Visitor : IDisposable
 
     /// <summary>Asks without anything a form would hold; a POST says that it is a form, or the routes would take it for something else.</summary>
     public Task<HttpResponseMessage> SendBareAsync(string method, string address) =>
-        _client.SendAsync(new(new(method), address) { Content = method == "POST" ? new MultipartFormDataContent { { new StringContent(""), "vide" } } : null }, Cancel);
+        _client.SendAsync(new(new(method), address) { Content = method == "POST" ? new MultipartFormDataContent { { new StringContent(""), "vide" } } : null }, HttpCompletionOption.ResponseHeadersRead, Cancel); // a stream of progress has no end
 
     public void Dispose() => _client.Dispose();
 
