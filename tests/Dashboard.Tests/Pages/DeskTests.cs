@@ -17,22 +17,22 @@ public sealed class DeskTests(DeskSite site) : IClassFixture<DeskSite>
         var validated = page.Locator(".agreement .badge", new() { HasText = "Validé" });
         var before = await validated.CountAsync();
 
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("e");
-        await page.Keyboard.PressAsync("Control+a");
+        await PressAsync(page, "j");
+        await PressAsync(page, "e");
+        await PressAsync(page, "Control+a");
         await page.Keyboard.TypeAsync("Une phrase tapée au clavier");
-        await page.Keyboard.PressAsync("Control+Enter");
+        await PressAsync(page, "Control+Enter");
         await Assertions.Expect(page.Locator(".agreement li", new() { HasText = "Une phrase tapée au clavier" }).First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-item][aria-current]")).ToContainTextAsync("Une phrase tapée au clavier");
-        await page.Keyboard.PressAsync("v");
+        await PressAsync(page, "v");
         await Assertions.Expect(validated).ToHaveCountAsync(before + 1);
-        await page.Keyboard.PressAsync("v");
+        await PressAsync(page, "v");
         await Assertions.Expect(validated).ToHaveCountAsync(before + 2); // the next row was waiting
-        await page.Keyboard.PressAsync("u");
+        await PressAsync(page, "u");
         await Assertions.Expect(validated).ToHaveCountAsync(before + 1);
-        await page.Keyboard.PressAsync("Shift+U");
+        await PressAsync(page, "Shift+U");
         await Assertions.Expect(validated).ToHaveCountAsync(before + 2);
-        await page.Keyboard.PressAsync("?");
+        await PressAsync(page, "?");
 
         await page.WaitForURLAsync("**/clavier");
     }
@@ -98,6 +98,13 @@ public sealed class DeskTests(DeskSite site) : IClassFixture<DeskSite>
     /// <summary>Two contributions of the consultation, as a person would type them.</summary>
     async Task<string> NumbersAsync() => string.Join(", ", await site.Database.Source.ListAsync(
         "select coalesce(number, contribution_id) from contributions where kind = 'proposition' order by contribution_id limit 2", r => r.GetString(0), TestContext.Current.CancellationToken));
+
+    /// <summary>Presses a key once the page is whole: before its script is there a key presses nothing.</summary>
+    static async Task PressAsync(IPage page, string key)
+    {
+        await page.WaitForLoadStateAsync();
+        await page.Keyboard.PressAsync(key);
+    }
 
     static async Task EditLastAsync(IPage page, string words)
     {
