@@ -57,7 +57,7 @@ public class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : I
         var runs = _site!.Services.GetRequiredService<RunStore>();
         var consultation = await new ConcertationStore(_database!.Source).NeedAsync("essai", CancellationToken.None);
         var run = await _site!.Services.GetRequiredService<RunQueue>().AddAsync(consultation.Id, 1, RunReason.Person, "test", CancellationToken.None);
-        for (var until = DateTime.UtcNow.AddMinutes(8); (await runs.FindAsync(run, CancellationToken.None))?.Ended != true && DateTime.UtcNow < until;)
+        for (var until = DateTime.UtcNow.AddMinutes(3); (await runs.FindAsync(run, CancellationToken.None))?.Ended != true && DateTime.UtcNow < until;)
             await Task.Delay(200);
     }
 
