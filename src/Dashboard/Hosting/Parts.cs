@@ -65,8 +65,8 @@ static class Parts
         services.AddSingleton<RefusedReturns>();
         services.AddSingleton<RunsDue>();
         services.AddSingleton<SampleImport>();
-        services.AddHangfire(c => c.UseRecommendedSerializerSettings().UsePostgreSqlStorage(
-            o => o.UseConnectionFactory(new QueueConnections(database.Source)),
+        // its own storage for each host: left alone, Hangfire hands every host of a process the one configured last
+        services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(new QueueConnections(database.Source),
             new PostgreSqlStorageOptions
             {
                 SchemaName = Migrations.QueueSchema, PrepareSchemaIfNecessary = false,
@@ -74,6 +74,7 @@ static class Parts
                 UseSlidingInvisibilityTimeout = true, InvisibilityTimeout = TimeSpan.FromSeconds(30),
                 EnableLongPolling = true, QueuePollInterval = TimeSpan.FromSeconds(2), DistributedLockTimeout = TimeSpan.FromSeconds(30),
             }));
+        services.AddHangfire((parts, c) => c.UseRecommendedSerializerSettings().UseStorage(parts.GetRequiredService<JobStorage>()));
     }
 
     /// <summary>Adds a job server and the timetable that feeds it.</summary>
