@@ -76,7 +76,7 @@ public class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : I
         await page.Locator("#name").FillAsync(account);
         await page.Locator("#password").FillAsync(_accounts.First(a => a.Name == account).Password);
         await page.Locator("main button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("connexion", StringComparison.Ordinal));
+        await page.ArriveSignedInAsync();
         return page;
     }
 

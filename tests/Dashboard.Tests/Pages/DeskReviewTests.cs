@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -36,7 +37,7 @@ public sealed class DeskReviewTests(DeskSite site) : IClassFixture<DeskSite>
         await Assertions.Expect(cards).ToHaveCountAsync(before);
 
         await cards.Nth(1).Locator("h2 a").ClickAsync();
-        await page.WaitForURLAsync("**/sujets/*");
+        await page.ArriveAsync("/sujets/[^/]*");
         await Assertions.Expect(page.Locator("#deplacer")).ToBeVisibleAsync();
         var topic = page.Url;
         var size = await CountAsync(page);
@@ -50,7 +51,7 @@ public sealed class DeskReviewTests(DeskSite site) : IClassFixture<DeskSite>
         await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
         await page.Locator("#vers").SelectOptionAsync(new SelectOptionValue { Label = name });
         await page.GetByRole(AriaRole.Button, new() { Name = "Toutes celles qui contiennent" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("q=", StringComparison.Ordinal));
+        await page.ArriveAsync(new Regex("^(?!.*q=)"));
         Assert.True(await CountAsync(page) < size - 2);
 
         await page.GotoAsync($"{topic.Split('?')[0]}?decouper=1");

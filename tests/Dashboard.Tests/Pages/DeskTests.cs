@@ -34,7 +34,7 @@ public sealed class DeskTests(DeskSite site) : IClassFixture<DeskSite>
         await Assertions.Expect(validated).ToHaveCountAsync(before + 2);
         await PressAsync(page, "?");
 
-        await page.WaitForURLAsync("**/clavier");
+        await page.ArriveAsync("/clavier");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class DeskTests(DeskSite site) : IClassFixture<DeskSite>
         await page.Locator(".agreement li", new() { HasText = "Une première part" }).Locator("input[name=choix]").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Fusionner dans le premier" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/element?*");
+        await page.ArriveAsync(@"/element\?.*");
         await page.GotoAsync(Table);
         await Assertions.Expect(page.Locator(".agreement li", new() { HasText = "Une première part" })).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator(".agreement li", new() { HasText = "Une seconde part" })).ToHaveCountAsync(0);

@@ -18,7 +18,7 @@ public sealed partial class ImportPageTests(AnalysedSite site) : IClassFixture<A
         await page.GotoAsync(New);
         await page.Locator("#fichiers").SetInputFilesAsync(files);
         await page.GetByRole(AriaRole.Button, new() { Name = "Déposer et lire" }).ClickAsync();
-        await page.WaitForURLAsync(Order());
+        await page.ArriveAsync(Order());
     }
 
     /// <summary>Without a script the page says to refresh; the test does so.</summary>
@@ -127,7 +127,7 @@ public sealed partial class ImportPageTests(AnalysedSite site) : IClassFixture<A
         Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Importer", Exact = true }).CountAsync());
         Assert.Equal(2, await page.Locator("select[name^=colonne]").CountAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Abandonner" }).ClickAsync();
-        await page.WaitForURLAsync("**/imports");
+        await page.ArriveAsync("/imports");
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed partial class ImportPageTests(AnalysedSite site) : IClassFixture<A
         await Look();
         await page.Locator("#fichiers").SetInputFilesAsync([File("tableau.csv", "id,titre,texte\nx1,Un titre,Un texte\n,Sans clé,Un autre texte\n"), File("votes.csv", "contribution_id,voter,value\nx1,v1,agree\n")]);
         await page.Locator("main button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(Order());
+        await page.ArriveAsync(Order());
         await Assertions.Expect(page.Locator("select[name^=colonne]").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Look();
 

@@ -16,7 +16,7 @@ public sealed class PublishingTests(AnalysedSite site) : IClassFixture<AnalysedS
         var shown = await page.Locator("table").InnerTextAsync();
         await page.GotoAsync("/consultations/essai/publication");
         await page.GetByRole(AriaRole.Button, new() { Name = "Publier le dernier traitement" }).ClickAsync();
-        await page.WaitForURLAsync("**demande=oui**");
+        await page.ArriveAsync("demande=oui.*");
         var link = page.Locator("table a");
         for (var i = 0; i < 60 && await link.CountAsync() == 0; i++)
         {

@@ -26,7 +26,7 @@ public sealed partial class RapporteurTests(AnalysedSite site) : IClassFixture<A
         var point = page.Locator(".agreement li").First;
         var said = (await point.InnerTextAsync()).Split('(')[0].Trim();
         await point.Locator("a.cite").First.ClickAsync();
-        await page.WaitForURLAsync(Contribution());
+        await page.ArriveAsync(Contribution());
 
         var lit = await page.Locator("#passage").InnerTextAsync();
         Assert.Contains(Words(lit), w => Words(said).Contains(w));

@@ -24,7 +24,7 @@ public sealed class ValidatedTableTests(RuaSite site) : IClassFixture<RuaSite>
 
         await Press("g");
         await Press("a");
-        await page.WaitForURLAsync("**/accord");
+        await page.ArriveAsync("/accord");
         var waiting = page.Locator("button[value=valider]");
         var rows = await waiting.CountAsync();
         await Press("j");

@@ -72,24 +72,17 @@ public sealed class PublicPagesTests(BrowserFixture browser) : IAsyncLifetime
         var first = await page.EvaluateAsync<string>("document.activeElement.className");
         await TabToAsync(page, "Lire la synthèse");
         await page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(page, @"v1/index\.html");
+        await page.ArriveAsync(@"v1/index\.html");
         await TabToAsync(page, "Éléments d’accord");
         await page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(page, @"synthese-0001\.html");
+        await page.ArriveAsync(@"synthese-0001\.html");
         await page.EvaluateAsync("document.querySelector('.cites a').focus()");
         var visible = await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle");
         await page.Keyboard.PressAsync("Enter");
-        await ArriveAsync(page, @"contributions-.*\.html#c-.*");
+        await page.ArriveAsync(@"contributions-.*\.html#c-.*");
 
         Assert.Equal("skip", first);
         Assert.NotEqual("none", visible);
-    }
-
-    /// <summary>Waits by asking again: a key may be pressed before the page that it leads from has settled.</summary>
-    static async Task ArriveAsync(IPage page, string address)
-    {
-        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(address), new() { Timeout = SlowMilliseconds });
-        await page.WaitForLoadStateAsync();
     }
 
     static async Task TabToAsync(IPage page, string words)
