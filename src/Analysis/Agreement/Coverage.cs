@@ -11,10 +11,10 @@ public static class Coverage
         ImmutableArray<Controversy> controversies, AgreementDraft draft, CancellationToken cancel)
     {
         var rows = new SortedSet<int>?[corpus.Contributions.Length];
-        var uses = new HashSet<ContributionUse>?[corpus.Contributions.Length];
+        var uses = new byte[corpus.Contributions.Length]; // a bit a use
         void Use(ContributionId id, ContributionUse use)
         {
-            if (corpus.IndexOf(id) is { } index) (uses[index] ??= []).Add(use);
+            if (corpus.IndexOf(id) is { } index) uses[index] |= (byte)(1 << (int)use);
         }
 
         foreach (var point in draft.Points)
@@ -32,8 +32,11 @@ public static class Coverage
         cancel.ThrowIfCancellationRequested();
         foreach (var assignment in topics.Assignments)
             if (assignment.Topic is not null) Use(assignment.Contribution, ContributionUse.Topic);
-        return [.. corpus.Contributions.Select((c, i) => new CoverageLine(c.Id,
-            uses[i] is { } used ? [.. used.Order()] : [ContributionUse.None],
-            rows[i] is { } cited ? [.. cited] : []))];
+        // few sets of uses, many contributions: each set is written once
+        var sets = Enumerable.Range(0, 1 << (int)ContributionUse.None).Select(Uses).ToArray();
+        return [.. corpus.Contributions.Select((c, i) => new CoverageLine(c.Id, sets[uses[i]], rows[i] is { } cited ? [.. cited] : []))];
     }
+
+    static ImmutableArray<ContributionUse> Uses(int bits) =>
+        bits == 0 ? [ContributionUse.None] : [.. Enum.GetValues<ContributionUse>().Where(u => (bits >> (int)u & 1) == 1)];
 }

@@ -42,9 +42,12 @@ public static class ApplyCuration
     public static ImmutableArray<TagCorrection> Corrections(IEnumerable<Curation> curations) =>
         [.. new Fates(curations).InForce.Select(c => c.Decision).OfType<TagContributions>().SelectMany(t => t.Contributions.Select(id => new TagCorrection(id, t.Kind, t.Value, t.Given)))];
 
-    /// <summary>Applies people's decisions on tags alone, to those of one contribution.</summary>
-    public static ImmutableArray<Tag> Tags(ImmutableArray<Tag> tags, Corpus corpus, IEnumerable<Curation> curations, ContributionId of) =>
-        [.. CurateTags.Apply(tags, corpus, new(curations)).Where(t => t.Contribution == of)];
+    /// <summary>Applies people's decisions on tags alone.</summary>
+    /// <param name="tags">The machine's tags of some contributions.</param>
+    /// <param name="corpus">What the run read.</param>
+    /// <param name="curations">All decisions on the consultation.</param>
+    /// <returns>Those tags as people left them, with every tag that people gave to other contributions.</returns>
+    public static ImmutableArray<Tag> Tags(ImmutableArray<Tag> tags, Corpus corpus, IEnumerable<Curation> curations) => CurateTags.Apply(tags, corpus, new(curations));
 
     static void NoteRemarks(Fates fates, Corpus corpus, CurateTopics topics, CuratePoints points, ImmutableArray<CuratedGroup> groups, ImmutableArray<CuratedControversy> controversies)
     {

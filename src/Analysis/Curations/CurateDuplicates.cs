@@ -12,6 +12,7 @@ static class CurateDuplicates
     public static (ImmutableArray<CuratedGroup> All, ImmutableArray<DuplicateGroup> Shown) Apply(Findings machine, Corpus corpus, Fates fates)
     {
         var states = machine.Duplicates.Select(g => new CuratedGroup(g, g, null, [], null)).ToArray();
+        if (!fates.InForce.Any(c => c.Decision is GroupDecision)) return ([.. states], machine.Duplicates);
         var chosen = new Dictionary<int, ContributionId>();
         foreach (var curation in fates.InForce)
             if (curation.Decision is GroupDecision decision)

@@ -10,8 +10,8 @@ sealed class CurateTopics
     readonly Fates _fates;
     readonly TopicMatches _matches;
     readonly Dictionary<TopicId, TopicNode> _nodes = [];
-    readonly Dictionary<ContributionId, int> _places = [];
-    readonly Assignment[] _assignments;
+    readonly Lazy<Dictionary<ContributionId, int>> _places;
+    Assignment[]? _moved;
     readonly List<TopicNode> _order = [];
     ImmutableArray<CuratedTopic> _all = [];
 
@@ -20,9 +20,11 @@ sealed class CurateTopics
         (_machine, _corpus, _fates, _matches) = (machine.Topics, corpus, fates, new(machine.Topics, fates.InForce.Select(c => c.Decision).OfType<TopicDecision>()
             .Where(d => d is RenameTopic or PinTopic or SetTopicAside or PlaceTopic).Select(d => d.Topic)));
         foreach (var topic in _machine.Topics) _nodes.Add(topic.Id, new(topic, true, _nodes.Count));
-        _assignments = [.. _machine.Assignments];
-        for (var i = 0; i < _assignments.Length; i++) _places[_assignments[i].Contribution] = i;
+        _places = new(() => _machine.Assignments.Select((a, i) => (a.Contribution, i)).ToDictionary(p => p.Contribution, p => p.i));
     }
+
+    /// <summary>The memberships, of their own once a decision changes one: most decisions leave them alone.</summary>
+    Assignment[] Moved => _moved ??= [.. _machine.Assignments];
 
     /// <summary>Contributions whose topic a person chose.</summary>
     public ImmutableHashSet<ContributionId> Placed { get; private set; } = [];
@@ -130,7 +132,7 @@ sealed class CurateTopics
             var made = _nodes[part.Id];
             made.Last ??= curation;
             foreach (var member in part.Members)
-                if (_places.TryGetValue(member, out var i) && In(_assignments[i], whole)) Set(i, made.Now);
+                if (_places.Value.TryGetValue(member, out var i) && In(Moved[i], whole)) Set(i, made.Now);
                 else gone++;
         }
         if (gone > 0) _fates.Say(curation, Fate.Adapted, $"{gone} des contributions à répartir ne sont plus dans le sujet « {whole.Label} ».");
@@ -147,9 +149,9 @@ sealed class CurateTopics
                 _fates.Say(curation, Fate.Asks, $"« {from.Label} » et « {into.Label} » ne sont pas du même niveau.");
                 continue;
             }
-            for (var i = 0; i < _assignments.Length; i++)
-                if (_assignments[i].Topic == from.Found.Id) _assignments[i] = _assignments[i] with { Topic = into.Found.Id };
-                else if (_assignments[i].SubTopic == from.Found.Id) _assignments[i] = _assignments[i] with { Topic = into.Parent ?? _assignments[i].Topic, SubTopic = into.Found.Id };
+            foreach (ref var assignment in Moved.AsSpan())
+                if (assignment.Topic == from.Found.Id) assignment = assignment with { Topic = into.Found.Id };
+                else if (assignment.SubTopic == from.Found.Id) assignment = assignment with { Topic = into.Parent ?? assignment.Topic, SubTopic = into.Found.Id };
             foreach (var below in _nodes.Values.Where(n => n.Parent == from.Found.Id)) below.Parent = into.Found.Id;
             from.MergedInto = into;
             from.Last = curation;
@@ -176,7 +178,7 @@ sealed class CurateTopics
         if (move.To is not null && to is null) return; // said by the match
         var gone = 0;
         foreach (var id in move.Contributions)
-            if (_places.TryGetValue(id, out var i))
+            if (_places.Value.TryGetValue(id, out var i))
             {
                 Set(i, to);
                 Placed = Placed.Add(id);
@@ -189,8 +191,8 @@ sealed class CurateTopics
     /// <summary>Places a contribution: a person's choice is certain.</summary>
     void Set(int place, TopicNode? to)
     {
-        var id = _assignments[place].Contribution;
-        _assignments[place] = to is null ? new(id, null, null, 0)
+        var id = Moved[place].Contribution;
+        Moved[place] = to is null ? new(id, null, null, 0)
             : to.Found.Level == 1 ? new(id, to.Found.Id, null, 1)
             : new(id, to.Parent is { } parent ? Now(parent) : null, to.Found.Id, 1);
     }
@@ -207,8 +209,9 @@ sealed class CurateTopics
 
     TopicFindings Rebuild()
     {
+        if (_moved is null) return _machine with { Topics = [.. Ordered().Where(n => n.MergedInto is null && (n.Found.Size > 0 || n.Pinned)).Select(n => n.Found with { Label = n.Label, ParentId = n.Parent })] };
         var members = new Dictionary<TopicId, List<Assignment>>();
-        foreach (var a in _assignments)
+        foreach (var a in Moved)
             foreach (var id in new[] { a.Topic, a.SubTopic }.OfType<TopicId>())
                 if (members.TryGetValue(id, out var list)) list.Add(a);
                 else members[id] = [a];
@@ -223,14 +226,14 @@ sealed class CurateTopics
                 Representatives = shown.IsEmpty ? [.. inside.OrderByDescending(a => a.Similarity).ThenBy(a => a.Contribution).Take(3).Select(a => a.Contribution)] : shown,
             };
         });
-        return new([.. topics], [.. _assignments], Ideas(), _machine.Warnings);
+        return new([.. topics], [.. Moved], Ideas(), _machine.Warnings);
     }
 
     /// <summary>Ideas follow: those of the contribution's old topic go where it went, all others where their topic went.</summary>
     ImmutableArray<Idea> Ideas() => [.. _machine.Ideas.Select(idea =>
     {
-        if (!_places.TryGetValue(idea.Contribution, out var place)) return idea;
-        var (before, after) = (_machine.Assignments[place], _assignments[place]);
+        if (!_places.Value.TryGetValue(idea.Contribution, out var place)) return idea;
+        var (before, after) = (_machine.Assignments[place], Moved[place]);
         if (idea.Topic == before.Topic && Now(before.Topic) != after.Topic) return idea with { Topic = after.Topic, SubTopic = after.SubTopic };
         return idea.Topic == before.Topic && idea.SubTopic == before.SubTopic ? idea with { Topic = after.Topic, SubTopic = after.SubTopic }
             : idea with { Topic = Now(idea.Topic), SubTopic = Now(idea.SubTopic) };

@@ -10,11 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace SynthesisPipeline.Dashboard;
 
-/// <summary>Signs in through an OpenID Connect provider: code flow with PKCE, state and nonce.</summary>
-/// <remarks>
-/// The identity token comes straight from the provider's own address over TLS, never through the browser, so its signature need not be checked
-/// (OpenID Connect Core 1.0, 3.1.3.7, point 6); issuer, audience, time and nonce are.
-/// </remarks>
+/// <summary>Signs in through an OpenID Connect provider: code flow with PKCE, state and nonce; signature, issuer, audience, time and nonce of the identity token are checked.</summary>
 sealed class OpenIdHandler(IOptionsMonitor<OpenIdOptions> options, ILoggerFactory log, UrlEncoder encoder) : OAuthHandler<OpenIdOptions>(options, log, encoder)
 {
     const string Nonce = "nonce";
@@ -41,7 +37,7 @@ sealed class OpenIdHandler(IOptionsMonitor<OpenIdOptions> options, ILoggerFactor
 
     protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
     {
-        var token = Payload(tokens.Response?.RootElement.TryGetProperty("id_token", out var raw) == true ? raw.GetString() : null);
+        var token = await ReadAsync(tokens.Response?.RootElement.TryGetProperty("id_token", out var raw) == true ? raw.GetString() : null);
         var now = TimeProvider.GetUtcNow();
         if (Text(token, "iss") != Options.Issuer) throw new AuthenticationFailureException("The identity token is of another issuer");
         if (!Audiences(token).Contains(Options.ClientId)) throw new AuthenticationFailureException("The identity token is for another client");
@@ -61,7 +57,7 @@ sealed class OpenIdHandler(IOptionsMonitor<OpenIdOptions> options, ILoggerFactor
         using var response = await Backchannel.SendAsync(request, Context.RequestAborted);
         response.EnsureSuccessStatusCode();
         var body = await response.Content.ReadAsStringAsync(Context.RequestAborted);
-        return response.Content.Headers.ContentType?.MediaType == "application/jwt" ? Payload(body) : JsonElement.Parse(body); // ProConnect signs even this
+        return response.Content.Headers.ContentType?.MediaType == "application/jwt" ? await ReadAsync(body) : JsonElement.Parse(body); // ProConnect signs even this
     }
 
     async Task DiscoverAsync()
@@ -71,11 +67,21 @@ sealed class OpenIdHandler(IOptionsMonitor<OpenIdOptions> options, ILoggerFactor
         Options.AuthorizationEndpoint = Text(found, "authorization_endpoint") ?? throw new AuthenticationFailureException("The provider names no authorization endpoint");
         Options.TokenEndpoint = Text(found, "token_endpoint") ?? throw new AuthenticationFailureException("The provider names no token endpoint");
         Options.UserInformationEndpoint = Text(found, "userinfo_endpoint") ?? "";
+        Options.KeysEndpoint = Text(found, "jwks_uri") ?? throw new AuthenticationFailureException("The provider names no keys");
         Options.Issuer = Text(found, "issuer") ?? Options.Authority;
     }
 
-    static JsonElement Payload(string? token) => token?.Split('.') is [_, var payload, ..]
-        ? JsonElement.Parse(WebEncoders.Base64UrlDecode(payload)) : throw new AuthenticationFailureException("The provider gave no identity token");
+    /// <summary>Reads a token whose signature is the provider's; keys are asked for again when none fits, for providers change them.</summary>
+    async Task<JsonElement> ReadAsync(string? token)
+    {
+        if (token is null) throw new AuthenticationFailureException("The provider gave no identity token");
+        if (Options.Keys is not { } known || !OpenIdKeys.Verify(token, known, Options.ClientSecret))
+        {
+            Options.Keys = known = JsonElement.Parse(await Backchannel.GetStringAsync(Options.KeysEndpoint, Context.RequestAborted));
+            if (!OpenIdKeys.Verify(token, known, Options.ClientSecret)) throw new AuthenticationFailureException("The identity token is not signed by the provider");
+        }
+        return JsonElement.Parse(WebEncoders.Base64UrlDecode(token.Split('.')[1]));
+    }
 
     static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 

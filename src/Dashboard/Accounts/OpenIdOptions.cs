@@ -22,6 +22,12 @@ public sealed class OpenIdOptions : OAuthOptions
     /// <summary>What its discovery document calls itself; known after the first visit.</summary>
     public string? Issuer { get; set; }
 
+    /// <summary>Where its discovery document says that its keys are.</summary>
+    public string KeysEndpoint { get; set; } = "";
+
+    /// <summary>Its keys as last read; null before the first token.</summary>
+    public System.Text.Json.JsonElement? Keys { get; set; }
+
     /// <summary>Reads the configuration; null when no provider is configured.</summary>
     /// <remarks>Variables <c>SYNTHESIS_OIDC_AUTHORITY</c>, <c>_CLIENT_ID</c>, <c>_CLIENT_SECRET</c>, <c>_NAME</c>, <c>_SCOPES</c>, <c>_TRUSTS_EMAIL</c>.</remarks>
     public static Action<OpenIdOptions>? FromConfiguration(IConfiguration configuration)

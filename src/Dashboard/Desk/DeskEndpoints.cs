@@ -13,11 +13,13 @@ static class DeskEndpoints
         desk.MapPost("/sujets/decider", (string slug, Deciding deciding, ContributionReading contributions, HttpContext context) =>
             deciding.DecideAsync(slug, context, (form, run) => new TopicForms(form, run, contributions, context.RequestAborted).AnswerAsync()));
         desk.MapPost("/reprendre/decider", (string slug, Deciding deciding, CopyForms copies, HttpContext context) =>
-            deciding.DecideAsync(slug, context, (form, run) => copies.AnswerAsync(form, run, context.RequestAborted)));
+            deciding.DecideAsync(slug, context, (form, run) => copies.AnswerAsync(form, run, ThemeScope.Of(context.User), context.RequestAborted)));
         desk.MapPost("/doublons/decider", (string slug, Deciding deciding, HttpContext context) =>
             deciding.DecideAsync(slug, context, (form, run) => ValueTask.FromResult(GroupForms.Answer(form, run))));
         desk.MapPost("/controverses/decider", (string slug, Deciding deciding, HttpContext context) =>
             deciding.DecideAsync(slug, context, (form, run) => ValueTask.FromResult(ControversyForms.Answer(form, run))));
+        desk.MapPost("/etiquettes/decider", (string slug, Deciding deciding, TagForms tags, HttpContext context) =>
+            deciding.DecideAsync(slug, context, (form, run) => tags.AnswerAsync(form, run, slug, context.RequestAborted)));
         routes.MapGet("/consultations/{slug}/accord/chercher", SearchAsync).RequireAuthorization(AccountRoles.Rapporteur);
         desk.MapPost("/decisions/retirer", (string slug, Deciding deciding, HttpContext context) =>
             deciding.DecideAsync(slug, context, (form, run) => ValueTask.FromResult(Take(form, run))));

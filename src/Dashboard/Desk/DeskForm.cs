@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using SynthesisPipeline.Analysis;
+using SynthesisPipeline.Dashboard.Pages.Search;
 
 namespace SynthesisPipeline.Dashboard;
 
@@ -32,6 +33,9 @@ sealed class DeskForm(IFormCollection form, string slug)
 
     /// <summary>Gives a field as ids of contributions.</summary>
     public ImmutableArray<ContributionId> Ids(string name) => [.. Texts(name).Select(v => new ContributionId(v))];
+
+    /// <summary>Gives the search whose fields it carries.</summary>
+    public SearchQuery Query() => SearchAddress.Read(n => form[n].FirstOrDefault(), n => form[n]);
 
     /// <summary>Where to go back to: the page it came from, if it is one of ours.</summary>
     public string Back(string otherwise) => Text("retour") is { Length: > 0 } back ? SignInEndpoints.LocalPath(back) : otherwise;

@@ -77,6 +77,8 @@ public static class DeskWords
         "inconnue" => "Une contribution de ce numéro n’est pas dans cette consultation, ou elle n’était pas dans le dernier traitement.",
         "parts" => "Pour découper, écrivez au moins deux lignes : une part par ligne.",
         "aucun" => "Rien n’était coché.",
+        "etiquette" => "Choisissez une étiquette ; une étiquette libre demande son mot, de 80 lettres au plus.",
+        "trop" => "Cette recherche trouve plus de 5 000 contributions : resserrez-la avant de décider sur toutes.",
         "deux" => "Cochez au moins deux lignes à fusionner.",
         "niveau" => "Des sujets ne se fusionnent qu’entre sujets, des sous-sujets qu’entre sous-sujets.",
         _ => "Un texte ne peut pas être vide ni dépasser 4 000 lettres.",

@@ -34,6 +34,8 @@ static class Parts
         services.AddSingleton<FateStore>();
         services.AddSingleton<CitationSearch>();
         services.AddSingleton<CopyForms>();
+        services.AddSingleton<CopyTags>();
+        services.AddSingleton<TagForms>();
         services.AddSingleton<EarlierRuns>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<StageResultStore>();

@@ -9,6 +9,7 @@ static class ReadingParts
     {
         services.AddSingleton<MeaningIndex>();
         services.AddSingleton<SearchIndex>();
+        services.AddSingleton<SearchedFindings>();
         services.AddSingleton<SearchReading>();
         services.AddSingleton<NeighbourReading>();
         services.AddSingleton<LensStore>();

@@ -42,11 +42,14 @@ public sealed class FindingsStore(NpgsqlDataSource db)
         """, r => new Idea(r.GetString(0), r.Id(1), new(r.GetInt32(2), r.GetInt32(3)), r.TopicOrNull(4), r.TopicOrNull(5), r.GetDouble(6)), cancel, run, of?.Value);
 
     /// <summary>Reads the tags of one contribution, or of all (null).</summary>
-    public Task<ImmutableArray<Tag>> TagsAsync(long run, ContributionId? of, CancellationToken cancel) => db.ListAsync("""
-        select contribution_id, kind, value, confidence, origin, why from tags
-        where run_id = $1 and ($2::text is null or contribution_id = $2) order by position
-        """, r => new Tag(r.Id(0), WordNames.Read<TagKind>(r.GetString(1)), r.GetString(2), r.GetDouble(3),
-            WordNames.Read<TagOrigin>(r.GetString(4)), r.Texts(5)), cancel, run, of?.Value);
+    public Task<ImmutableArray<Tag>> TagsAsync(long run, ContributionId? of, CancellationToken cancel) => db.ListAsync($"""
+        {Tagged} where run_id = $1 and ($2::text is null or contribution_id = $2) order by position
+        """, ReadTag, cancel, run, of?.Value);
+
+    /// <summary>Reads the tags of some contributions.</summary>
+    public Task<ImmutableArray<Tag>> TagsOfAsync(long run, IEnumerable<ContributionId> of, CancellationToken cancel) => db.ListAsync($"""
+        {Tagged} where run_id = $1 and contribution_id = any($2) order by position
+        """, ReadTag, cancel, run, of.Select(i => i.Value).ToArray());
 
     /// <summary>Reads the groups of copies with all their members, largest first.</summary>
     public async Task<ImmutableArray<DuplicateGroup>> DuplicatesAsync(long run, CancellationToken cancel)
@@ -105,6 +108,10 @@ public sealed class FindingsStore(NpgsqlDataSource db)
             select opinion_group, contribution_id, agree, mixed, disagree, representativeness, consensus from opinion_statements where run_id = $1 order by position
             """, r => new OpinionStatement(r.GetInt32(0), r.Id(1), r.Votes(2), r.GetDouble(5), r.GetDouble(6)), cancel, run),
         groups);
+
+    const string Tagged = "select contribution_id, kind, value, confidence, origin, why from tags";
+
+    static Tag ReadTag(NpgsqlDataReader r) => new(r.Id(0), WordNames.Read<TagKind>(r.GetString(1)), r.GetString(2), r.GetDouble(3), WordNames.Read<TagOrigin>(r.GetString(4)), r.Texts(5));
 
     static ImmutableArray<TextSpan> Spans(int[] flat) => [.. flat.Chunk(2).Select(s => new TextSpan(s[0], s[1]))];
 }

@@ -35,7 +35,7 @@
     else found.click();
     return true;
   };
-  const places = { f: "a-faire", a: "accord", s: "sujets", d: "doublons", c: "controverses", h: "decisions" };
+  const places = { f: "a-faire", a: "accord", s: "sujets", d: "doublons", c: "controverses", h: "decisions", l: "lecture", t: "contributions", p: "pistes" };
   document.addEventListener("keydown", e => {
     if (typing(e)) {
       if (e.key === "Escape") e.target.blur();

@@ -15,9 +15,11 @@ public sealed partial class ContributionPage : ConsultationPage
     [SupplyParameterFromQuery(Name = "longueur")] int? Length { get; set; }
     [SupplyParameterFromQuery(Name = "titre")] int? InTitle { get; set; }
     [SupplyParameterFromQuery(Name = "tout")] int? Everything { get; set; }
+    [SupplyParameterFromQuery(Name = "erreur")] string? Error { get; set; }
 
     [Inject] CuratedRuns Runs { get; set; } = null!; // given by the framework
     [Inject] UsesReading Uses { get; set; } = null!; // as above
+    [Inject] SearchedFindings Searched { get; set; } = null!; // as above
     [Inject] FindingsStore Stored { get; set; } = null!; // as above
     [Inject] ReadingStore Marks { get; set; } = null!; // as above
     [Inject] NeighbourReading Neighbours { get; set; } = null!; // as above
@@ -25,10 +27,12 @@ public sealed partial class ContributionPage : ConsultationPage
     [Inject] RecommendationStore Recommendations { get; set; } = null!; // as above
     [Inject] Concertations Places { get; set; } = null!; // as above
 
+    CuratedRun? Now;
     Contribution? Found;
     string? SetAside, Follow;
     ContributionLine? Parent;
     VoteCounts? Votes;
+    ControversiesOptions Rules = new();
     ReadingMark? Mark;
     CoverageLine? End;
     Assignment? Place;
@@ -37,6 +41,7 @@ public sealed partial class ContributionPage : ConsultationPage
     ImmutableArray<DuplicateGroup> Groups = [];
     ImmutableArray<Topic> InTopics = [];
     ImmutableArray<Tag> TagsOf = [];
+    ImmutableArray<string> FreeTags = [];
     IReadOnlyList<(string Heading, IReadOnlyList<ContributionLine> Lines)> Attached = [];
     IReadOnlyList<(ContributionLine Line, double Cosine)> Near = [];
     IReadOnlyList<(string Words, string Topic, double Similarity)> Ideas = [];
@@ -73,12 +78,14 @@ public sealed partial class ContributionPage : ConsultationPage
 
     async Task LoadFindingsAsync(ConsultationRecord consultation, long latest, ContributionId id)
     {
-        var now = await Runs.FindAsync(latest, Gone);
+        var now = Now = await Runs.FindAsync(latest, Gone);
+        Rules = now.Options.Controversies;
         End = now.LineOf(id);
         Place = now.PlaceOf(id);
         Divided = await Uses.ControversiesAsync(latest, id, Gone);
         var groupIds = now.GroupsOf(id).ToHashSet(StringComparer.Ordinal);
         Groups = groupIds.Count == 0 ? [] : [.. now.Findings.Duplicates.Where(g => groupIds.Contains(g.Id))];
+        FreeTags = await Searched.FreeTagsAsync(consultation.Id, Gone);
         TagsOf = await Uses.TagsAsync(latest, id, Gone);
         var topics = now.Findings.Topics.Topics;
         InTopics = [.. topics.Where(t => t.Id == Place?.Topic || t.Id == Place?.SubTopic)];

@@ -28,7 +28,7 @@ public static class SearchAddress
         return new()
         {
             Words = words.Length > LongestWords ? words[..LongestWords] : words,
-            Kind = Name<ContributionKind>(value("nature")), End = Name<ContributionUse>(value("fin")),
+            Kind = Name<ContributionKind>(value("nature")), End = Name<ContributionUse>(value("fin")), Topic = value("sujet") is { Length: > 0 and < 100 } topic ? topic : null,
             Tags = [.. values("etiquette").OfType<string>().Select(t => t.Trim()).Where(t => t.IndexOf(':', StringComparison.Ordinal) is > 0 and < 100 && t.Length < 300).Distinct().Take(MostTags)],
             Author = s_authors.FirstOrDefault(a => a.Name == value("auteur")) is { Name: not null } author ? author.Author : null,
             MinVotes = Number(value("votes"), 1_000_000), MinFavour = Number(value("faveur"), 100),
@@ -60,6 +60,7 @@ public static class SearchAddress
         if (query.From is { } from) yield return ("du", from.ToString("O", CultureInfo.InvariantCulture));
         if (query.To is { } to) yield return ("au", to.ToString("O", CultureInfo.InvariantCulture));
         if (query.End is { } end) yield return ("fin", end.ToString());
+        if (query.Topic is { } topic) yield return ("sujet", topic);
         if (query.Similar is { } similar) yield return ("proche", similar);
         if (query.Order is { } order) yield return ("tri", s_orders.First(o => o.Order == order).Name);
     }

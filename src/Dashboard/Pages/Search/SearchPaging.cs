@@ -11,7 +11,7 @@ namespace SynthesisPipeline.Dashboard.Pages.Search;
 public sealed record SearchPageOf(ImmutableArray<SearchLine> Lines, long? Total, bool Whole, string? SimilarNumber);
 
 /// <summary>Runs a search for a page: brings small consultations up to date first, resolves numbers and neighbours.</summary>
-public sealed class SearchPaging(SearchIndex index, SearchReading reading, ContributionReading contributions, NeighbourReading neighbours)
+public sealed class SearchPaging(SearchIndex index, SearchedFindings findings, SearchReading reading, ContributionReading contributions, NeighbourReading neighbours)
 {
     /// <summary>Lines of a page.</summary>
     public const int PageSize = 20;
@@ -30,12 +30,23 @@ public sealed class SearchPaging(SearchIndex index, SearchReading reading, Contr
     {
         var whole = await index.CatchUpSmallAsync(cancel);
         if (visible.Count == 0) return new([], 0, whole, null);
+        if (query.AsksFindings) whole &= await findings.CatchUpAsync([.. visible.Select(v => v.Id)], asWorker: false, cancel);
         if (query.Similar?.Split('~', 2) is [var slug, var id]) return await SimilarAsync(visible, slug, new(id), query, whole, cancel);
         if (query.Words is ['#', .. { Length: > 0 } number] && !number.Contains(' ', StringComparison.Ordinal))
             return new(await NumberedAsync(visible, number, cancel), null, whole, null);
         long[] ids = [.. visible.Select(v => v.Id)];
         var lines = await reading.PageAsync(ids, query, after ?? "", PageSize + 1, cancel);
         return new(lines, query.IsEmpty || after is not null ? null : await reading.CountAsync(ids, query, MostCounted + 1, cancel), whole, null);
+    }
+
+    /// <summary>Lists all that a search finds in one consultation, up to a limit: for a decision on all of them.</summary>
+    public async Task<ImmutableArray<ContributionId>> IdsAsync(VisibleConsultation consultation, SearchQuery query, int atMost, CancellationToken cancel)
+    {
+        await index.CatchUpSmallAsync(cancel);
+        if (query.AsksFindings) await findings.CatchUpAsync([consultation.Id], asWorker: false, cancel);
+        if (query.IsEmpty || query.Similar is not null || query.Words.StartsWith('#'))
+            return [.. (await RunAsync([consultation], query, null, cancel)).Lines.Take(PageSize).Select(l => l.Line.Id)];
+        return await reading.IdsAsync(consultation.Id, query, atMost, cancel);
     }
 
     async Task<ImmutableArray<SearchLine>> NumberedAsync(IReadOnlyList<VisibleConsultation> visible, string number, CancellationToken cancel)

@@ -1,27 +1,60 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>A run's findings with people's decisions laid over them, kept in memory for the pages; ideas, tags and opinions stay in the database.</summary>
-/// <param name="ConsultationId">The consultation.</param>
-/// <param name="RunId">The run.</param>
-/// <param name="LastDecision">The last decision that lies over it; 0 when none.</param>
-/// <param name="Curated">What is shown, and what became of each decision.</param>
-/// <param name="Corpus">What the run read: texts only of what sentences or decisions cite.</param>
-/// <param name="Curations">All decisions on the consultation.</param>
-public sealed record CuratedRun(long ConsultationId, long RunId, long LastDecision, Curated Curated, Corpus Corpus, ImmutableArray<Curation> Curations)
+public sealed class CuratedRun
 {
-    readonly Lazy<ILookup<ContributionId, UseLine>> _uses = new(() => Uses(Curated.Findings.Draft));
-    readonly Lazy<ILookup<TopicId, Assignment>> _members = new(() => Curated.Findings.Topics.Assignments
-        .SelectMany(a => new[] { a.Topic, a.SubTopic }.OfType<TopicId>().Select(t => (Topic: t, Assignment: a)))
-        .OrderByDescending(m => m.Assignment.Similarity).ThenBy(m => m.Assignment.Contribution).ToLookup(m => m.Topic, m => m.Assignment));
-    readonly Lazy<ILookup<ContributionId, string>> _groups = new(() => Curated.Findings.Duplicates
-        .SelectMany(g => g.Members.Select(m => (m.Contribution, g.Id))).ToLookup(m => m.Contribution, m => m.Id));
-    readonly Lazy<Dictionary<ContributionId, int>> _places = new(() => Curated.Findings.Coverage.Select((l, i) => (l.Contribution, i)).ToDictionary(p => p.Contribution, p => p.i));
+    readonly Lazy<ILookup<ContributionId, UseLine>> _uses;
+    readonly Lazy<TopicMembership> _members;
+    readonly Lazy<ILookup<ContributionId, string>> _groups;
+    readonly Lazy<Dictionary<ContributionId, int>> _places;
+    readonly Lazy<ImmutableArray<DraftCheck>> _checks;
+    readonly Lazy<ToReview> _toReview;
 
-    readonly Lazy<ImmutableArray<DraftCheck>> _checks = new(() => DraftChecks.Of(Corpus, Curated.Findings.Draft));
-    readonly Lazy<ToReview> _toReview = new(() => ToReview.Of(Curated));
+    /// <summary>Lays nothing: what is given lies already.</summary>
+    /// <param name="consultationId">The consultation.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="options">The options that the run had: the thresholds behind each finding.</param>
+    /// <param name="curated">What is shown, and what became of each decision.</param>
+    /// <param name="corpus">What the run read: texts only of what sentences or decisions cite.</param>
+    /// <param name="curations">All decisions on the consultation.</param>
+    /// <param name="before">The same run before the last decisions: what they left alone is not looked up again.</param>
+    public CuratedRun(long consultationId, long runId, RunOptions options, Curated curated, Corpus corpus, ImmutableArray<Curation> curations, CuratedRun? before)
+    {
+        (ConsultationId, RunId, Options, Curated, Corpus, Curations) = (consultationId, runId, options, curated, corpus, curations);
+        var findings = curated.Findings;
+        _uses = new(() => Uses(findings.Draft));
+        _members = before is not null && before.Findings.Topics.Assignments == findings.Topics.Assignments ? before._members : new(() => new(findings.Topics.Assignments));
+        _groups = before is not null && before.Findings.Duplicates == findings.Duplicates ? before._groups
+            : new(() => findings.Duplicates.SelectMany(g => g.Members.Select(m => (m.Contribution, g.Id))).ToLookup(m => m.Contribution, m => m.Id));
+        _places = before?._places ?? new(() => findings.Coverage.Select((l, i) => (l.Contribution, i)).ToDictionary(p => p.Contribution, p => p.i));
+        _checks = new(() => DraftChecks.Of(corpus, findings.Draft));
+        _toReview = new(() => ToReview.Of(curated));
+    }
+
+    /// <summary>The consultation.</summary>
+    public long ConsultationId { get; }
+
+    /// <summary>The run.</summary>
+    public long RunId { get; }
+
+    /// <summary>The last decision that lies over it; 0 when none.</summary>
+    public long LastDecision => Curations.IsEmpty ? 0 : Curations[^1].Id;
+
+    /// <summary>The options that the run had: the thresholds behind each finding.</summary>
+    public RunOptions Options { get; }
+
+    /// <summary>What is shown, and what became of each decision.</summary>
+    public Curated Curated { get; }
+
+    /// <summary>What the run read: texts only of what sentences or decisions cite.</summary>
+    public Corpus Corpus { get; }
+
+    /// <summary>All decisions on the consultation, in the order in which they were made.</summary>
+    public ImmutableArray<Curation> Curations { get; }
 
     /// <summary>What the checks of the draft found, as people left it.</summary>
     public ImmutableArray<DraftCheck> Checks => _checks.Value;
@@ -36,7 +69,7 @@ public sealed record CuratedRun(long ConsultationId, long RunId, long LastDecisi
     public IEnumerable<UseLine> UsesOf(ContributionId id) => _uses.Value[id];
 
     /// <summary>Members of a topic, nearest to its centre first.</summary>
-    public IEnumerable<Assignment> MembersOf(TopicId topic) => _members.Value[topic];
+    public ImmutableArray<Assignment> MembersOf(TopicId topic) => _members.Value.Of(topic);
 
     /// <summary>Groups of copies that a contribution belongs to.</summary>
     public IEnumerable<string> GroupsOf(ContributionId id) => _groups.Value[id];
@@ -55,4 +88,30 @@ public sealed record CuratedRun(long ConsultationId, long RunId, long LastDecisi
 
     static IEnumerable<(ContributionId Contribution, UseLine Line)> Lines(string by, int row, string words, ImmutableArray<Citation> citations) =>
         citations.Select(c => (c.Contribution, new UseLine(by, row, words, c.Passage)));
+
+    /// <summary>Who belongs to which topic; a topic is put in order when somebody asks for it.</summary>
+    sealed class TopicMembership
+    {
+        readonly Dictionary<TopicId, List<Assignment>> _found = [];
+        readonly ConcurrentDictionary<TopicId, ImmutableArray<Assignment>> _ordered = new();
+
+        public TopicMembership(ImmutableArray<Assignment> assignments)
+        {
+            foreach (var assignment in assignments)
+            {
+                Add(assignment.Topic, assignment);
+                Add(assignment.SubTopic, assignment);
+            }
+        }
+
+        public ImmutableArray<Assignment> Of(TopicId topic) => !_found.TryGetValue(topic, out var members) ? []
+            : _ordered.GetOrAdd(topic, static (_, all) => [.. all.OrderByDescending(a => a.Similarity).ThenBy(a => a.Contribution)], members);
+
+        void Add(TopicId? topic, Assignment assignment)
+        {
+            if (topic is not { } id) return;
+            if (_found.TryGetValue(id, out var members)) members.Add(assignment);
+            else _found[id] = [assignment];
+        }
+    }
 }

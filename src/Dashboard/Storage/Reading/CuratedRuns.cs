@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Npgsql;
 using SynthesisPipeline.Analysis;
 
@@ -14,59 +15,79 @@ public sealed class CuratedRuns(NpgsqlDataSource db, FindingsStore findings, Cur
     const int KeptRuns = 6;
 
     readonly Dictionary<long, Held> _held = [];
-    readonly SemaphoreSlim _one = new(1);
+    readonly Lock _shelf = new();
     long _clock;
 
-    sealed class Held
+    /// <summary>A run in memory; whoever reads it or lays decisions over it holds its gate, those who find it as it should be do not wait.</summary>
+    sealed class Held : IDisposable
+    {
+        public SemaphoreSlim Gate { get; } = new(1);
+        public Machine? Machine { get; set; }
+        public volatile CuratedRun? Now;
+        public long UsedAt { get; set; }
+
+        public void Dispose() => Gate.Dispose();
+    }
+
+    sealed class Machine
     {
         public required long ConsultationId { get; init; }
         public required long ImportId { get; init; }
-        public required Findings Machine { get; init; }
+        public required RunOptions Options { get; init; }
+        public required Findings Findings { get; init; }
         public required ImmutableArray<Contribution> Contributions { get; init; }
         public Dictionary<ContributionId, Contribution> Whole { get; } = [];
-        public CuratedRun? Now { get; set; }
-        public long UsedAt { get; set; }
     }
 
     /// <summary>Gives a run as it stands now.</summary>
     public async Task<CuratedRun> FindAsync(long run, CancellationToken cancel)
     {
-        await _one.WaitAsync(cancel);
+        var held = Take(run);
+        if (held.Now is { } ready && ready.LastDecision == await curations.LastAsync(ready.ConsultationId, cancel)) return ready;
+        await held.Gate.WaitAsync(cancel);
         try
         {
-            if (!_held.TryGetValue(run, out var held))
-            {
-                held = _held[run] = await LoadAsync(run, cancel);
-                if (_held.Count > KeptRuns) _held.Remove(_held.MinBy(h => h.Key == run ? long.MaxValue : h.Value.UsedAt).Key);
-            }
-            held.UsedAt = ++_clock;
-            var last = await curations.LastAsync(held.ConsultationId, cancel);
-            return held.Now is { } now && now.LastDecision == last ? now : held.Now = await LayAsync(run, held, cancel);
+            var machine = held.Machine ??= await LoadAsync(run, cancel);
+            var last = await curations.LastAsync(machine.ConsultationId, cancel);
+            return held.Now is { } now && now.LastDecision == last ? now : held.Now = await LayAsync(run, machine, held.Now, cancel);
         }
         finally
         {
-            _one.Release();
+            held.Gate.Release();
         }
     }
 
-    async Task<CuratedRun> LayAsync(long run, Held held, CancellationToken cancel)
+    Held Take(long run)
     {
-        var decisions = await curations.ListAsync(held.ConsultationId, cancel);
-        var cited = Cited(held.Machine, decisions).Where(id => !held.Whole.ContainsKey(id)).Distinct().ToArray();
+        lock (_shelf)
+        {
+            if (!_held.TryGetValue(run, out var held)) held = _held[run] = new();
+            held.UsedAt = ++_clock;
+            // one that goes may still be waited for: it is left to those who hold it
+            if (_held.Count > KeptRuns) _held.Remove(_held.MinBy(h => h.Key == run ? long.MaxValue : h.Value.UsedAt).Key);
+            return held;
+        }
+    }
+
+    async Task<CuratedRun> LayAsync(long run, Machine machine, CuratedRun? before, CancellationToken cancel)
+    {
+        var decisions = await curations.ListAsync(machine.ConsultationId, cancel);
+        var cited = Cited(machine.Findings, decisions).Where(id => !machine.Whole.ContainsKey(id)).Distinct().ToArray();
         if (cited.Length > 0)
             foreach (var c in await db.ListAsync($"""
                 select {ContributionRows.Columns} from contributions
                 where consultation_id = $1 and since_import <= $2 and (until_import is null or until_import > $2) and contribution_id = any($3)
-                """, r => ContributionRows.Read(r), cancel, held.ConsultationId, held.ImportId, cited.Select(i => i.Value).ToArray()))
-                held.Whole[c.Id] = c;
-        var corpus = held.Now is { } before && cited.Length == 0 ? before.Corpus
-            : new Corpus(held.Contributions.Select(c => held.Whole.TryGetValue(c.Id, out var whole) ? whole with { DeclaredVotes = c.DeclaredVotes } : c), []);
-        return new(held.ConsultationId, run, decisions.IsEmpty ? 0 : decisions[^1].Id, ApplyCuration.To(held.Machine, corpus, decisions), corpus, decisions);
+                """, r => ContributionRows.Read(r), cancel, machine.ConsultationId, machine.ImportId, cited.Select(i => i.Value).ToArray()))
+                machine.Whole[c.Id] = c;
+        var corpus = before is not null && cited.Length == 0 ? before.Corpus
+            : new Corpus(machine.Contributions.Select(c => machine.Whole.TryGetValue(c.Id, out var whole) ? whole with { DeclaredVotes = c.DeclaredVotes } : c), []);
+        return new(machine.ConsultationId, run, machine.Options, ApplyCuration.To(machine.Findings, corpus, decisions), corpus, decisions, before);
     }
 
-    async Task<Held> LoadAsync(long run, CancellationToken cancel)
+    async Task<Machine> LoadAsync(long run, CancellationToken cancel)
     {
-        var (consultation, import) = (await db.ListAsync("select consultation_id, coalesce(import_id, 0) from runs where id = $1", r => (r.GetInt64(0), r.GetInt64(1)), cancel, run))[0];
+        var (consultation, import, options) = (await db.ListAsync("select consultation_id, coalesce(import_id, 0), coalesce(effective_options, '{}')::text from runs where id = $1",
+            r => (r.GetInt64(0), r.GetInt64(1), r.GetString(2)), cancel, run))[0];
         var contributions = await db.ListAsync("""
             select c.contribution_id, c.kind, c.parent_id, c.author, c.author_kind, coalesce(c.author_verified, false), c.created_at, c.created_offset_minutes,
                 coalesce(v.agree, c.votes_agree), coalesce(v.mixed, c.votes_mixed), coalesce(v.disagree, c.votes_disagree)
@@ -83,8 +104,8 @@ public sealed class CuratedRuns(NpgsqlDataSource db, FindingsStore findings, Cur
             }, cancel, consultation, import);
         return new()
         {
-            ConsultationId = consultation, ImportId = import, Contributions = contributions,
-            Machine = new()
+            ConsultationId = consultation, ImportId = import, Contributions = contributions, Options = JsonSerializer.Deserialize<RunOptions>(options) ?? new(),
+            Findings = new()
             {
                 Topics = new(await findings.TopicsAsync(run, cancel), await findings.AssignmentsAsync(run, cancel), [], []),
                 Duplicates = await findings.DuplicatesAsync(run, cancel), Tags = [], Opinions = OpinionFindings.None,
@@ -116,5 +137,8 @@ public sealed class CuratedRuns(NpgsqlDataSource db, FindingsStore findings, Cur
     static IEnumerable<ContributionId> Ids(ImmutableArray<Citation> citations, ImmutableArray<Citation> more) => citations.Concat(more).Select(c => c.Contribution);
 
     /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        foreach (var held in _held.Values) held.Dispose();
+    }
 }

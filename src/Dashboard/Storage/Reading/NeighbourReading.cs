@@ -34,6 +34,35 @@ public sealed class NeighbourReading(NpgsqlDataSource db) : IDisposable
         return row < 0 ? [] : [.. placed.Rows.Nearest(row, take, Least).Select(n => new Neighbour(new(placed.Ids[n.Row]), n.Cosine))];
     }
 
+    /// <summary>Finds, in one consultation, what comes near to contributions of another.</summary>
+    /// <param name="from">Where the examples are.</param>
+    /// <param name="examples">The examples.</param>
+    /// <param name="to">Where to look; of a very large consultation, its first contributions only.</param>
+    /// <param name="take">Neighbours wanted of each example.</param>
+    /// <param name="least">Cosine below which nothing counts as near.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Pairs of an example and what is near to it, in any order.</returns>
+    public async Task<ImmutableArray<(ContributionId Example, Neighbour Near)>> OfExamplesAsync(long from, IReadOnlyCollection<ContributionId> examples, long to, int take, double least, CancellationToken cancel)
+    {
+        var values = new List<byte>();
+        var dimensions = 1;
+        string Row(NpgsqlDataReader r)
+        {
+            var vector = r.GetFieldValue<byte[]>(1);
+            dimensions = vector.Length;
+            values.AddRange(vector);
+            return r.GetString(0);
+        }
+
+        var asked = await db.ListAsync("select contribution_id, vector from contribution_vectors where consultation_id = $1 and contribution_id = any($2)", Row, cancel, from, examples.Select(e => e.Value).ToArray());
+        if (asked.IsEmpty) return [];
+        var there = await db.ListAsync($"select contribution_id, vector from contribution_vectors where consultation_id = $1 order by contribution_id limit {MostRows}", Row, cancel, to);
+        var rows = new QuantisedRows(MemoryMarshal.Cast<byte, sbyte>(CollectionsMarshal.AsSpan(values)), dimensions);
+        // the examples are rows too, and near to one another: enough is taken to see past them
+        return [.. Enumerable.Range(0, asked.Length).AsParallel().AsOrdered().WithCancellation(cancel).SelectMany(i => rows.Nearest(i, take + asked.Length, least)
+            .Where(n => n.Row >= asked.Length).Take(take).Select(n => (new ContributionId(asked[i]), new Neighbour(new(there[n.Row - asked.Length]), n.Cosine))))];
+    }
+
     async Task<Placed> PlacedAsync(long consultationId, long import, long? run, string? topic, CancellationToken cancel)
     {
         var key = (consultationId, import, topic is null ? null : run, topic);

@@ -32,15 +32,17 @@ sealed class SearchFilter(List<object?> parameters)
             {
                 parameters.AddRange([StorableText.Of(tagKind), StorableText.Of(value)]);
                 conditions.Add($"""
-                    exists (select from tags t join consultations k on k.latest_run_id = t.run_id
-                        where k.id = s.consultation_id and t.contribution_id = s.contribution_id and t.kind = ${parameters.Count - 1} and t.value = ${parameters.Count})
+                    exists (select from search_tags t where t.consultation_id = s.consultation_id and t.contribution_id = s.contribution_id
+                        and t.kind = ${parameters.Count - 1} and t.value = ${parameters.Count})
                     """);
             }
         if (query.End is { } end)
+            Add("exists (select from search_places p where p.consultation_id = s.consultation_id and p.contribution_id = s.contribution_id and p.ending = $?)", WordNames.Of(end));
+        if (query.Topic is { } topic)
             Add("""
-                exists (select from coverage_lines l join consultations k on k.latest_run_id = l.run_id
-                    where k.id = s.consultation_id and l.contribution_id = s.contribution_id and l.used_in[1] = $?)
-                """, WordNames.Of(end));
+                exists (select from search_places p where p.consultation_id = s.consultation_id and p.contribution_id = s.contribution_id
+                    and (p.topic_id = $? or p.subtopic_id = $?))
+                """, StorableText.Of(topic));
         return "where " + string.Join(" and ", conditions);
     }
 }

@@ -39,6 +39,13 @@ public sealed record SearchQuery
     /// <summary>Where it ended in the synthesis.</summary>
     public ContributionUse? End { get; init; }
 
+    /// <summary>The id of the topic or sub-topic it stands in now; only within one consultation.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Whether it asks for what a run found or people decided.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool AsksFindings => !Tags.IsEmpty || End is not null || Topic is not null;
+
     /// <summary>A contribution whose neighbours by meaning are wanted: the consultation's name in addresses, <c>~</c>, its id.</summary>
     public string? Similar { get; init; }
 
@@ -46,7 +53,7 @@ public sealed record SearchQuery
     public SearchOrder? Order { get; init; }
 
     /// <summary>Whether nothing is asked.</summary>
-    public bool IsEmpty => Words.Length == 0 && Kind is null && Tags.IsEmpty && Author is null && MinVotes is null && MinFavour is null && From is null && To is null && End is null && Similar is null;
+    public bool IsEmpty => Words.Length == 0 && Kind is null && Tags.IsEmpty && Author is null && MinVotes is null && MinFavour is null && From is null && To is null && End is null && Topic is null && Similar is null;
 
     /// <summary>The order that counts.</summary>
     public SearchOrder EffectiveOrder => Order is { } order && (order != SearchOrder.Relevance || Words.Length > 0) ? order

@@ -61,6 +61,15 @@ public sealed class SearchReading(NpgsqlDataSource db)
         return db.ScalarAsync<long>($"select count(*) from (select 1 from contribution_search s {where} limit ${parameters.Count}) found", cancel, [.. parameters]);
     }
 
+    /// <summary>Lists all that a search finds in one consultation, up to a limit, by id.</summary>
+    public Task<ImmutableArray<ContributionId>> IdsAsync(long consultationId, SearchQuery query, int atMost, CancellationToken cancel)
+    {
+        var parameters = SearchFilter.Start([consultationId]);
+        var where = new SearchFilter(parameters).Of(query);
+        parameters.Add(atMost);
+        return db.ListAsync($"select s.contribution_id from contribution_search s {where} order by s.contribution_id limit ${parameters.Count}", r => r.Id(0), cancel, [.. parameters]);
+    }
+
     /// <summary>Reads given contributions that also answer the query, in the order given: neighbours by meaning.</summary>
     public async Task<ImmutableArray<SearchLine>> AmongAsync(long consultationId, IReadOnlyList<ContributionId> ids, SearchQuery query, int take, CancellationToken cancel)
     {

@@ -28,7 +28,7 @@ public sealed class UsesReading(NpgsqlDataSource db, CuratedRuns runs, FindingsS
     public async Task<ImmutableArray<Tag>> TagsAsync(long runId, ContributionId id, CancellationToken cancel)
     {
         var run = await runs.FindAsync(runId, cancel);
-        return [.. ApplyCuration.Tags(await findings.TagsAsync(runId, id, cancel), run.Corpus, run.Curations, id)
+        return [.. ApplyCuration.Tags(await findings.TagsAsync(runId, id, cancel), run.Corpus, run.Curations).Where(t => t.Contribution == id)
             .OrderBy(t => WordNames.Of(t.Kind), StringComparer.Ordinal).ThenByDescending(t => t.Confidence)];
     }
 
