@@ -10,8 +10,8 @@ static class DeskEndpoints
         var desk = routes.MapGroup("/consultations/{slug}").RequireAuthorization(AccountRoles.Rapporteur).AddEndpointFilter<RequireToken>();
         desk.MapPost("/accord/decider", (string slug, Deciding deciding, ContributionReading contributions, HttpContext context) =>
             deciding.DecideAsync(slug, context, (form, run) => new PointForms(form, run, contributions, context.RequestAborted).AnswerAsync()));
-        desk.MapPost("/sujets/decider", (string slug, Deciding deciding, ContributionReading contributions, HttpContext context) =>
-            deciding.DecideAsync(slug, context, (form, run) => new TopicForms(form, run, contributions, context.RequestAborted).AnswerAsync()));
+        desk.MapPost("/sujets/decider", (string slug, Deciding deciding, TopicMembers members, HttpContext context) =>
+            deciding.DecideAsync(slug, context, (form, run) => new TopicForms(form, run, members, slug, context.RequestAborted).AnswerAsync()));
         desk.MapPost("/reprendre/decider", (string slug, Deciding deciding, CopyForms copies, HttpContext context) =>
             deciding.DecideAsync(slug, context, (form, run) => copies.AnswerAsync(form, run, ThemeScope.Of(context.User), context.RequestAborted)));
         desk.MapPost("/doublons/decider", (string slug, Deciding deciding, HttpContext context) =>

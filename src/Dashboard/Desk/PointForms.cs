@@ -21,7 +21,7 @@ sealed class PointForms(DeskForm form, CuratedRun run, ContributionReading contr
         if (form.Gesture is "valider-choix" or "ecarter-choix" or "fusionner-choix") return Several();
         if (form.Gesture == "ajouter") return await AddAsync();
         if (Find(form.Text("cle")) is not { } point) return DeskAnswer.Refuse(Table, "change");
-        var back = form.Back($"{Table}#e-{point.Key}");
+        var back = form.Back(TableAddress.OfPoint(form.Home, point.Key));
         // someone else decided on this row since it was shown: nothing is written before a person has seen both
         if ((point.Last?.Id ?? 0) != form.Number("lu")) return Between(point, back);
         var self = PointRef.Of(point.Point);
@@ -40,7 +40,7 @@ sealed class PointForms(DeskForm form, CuratedRun run, ContributionReading contr
             case "elever":
                 return DeskAnswer.Decide(back, new RaiseQualification(self));
             case "nuancer" when Find(form.Text("autre")) is { } other && other.Key != point.Key:
-                return DeskAnswer.Decide($"{Table}#e-{other.Key}", new MovePointToQualification(self, PointRef.Of(other.Point)));
+                return DeskAnswer.Decide(TableAddress.OfPoint(form.Home, other.Key), new MovePointToQualification(self, PointRef.Of(other.Point)));
             case "fusionner" when Find(form.Text("autre")) is { } other && other.Key != point.Key:
                 return DeskAnswer.Decide(PageOf(point.Key), new MergePoints(self, [PointRef.Of(other.Point)], point.Point.Point, Joined(point.Point.Qualification, other.Point.Qualification)));
             case "scinder":
@@ -77,7 +77,7 @@ sealed class PointForms(DeskForm form, CuratedRun run, ContributionReading contr
         if (chosen.Any(c => c.Point is null)) return DeskAnswer.Refuse(Table, "change");
         if (chosen.Any(c => (c.Point!.Last?.Id ?? 0).ToString(CultureInfo.InvariantCulture) != c.Seen)) return DeskAnswer.Refuse(Table, "entre-temps"); // checked above
         List<CuratedPoint> points = [.. chosen.Select(c => c.Point!)]; // checked above
-        var back = $"{Table}#e-{points[0].Key}";
+        var back = TableAddress.OfPoint(form.Home, points[0].Key);
         if (form.Gesture == "fusionner-choix")
             return points.Count < 2 ? DeskAnswer.Refuse(back, "deux") : DeskAnswer.Decide(PageOf(points[0].Key), new MergePoints(PointRef.Of(points[0].Point), [.. points.Skip(1).Select(p => PointRef.Of(p.Point))],
                 points[0].Point.Point, points.Skip(1).Aggregate(points[0].Point.Qualification, (all, p) => Joined(all, p.Point.Qualification))));
@@ -116,7 +116,7 @@ sealed class PointForms(DeskForm form, CuratedRun run, ContributionReading contr
         var topic = run.Findings.Draft.Points.FirstOrDefault(p => p.Section == section)?.Topic ?? run.Findings.Topics.Topics.FirstOrDefault(t => t.Label == section)?.Id
             ?? run.PlaceOf(citations[0].Contribution)?.Topic ?? new("");
         var key = DeskKeys.New("h", DateTimeOffset.UtcNow);
-        return DeskAnswer.Decide($"{Table}#e-{key}", new AddPoint(new(key, words, form.Text("nuance"), topic, section.Length == 0 ? "Autres points" : section, citations.ToImmutable(), [])));
+        return DeskAnswer.Decide(TableAddress.OfPoint(form.Home, key), new AddPoint(new(key, words, form.Text("nuance"), topic, section.Length == 0 ? "Autres points" : section, citations.ToImmutable(), [])));
     }
 
     /// <summary>Finds a contribution of the run by its number or its id.</summary>

@@ -7,9 +7,10 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>What the forms on topics come to.</summary>
 /// <param name="form">The form.</param>
 /// <param name="run">How topics stand.</param>
-/// <param name="contributions">Where contributions are found.</param>
+/// <param name="members">Who belongs to them.</param>
+/// <param name="slug">The consultation's name in addresses.</param>
 /// <param name="cancel">The reader went away.</param>
-sealed class TopicForms(DeskForm form, CuratedRun run, ContributionReading contributions, CancellationToken cancel)
+sealed class TopicForms(DeskForm form, CuratedRun run, TopicMembers members, string slug, CancellationToken cancel)
 {
     string List => $"{form.Home}/sujets";
 
@@ -68,7 +69,7 @@ sealed class TopicForms(DeskForm form, CuratedRun run, ContributionReading contr
         var back = form.Back(from is null ? List : PageOf(from.Topic.Id));
         ImmutableArray<ContributionId> ids = form.Ids("contribution");
         if (form.Gesture == "deplacer-requete" && from is not null && form.Text("q") is { Length: > 0 } words)
-            ids = await TopicMembers.HoldingAsync(contributions, run, from.Topic.Id, words, cancel);
+            ids = await members.HoldingAsync(run, slug, from.Topic.Id, words, cancel);
         if (ids.IsEmpty) return DeskAnswer.Refuse(back, "aucun");
         if (ids.Any(id => run.Corpus.IndexOf(id) is null)) return DeskAnswer.Refuse(back, "inconnue");
         if (form.Text("vers") == "aucun") return DeskAnswer.Decide(back, new MoveContributions(ids, null));
@@ -78,7 +79,7 @@ sealed class TopicForms(DeskForm form, CuratedRun run, ContributionReading contr
     /// <summary>Splits along the proposals that were ticked: they are worked out again, the same for the same members.</summary>
     async ValueTask<DeskAnswer> SplitAsync(CuratedTopic topic, TopicRef self, string back)
     {
-        var proposals = await TopicMembers.ProposeAsync(contributions, run, topic.Topic.Id, cancel);
+        var proposals = await members.ProposeAsync(run, topic.Topic.Id, cancel);
         var parts = ImmutableArray.CreateBuilder<TopicPart>();
         foreach (var choice in form.Texts("part"))
             if (int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < proposals.Length)

@@ -36,6 +36,7 @@ static class Parts
         services.AddSingleton<CopyForms>();
         services.AddSingleton<CopyTags>();
         services.AddSingleton<TagForms>();
+        services.AddSingleton<TopicMembers>();
         services.AddSingleton<EarlierRuns>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<StageResultStore>();

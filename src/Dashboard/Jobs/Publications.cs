@@ -22,6 +22,8 @@ public sealed record PublishOrder(string Folder, string By)
 /// <summary>Publishes the last good run of a consultation: brings it back from the stores, makes the edition, writes the folder, notes the version.</summary>
 public sealed partial class Publications(ConcertationStore consultations, StoredRuns stored, CurationStore curations, PublicationStore publications, DataFolder data, TimeProvider clock)
 {
+    readonly System.Collections.Concurrent.ConcurrentDictionary<long, (long Run, PersonalReview Review, HashSet<string> Known)> _reviews = new();
+
     /// <summary>Folder of the publications that the dashboard makes and serves.</summary>
     public string FolderOf(string slug) => data.In("publications", slug);
 
@@ -57,16 +59,23 @@ public sealed partial class Publications(ConcertationStore consultations, Stored
         new PublicationFolder(FolderOf(slug)).Versions(slug) is { } versions ? [.. versions.All.Select(v => v.Sums)] : [];
 
     /// <summary>Lists the personal data found in what would be published now.</summary>
+    /// <remarks>What a run read never changes, and a decision on a term that was found only moves it in the list: the texts are gone through again when somebody masks a word of their own.</remarks>
     public async Task<PersonalReview> ReviewAsync(ConsultationRecord consultation, CancellationToken cancel)
     {
-        var run = await stored.LatestAsync(consultation, cancel);
         var masks = (await publications.MasksAsync(consultation.Id, cancel)).Select(m => new MaskDecision(m.Term, m.Masked)).ToList();
-        return await Task.Run(() => MakeReview.Of(run.Corpus, masks, cancel), cancel);
+        if (!_reviews.TryGetValue(consultation.Id, out var kept) || kept.Run != consultation.LatestRun || !kept.Known.IsSupersetOf(masks.Select(m => m.Term)))
+        {
+            var run = await stored.LatestAsync(consultation, cancel);
+            var review = await Task.Run(() => MakeReview.Of(run.Corpus, masks, cancel), cancel);
+            _reviews[consultation.Id] = kept = (run.Line.Id, review, [.. review.Terms.Select(t => t.Term), .. masks.Select(m => m.Term)]);
+        }
+        return MakeReview.Ordered(kept.Review, masks);
     }
 
     /// <summary>Lists the comments on published sentences, with their texts.</summary>
     public async Task<ImmutableArray<(CommentAnswer Comment, string Text)>> CommentsAsync(ConsultationRecord consultation, CancellationToken cancel)
     {
+        if (!await publications.HasCommentsAsync(consultation.Id, cancel)) return [];
         var run = await stored.LatestAsync(consultation, cancel);
         var folder = new PublicationFolder(FolderOf(consultation.Slug));
         return [.. Comments(run, folder, folder.Versions(consultation.Slug), await publications.AnswersAsync(consultation.Id, cancel))

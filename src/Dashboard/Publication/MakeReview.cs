@@ -28,7 +28,15 @@ public static class MakeReview
                         : new(key, words, mention.Kind, mention.Rule, 1, i, Context(text, mention.Span));
                 }
         }
-        return new([.. found.Values.OrderBy(t => masking.Decided(t.Term) is null ? 0 : 1).ThenBy(t => t.Kind).ThenByDescending(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal)]);
+        return Ordered(new([.. found.Values]), masks);
+    }
+
+    /// <summary>Puts the same list in order again after more was decided.</summary>
+    public static PersonalReview Ordered(PersonalReview review, IEnumerable<MaskDecision> masks)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        var decided = masks.Select(m => m.Term).ToHashSet(StringComparer.Ordinal);
+        return new([.. review.Terms.OrderBy(t => decided.Contains(t.Term) ? 1 : 0).ThenBy(t => t.Kind).ThenByDescending(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal)]);
     }
 
     static string Context(string text, TextSpan span)

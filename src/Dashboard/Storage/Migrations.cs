@@ -22,8 +22,9 @@ public static class Migrations
             .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancel);
-        if (await IsCurrentAsync(connection, scripts, cancel)) return;
+        if (await IsCurrentAsync(connection, scripts, cancel) && await IsPlainAsync(connection, cancel)) return;
         await Sql.RunAsync(connection, "select pg_advisory_lock(hashtextextended('synthesis:migrations', 0))", cancel);
+        await PlanPlainlyAsync(connection, cancel);
         if (await IsCurrentAsync(connection, scripts, cancel)) return;
         var result = DeployChanges.To.PostgresqlDatabase(connectionString)
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), scripts.Contains)
@@ -31,6 +32,16 @@ public static class Migrations
         if (!result.Successful) throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
         PostgreSqlObjectsInstaller.Install(connection, QueueSchema);
     }
+
+    static Task<bool> IsPlainAsync(NpgsqlConnection connection, CancellationToken cancel) => Sql.ScalarAsync<bool>(connection, "select current_setting('jit') = 'off'", cancel);
+
+    /// <summary>Has the server not compile queries: a page asks many short ones, and compiling took a second where running takes a millisecond.</summary>
+    static Task<int> PlanPlainlyAsync(NpgsqlConnection connection, CancellationToken cancel) => Sql.RunAsync(connection, """
+        do $$ begin
+            execute format('alter database %I set jit = off', current_database());
+        exception when insufficient_privilege then null; -- a database that another owns: its owner decides
+        end $$
+        """, cancel);
 
     static async Task<bool> IsCurrentAsync(NpgsqlConnection connection, HashSet<string> scripts, CancellationToken cancel)
     {

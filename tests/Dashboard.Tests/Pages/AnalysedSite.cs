@@ -51,11 +51,18 @@ public class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : I
     /// <summary>Imports more into the consultation.</summary>
     public Task AddAsync(ImportResult more) => MadeUp.ImportAsync(Database, more);
 
-    /// <summary>Analyses the consultation through the queue and waits for the end.</summary>
-    public async Task RunAgainAsync()
+    /// <summary>Imports the same again as another consultation, and analyses that.</summary>
+    public async Task CopyToAsync(string slug)
+    {
+        await MadeUp.ImportAsync(Database, Read(), slug);
+        await RunAgainAsync(slug);
+    }
+
+    /// <summary>Analyses a consultation through the queue and waits for the end.</summary>
+    public async Task RunAgainAsync(string slug = "essai")
     {
         var runs = _site!.Services.GetRequiredService<RunStore>();
-        var consultation = await new ConcertationStore(_database!.Source).NeedAsync("essai", CancellationToken.None);
+        var consultation = await new ConcertationStore(_database!.Source).NeedAsync(slug, CancellationToken.None);
         var run = await _site!.Services.GetRequiredService<RunQueue>().AddAsync(consultation.Id, 1, RunReason.Person, "test", CancellationToken.None);
         for (var until = DateTime.UtcNow.AddMinutes(3); (await runs.FindAsync(run, CancellationToken.None))?.Ended != true && DateTime.UtcNow < until;)
             await Task.Delay(200);

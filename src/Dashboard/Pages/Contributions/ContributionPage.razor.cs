@@ -105,7 +105,7 @@ public sealed partial class ContributionPage : ConsultationPage
         var own = $"/consultations/{Uri.EscapeDataString(Slug)}/";
         var passages = new List<CitedPassage>();
         foreach (var use in now.UsesOf(id))
-            passages.Add(new(passages.Count + 1, use.Passage, L[Where(use)], use.Words, own + (use.CitedBy is "point" or "qualification" ? $"accord#ligne-{use.Row}" : "pistes")));
+            passages.Add(new(passages.Count + 1, use.Passage, L[Where(use)], use.Words, use.CitedBy is "point" or "qualification" ? TableAddress.OfRow(own.TrimEnd('/'), use.Row) : own + "pistes"));
         foreach (var group in Groups)
             foreach (var added in group.Members.First(m => m.Contribution == id).Added)
                 passages.Add(new(passages.Count + 1, added, L["Doublons"], L["ajouté par son auteur à la lettre commune"], $"{own}doublons/{Uri.EscapeDataString(group.Id)}"));

@@ -71,6 +71,14 @@ public sealed class CuratedRun
     /// <summary>Members of a topic, nearest to its centre first.</summary>
     public ImmutableArray<Assignment> MembersOf(TopicId topic) => _members.Value.Of(topic);
 
+    /// <summary>How a topic might part, kept as long as nobody moves a member of any topic.</summary>
+    public async Task<ImmutableArray<ProposedPart>> PartsOf(TopicId topic, Func<Task<ImmutableArray<ProposedPart>>> propose)
+    {
+        ArgumentNullException.ThrowIfNull(propose);
+        var kept = _members.Value.Parts;
+        return kept.TryGetValue(topic, out var parts) ? parts : kept[topic] = await propose();
+    }
+
     /// <summary>Groups of copies that a contribution belongs to.</summary>
     public IEnumerable<string> GroupsOf(ContributionId id) => _groups.Value[id];
 
@@ -94,6 +102,8 @@ public sealed class CuratedRun
     {
         readonly Dictionary<TopicId, List<Assignment>> _found = [];
         readonly ConcurrentDictionary<TopicId, ImmutableArray<Assignment>> _ordered = new();
+
+        public ConcurrentDictionary<TopicId, ImmutableArray<ProposedPart>> Parts { get; } = new();
 
         public TopicMembership(ImmutableArray<Assignment> assignments)
         {
