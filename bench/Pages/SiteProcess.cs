@@ -61,7 +61,11 @@ sealed class SiteProcess : IAsyncDisposable
             Run(folder.Root, "run", Slug);
             Directory.Delete(export, recursive: true);
         }
+        // what a worker does in the seconds after a run
         await new SearchIndex(database.Source, new(database.Source)).CatchUpAsync((await new ConcertationStore(database.Source).NeedAsync(Slug, CancellationToken.None)).Id, CancellationToken.None);
+        var findings = new FindingsStore(database.Source);
+        using var runs = new CuratedRuns(database.Source, findings, new(database.Source));
+        await new SearchedFindings(database.Source, runs, findings).CatchUpAsync(null, asWorker: true, CancellationToken.None);
         await ExplainAsync(database.Source, slowMilliseconds);
         await using var site = Site.Build(database, folder, "http://127.0.0.1:0", withWorker: false);
         return await FirstAccounts.EnsureAsync(site.Services, folder.In("acces-essai"),

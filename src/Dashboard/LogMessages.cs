@@ -48,6 +48,9 @@ static partial class LogMessages
     [LoggerMessage(130, LogLevel.Warning, "What was imported could not be made searchable; next try in a few seconds")]
     public static partial void SearchUpkeepWaits(this ILogger log, Exception error);
 
+    [LoggerMessage(131, LogLevel.Warning, "The latest runs could not be read ahead; next try in a few seconds")]
+    public static partial void RunWarmingWaits(this ILogger log, Exception error);
+
     [LoggerMessage(200, LogLevel.Information, "Import {Import}: {Read} read, {New} new, {Changed} changed, {Unchanged} unchanged, {SetAside} set aside, {Rejected} rejected")]
     public static partial void Imported(this ILogger log, long import, long read, long @new, long changed, long unchanged, long setAside, long rejected);
 

@@ -30,6 +30,7 @@ public static class Site
         if (withWorker) builder.Services.AddWorker();
         builder.Services.AddAccounts(database);
         builder.Services.AddOpenId(builder.Configuration);
+        builder.Services.AddHostedService<RunWarming>();
         builder.Services.AddAntiforgery(o => o.Cookie.Name = "synthese-formulaires");
         builder.Services.AddLocalization(o => o.ResourcesPath = "Resources");
         builder.Services.Configure<RequestLocalizationOptions>(o =>
