@@ -5,6 +5,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Playwright;
+using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 

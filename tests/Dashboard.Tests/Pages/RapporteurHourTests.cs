@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 
