@@ -19,7 +19,7 @@ static partial class Crawl
     static readonly string[] s_starts =
     [
         "/", "/recherche?q=transports+velo", "/recherche?q=transports&tri=votes", "/recherche?tri=date", "/regards", "/recommandations", "/administration", "/clavier", "/introuvable",
-        "/acces-refuse", "/connexion", $"/consultations/{SiteProcess.Slug}/contributions?q=transports+velo", $"/consultations/{SiteProcess.Slug}/contributions?q=logement&tri=votes",
+        "/acces-refuse", $"/consultations/{SiteProcess.Slug}/imports/nouveau", $"/consultations/{SiteProcess.Slug}/fiches/questions", "/connexion", $"/consultations/{SiteProcess.Slug}/contributions?q=transports+velo", $"/consultations/{SiteProcess.Slug}/contributions?q=logement&tri=votes",
         $"/consultations/{SiteProcess.Slug}/reprendre", $"/consultations/{SiteProcess.Slug}/lecture", $"/consultations/{SiteProcess.Slug}/comparer",
     ];
 

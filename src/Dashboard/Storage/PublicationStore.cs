@@ -51,7 +51,8 @@ public sealed class PublicationStore(NpgsqlDataSource db)
 
     /// <summary>Whether anything in force comments on a published sentence.</summary>
     public Task<bool> HasCommentsAsync(long consultationId, CancellationToken cancel) => db.ScalarAsync<bool>("""
-        select exists (select from contributions where consultation_id = $1 and kind = 'comment' and parent_id ~ '^[pacm]-[0-9a-f]{8}' and until_import is null)
+        select exists (select from contributions where consultation_id = $1 and kind = 'comment' and until_import is null
+            and (parent_id like 'p-%' or parent_id like 'a-%' or parent_id like 'c-%' or parent_id like 'm-%') and parent_id ~ '^[pacm]-[0-9a-f]{8}')
         """, cancel, consultationId);
 
     /// <summary>Gives the last answer to each comment.</summary>

@@ -45,7 +45,10 @@ public abstract class ConsultationPage : ComponentBase
     /// <returns>A function from id to number; the id itself where there is none.</returns>
     protected async Task<Func<ContributionId, string>> NumbersAsync(ConsultationRecord consultation, IEnumerable<ContributionId> ids)
     {
-        var lines = (await Contributions.LinesAsync(consultation.Id, [.. ids.Distinct()], Gone)).ToDictionary(l => l.Id, l => l.Number);
-        return id => lines.GetValueOrDefault(id, id.Value);
+        var numbers = await Contributions.NumbersAsync(consultation.Id, [.. ids.Distinct()], Gone);
+        return id => numbers.GetValueOrDefault(id, id.Value);
     }
+
+    /// <summary>The contributions whose numbers stand beside a sentence: a point may rest on thousands, and shows the first of them.</summary>
+    protected static IEnumerable<ContributionId> Named(System.Collections.Immutable.ImmutableArray<Citation> citations) => citations.Take(Citations.Shown + 1).Select(c => c.Contribution);
 }

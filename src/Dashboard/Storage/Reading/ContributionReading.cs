@@ -69,6 +69,11 @@ public sealed class ContributionReading(NpgsqlDataSource db)
         where c.consultation_id = $1 and c.contribution_id = any($2) and c.until_import is null
         """, Read, cancel, consultationId, ids.Select(i => i.Value).ToArray());
 
+    /// <summary>Gives the public numbers of given contributions; those that have none, or are no longer there, are left out.</summary>
+    public async Task<Dictionary<ContributionId, string>> NumbersAsync(long consultationId, IReadOnlyCollection<ContributionId> ids, CancellationToken cancel) => (await db.ListAsync("""
+        select contribution_id, number from contributions where consultation_id = $1 and contribution_id = any($2) and until_import is null and number is not null
+        """, r => (Id: r.Id(0), Number: r.GetString(1)), cancel, consultationId, ids.Select(i => i.Value).ToArray())).ToDictionary(n => n.Id, n => n.Number);
+
     /// <summary>Gives the bodies of given contributions.</summary>
     public async Task<Dictionary<ContributionId, SourceText>> BodiesAsync(long consultationId, IReadOnlyCollection<ContributionId> ids, CancellationToken cancel) =>
         (await db.ListAsync($"""

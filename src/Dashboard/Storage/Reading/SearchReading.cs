@@ -104,9 +104,9 @@ public sealed class SearchReading(NpgsqlDataSource db)
         var after = "";
         if (cursor.Split('~', 3) is [var value, var consultation, var id] && long.TryParse(consultation, CultureInfo.InvariantCulture, out var number) && IsKey(type, value))
         {
-            parameters.AddRange([value, number, id]);
+            parameters.Add(value);
             var p = parameters.Count;
-            after = $"and ({key} < ${p - 2}::text::{type} or {key} = ${p - 2}::text::{type} and (s.consultation_id, s.contribution_id) > (${p - 1}, ${p}))";
+            after = $"and ({key} < ${p}::text::{type} or {key} = ${p}::text::{type} and {Behind(parameters, number, id)})";
         }
         parameters.Add(take);
         return $"""
@@ -120,14 +120,25 @@ public sealed class SearchReading(NpgsqlDataSource db)
         var after = "";
         if (cursor.Split('~', 3) is [_, var consultation, var id] && long.TryParse(consultation, CultureInfo.InvariantCulture, out var number))
         {
-            parameters.AddRange([number, id]);
-            after = $"and (s.consultation_id, s.contribution_id) > (${parameters.Count - 1}, ${parameters.Count})";
+            after = $"and {Behind(parameters, number, id)}";
         }
         parameters.Add(take);
         return $"""
             select {Columns}, '' as key, row_number() over () as place from (
                 select * from contribution_search s {where} {after} order by s.consultation_id, s.contribution_id limit ${parameters.Count}) s
             """;
+    }
+
+    /// <summary>What comes behind a line by name. Within one consultation the planner must see one column: of a pair it thinks that a single row is left, and walks through all.</summary>
+    static string Behind(List<object?> parameters, long consultation, string id)
+    {
+        if (parameters[0] is long)
+        {
+            parameters.Add(id);
+            return $"s.contribution_id > ${parameters.Count}";
+        }
+        parameters.AddRange([consultation, id]);
+        return $"(s.consultation_id, s.contribution_id) > (${parameters.Count - 1}, ${parameters.Count})";
     }
 
     static bool IsKey(string type, string value) => type == "int" ? int.TryParse(value, CultureInfo.InvariantCulture, out _)
