@@ -23,13 +23,14 @@ static partial class Crawl
         $"/consultations/{SiteProcess.Slug}/reprendre", $"/consultations/{SiteProcess.Slug}/lecture", $"/consultations/{SiteProcess.Slug}/comparer",
     ];
 
-    public static async Task<(ImmutableArray<SitePage> Found, ImmutableArray<string> Missed)> AllAsync(Crowd crowd)
+    public static async Task<(ImmutableArray<SitePage> Found, ImmutableArray<string> Missed)> AllAsync(Crowd crowd, IEnumerable<string> more)
     {
+        string[] starts = [.. s_starts, .. more];
         var routes = typeof(Site).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template).Distinct()
             .Select(t => (Template: t, Matcher: new TemplateMatcher(TemplateParser.Parse(t), []))).OrderBy(r => r.Template.Count(c => c == '{')).ToList();
         var found = new SortedDictionary<string, (HashSet<string> Addresses, bool Administrators)>(StringComparer.Ordinal);
-        var waiting = new Queue<string>(s_starts);
-        var seen = s_starts.ToHashSet(StringComparer.Ordinal);
+        var waiting = new Queue<string>(starts);
+        var seen = starts.ToHashSet(StringComparer.Ordinal);
         for (var visits = 0; waiting.TryDequeue(out var address) && visits < MostVisits;)
         {
             var path = address.Split('?')[0];
@@ -53,6 +54,6 @@ static partial class Crawl
     static string Asked(string address) => address.Split('?') is [_, var query, ..]
         ? " ?" + string.Join('&', query.Split('&').Select(p => p.Split('=')[0]).Distinct().Order(StringComparer.Ordinal)) : "";
 
-    [GeneratedRegex("""<a\b[^>]*\bhref="([^"]+)""")]
+    [GeneratedRegex("""<a\b[^>]*\bhref="(?:http://127\.0\.0\.1:\d+)?(/[^"]*)""")]
     private static partial Regex Link();
 }

@@ -16,7 +16,7 @@ try
     await using var site = await SiteProcess.StartAsync(folder, contributions, people, slowMilliseconds: Number("explain", 0), app: Option("app"));
     await using var crowd = await Crowd.SignInAsync(site);
     var contribution = await Seeds.PlantAsync(crowd);
-    var pages = await Crawl.AllAsync(crowd);
+    var pages = await Crawl.AllAsync(crowd, await Seeds.StartsAsync(crowd));
     Console.WriteLine("| page | addresses | first, ms | median, ms | p95, ms | largest, KB compressed |\n| --- | --- | --- | --- | --- | --- |");
     var slow = new List<PageTime>();
     foreach (var page in pages.Found)

@@ -28,6 +28,13 @@ static partial class Seeds
         return contribution;
     }
 
+    /// <summary>Addresses that only a form leads to: two topics side by side, how a topic might part, its members that hold a word.</summary>
+    public static async Task<IEnumerable<string>> StartsAsync(Crowd crowd)
+    {
+        var topics = Topic().Matches((await crowd.Rapporteurs[0].GetAsync($"{s_home}/sujets")).Text()).Select(m => m.Groups[1].Value).Distinct().Take(2).ToArray();
+        return [$"{s_home}/sujets/comparer?a={topics[0]}&b={topics[1]}", $"{s_home}/sujets/{topics[0]}?decouper=1", $"{s_home}/sujets/{topics[0]}?q=transports", $"{s_home}/contributions?sujet={topics[0]}"];
+    }
+
     /// <summary>A decision that nobody else's stands in the way of.</summary>
     public static Task<Answer> RemarkAsync(Person person, string contribution, string words) =>
         person.PostAsync($"{s_home}/remarques", "/clavier", ("sur", "contribution"), ("cle", contribution), ("remarque", words), ("retour", "/clavier"));
@@ -46,6 +53,9 @@ static partial class Seeds
 
     [GeneratedRegex("""name="points" value="([^"]+)""")]
     private static partial Regex Points();
+
+    [GeneratedRegex("""name="choix" form="choix" value="([^"]+)""")]
+    private static partial Regex Topic();
 
     [GeneratedRegex("""/contribution\?id=([^"&#]+)""")]
     private static partial Regex Contribution();
