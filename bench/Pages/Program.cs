@@ -29,7 +29,7 @@ try
     if (pages.Missed.Length > 0) Console.WriteLine($"Routes without an address: {string.Join(", ", pages.Missed)}");
     // everybody at once: as people do, with a pause to read, and then as nobody does, without any
     foreach (var pause in new[] { 2.0, 0.0 })
-        Console.WriteLine(await Rush.OfAsync(pages.Found, crowd, contribution, TimeSpan.FromSeconds(seconds), pause));
+        Console.WriteLine(await Rush.OfAsync(pages.Found, site, crowd, contribution, TimeSpan.FromSeconds(seconds), pause));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nMemory of the server: {site.ResidentMegabytes()} MB; load of the machine {File.ReadAllText("/proc/loadavg").Split(' ')[0]} on {Environment.ProcessorCount} cores."));
 }
 finally

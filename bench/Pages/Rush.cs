@@ -11,12 +11,13 @@ static class Rush
 {
     const int ReadsADecision = 20;
 
-    public static async Task<string> OfAsync(ImmutableArray<SitePage> pages, Crowd crowd, string decided, TimeSpan length, double pauseSeconds)
+    public static async Task<string> OfAsync(ImmutableArray<SitePage> pages, SiteProcess site, Crowd crowd, string decided, TimeSpan length, double pauseSeconds)
     {
         ImmutableArray<SitePage> open = [.. pages.Where(p => !p.ForAdministrators)];
         var times = new ConcurrentBag<double>();
         var errors = new ConcurrentBag<string>();
         var decisions = 0;
+        var before = site.ProcessorSeconds();
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(crowd.Rapporteurs.Select(async (person, place) =>
         {
@@ -41,7 +42,8 @@ static class Rush
         }));
         var all = times.ToList();
         var seconds = watch.Elapsed.TotalSeconds;
+        var processor = (site.ProcessorSeconds() - before) * 1000 / all.Count;
         return string.Create(CultureInfo.InvariantCulture,
-            $"\n{crowd.Rapporteurs.Length} rapporteurs at once, {(pauseSeconds > 0 ? $"{pauseSeconds:0.#} s between pages on average" : "no pause")}: {all.Count} requests in {seconds:0} s ({all.Count / seconds:0} a second), {decisions} of them decisions; median {PageTime.Share(all, 0.5):0} ms, p95 {PageTime.Share(all, 0.95):0} ms, highest {all.Max():0} ms; errors {errors.Count}{(errors.IsEmpty ? "" : $" ({errors.First()})")}.");
+            $"\n{crowd.Rapporteurs.Length} rapporteurs at once, {(pauseSeconds > 0 ? $"{pauseSeconds:0.#} s between pages on average" : "no pause")}: {all.Count} requests in {seconds:0} s ({all.Count / seconds:0} a second), {decisions} of them decisions; median {PageTime.Share(all, 0.5):0} ms, p95 {PageTime.Share(all, 0.95):0} ms, highest {all.Max():0} ms; {processor:0.0} ms of processor a request, database included; errors {errors.Count}{(errors.IsEmpty ? "" : $" ({errors.First()})")}.");
     }
 }

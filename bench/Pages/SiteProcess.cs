@@ -16,8 +16,9 @@ sealed class SiteProcess : IAsyncDisposable
     static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     readonly Process _server;
+    readonly string _cluster;
 
-    SiteProcess(Process server, string address, ImmutableArray<DrawnAccount> accounts) => (_server, Address, Accounts) = (server, address, accounts);
+    SiteProcess(Process server, string address, string cluster, ImmutableArray<DrawnAccount> accounts) => (_server, Address, _cluster, Accounts) = (server, address, cluster, accounts);
 
     public string Address { get; }
 
@@ -36,12 +37,37 @@ sealed class SiteProcess : IAsyncDisposable
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(200))
             try
             {
-                if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) return new(server, address, accounts);
+                if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) return new(server, address, Path.Combine(folder, "postgres", "cluster", "data"), accounts);
             }
             catch (HttpRequestException) when (watch.Elapsed < s_patience && !server.HasExited)
             {
                 // not listening yet
             }
+    }
+
+    /// <summary>Processor time that the server and its private database have used: what can be trusted where others share the machine.</summary>
+    public double ProcessorSeconds()
+    {
+        _server.Refresh();
+        var database = int.Parse(File.ReadLines(Path.Combine(_cluster, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        return _server.TotalProcessorTime.TotalSeconds + Directory.EnumerateDirectories("/proc").Select(d => Path.GetFileName(d)).Where(n => int.TryParse(n, out _)).Sum(n => SecondsOf(n, database));
+    }
+
+    /// <summary>Seconds of a process of the database; those of backends that ended are kept by their parent.</summary>
+    static double SecondsOf(string process, int database)
+    {
+        const double Ticks = 100;
+        try
+        {
+            // after the name in brackets: state, parent, …, user, system, user of children, system of children
+            var parts = File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1].Split(' ');
+            var own = process == database.ToString(CultureInfo.InvariantCulture);
+            return own || parts[1] == database.ToString(CultureInfo.InvariantCulture) ? parts[11..(own ? 15 : 13)].Sum(p => long.Parse(p, CultureInfo.InvariantCulture)) / Ticks : 0;
+        }
+        catch (IOException)
+        {
+            return 0; // it ended meanwhile
+        }
     }
 
     public long ResidentMegabytes()
