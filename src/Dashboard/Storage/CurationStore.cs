@@ -60,10 +60,13 @@ public sealed class CurationStore(NpgsqlDataSource db)
     }
 
     /// <summary>Lists the decisions on a consultation, in the order in which they were made.</summary>
-    public Task<ImmutableArray<Curation>> ListAsync(long consultationId, CancellationToken cancel) => db.ListAsync("""
-        select id, decided_at, decided_by, seen_run_id, kind, subject::text, decision::text, reason from curations where consultation_id = $1 order by id
+    public Task<ImmutableArray<Curation>> ListAsync(long consultationId, CancellationToken cancel) => ListAfterAsync(consultationId, 0, cancel);
+
+    /// <summary>Lists the decisions on a consultation that came after one, in the order in which they were made.</summary>
+    public Task<ImmutableArray<Curation>> ListAfterAsync(long consultationId, long after, CancellationToken cancel) => db.ListAsync("""
+        select id, decided_at, decided_by, seen_run_id, kind, subject::text, decision::text, reason from curations where consultation_id = $1 and id > $2 order by id
         """, r => new Curation(r.GetInt64(0), r.GetFieldValue<DateTimeOffset>(1), r.GetString(2), r.GetInt64(3),
-            DecisionJson.Read(r.GetString(4), JsonElement.Parse(r.GetString(5)), JsonElement.Parse(r.GetString(6))), r.TextOrNull(7)), cancel, consultationId);
+            DecisionJson.Read(r.GetString(4), JsonElement.Parse(r.GetString(5)), JsonElement.Parse(r.GetString(6))), r.TextOrNull(7)), cancel, consultationId, after);
 
     static Task<long> LastAsync(NpgsqlConnection connection, long consultationId, CancellationToken cancel) =>
         Sql.ScalarAsync<long>(connection, "select coalesce(max(id), 0) from curations where consultation_id = $1", cancel, consultationId);

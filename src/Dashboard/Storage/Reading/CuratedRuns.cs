@@ -71,8 +71,10 @@ public sealed class CuratedRuns(NpgsqlDataSource db, FindingsStore findings, Cur
 
     async Task<CuratedRun> LayAsync(long run, Machine machine, CuratedRun? before, CancellationToken cancel)
     {
-        var decisions = await curations.ListAsync(machine.ConsultationId, cancel);
-        var cited = Cited(machine.Findings, decisions).Where(id => !machine.Whole.ContainsKey(id)).Distinct().ToArray();
+        // one writer at a time gives decisions their numbers: what came later stands behind
+        var added = await curations.ListAfterAsync(machine.ConsultationId, before?.LastDecision ?? 0, cancel);
+        var decisions = before is null ? added : before.Curations.AddRange(added);
+        var cited = Cited(added).Concat(before is null ? Cited(machine.Findings.Draft) : []).Where(id => !machine.Whole.ContainsKey(id)).Distinct().ToArray();
         if (cited.Length > 0)
             foreach (var c in await db.ListAsync($"""
                 select {ContributionRows.Columns} from contributions
@@ -115,22 +117,22 @@ public sealed class CuratedRuns(NpgsqlDataSource db, FindingsStore findings, Cur
         };
     }
 
-    /// <summary>What must be known whole: what sentences cite, what decisions cite, members of groups that people judged.</summary>
-    static IEnumerable<ContributionId> Cited(Findings machine, ImmutableArray<Curation> decisions) =>
-        machine.Draft.Points.SelectMany(p => p.Citations.Concat(p.QualificationCitations)).Concat(machine.Draft.Actions.SelectMany(a => a.Citations))
-            .Concat(machine.Draft.Minorities.SelectMany(m => m.Citations)).Select(c => c.Contribution)
-            .Concat(decisions.SelectMany(d => d.Decision switch
-            {
-                AddPoint add => Of(add.Point),
-                CitePoint cite => Ids(cite.Citations, cite.QualificationCitations).Concat(Of(cite.Point)),
-                ValidatePoint validate => Ids(validate.Citations, validate.QualificationCitations).Concat(Of(validate.Point)),
-                SplitPoint split => split.Parts.SelectMany(p => Ids(p.Citations, [])).Concat(Of(split.Point)),
-                MergePoints merge => merge.From.Prepend(merge.Point).SelectMany(Of),
-                MovePointToQualification move => Of(move.Point).Concat(Of(move.Of)),
-                PointDecision point => Of(point.Point),
-                GroupDecision group => group.Group.Members,
-                _ => [],
-            }));
+    // what must be known whole: what sentences cite, what decisions cite, members of groups that people judged
+    static IEnumerable<ContributionId> Cited(AgreementDraft draft) => draft.Points.SelectMany(p => p.Citations.Concat(p.QualificationCitations))
+        .Concat(draft.Actions.SelectMany(a => a.Citations)).Concat(draft.Minorities.SelectMany(m => m.Citations)).Select(c => c.Contribution);
+
+    static IEnumerable<ContributionId> Cited(ImmutableArray<Curation> decisions) => decisions.SelectMany(d => d.Decision switch
+    {
+        AddPoint add => Of(add.Point),
+        CitePoint cite => Ids(cite.Citations, cite.QualificationCitations).Concat(Of(cite.Point)),
+        ValidatePoint validate => Ids(validate.Citations, validate.QualificationCitations).Concat(Of(validate.Point)),
+        SplitPoint split => split.Parts.SelectMany(p => Ids(p.Citations, [])).Concat(Of(split.Point)),
+        MergePoints merge => merge.From.Prepend(merge.Point).SelectMany(Of),
+        MovePointToQualification move => Of(move.Point).Concat(Of(move.Of)),
+        PointDecision point => Of(point.Point),
+        GroupDecision group => group.Group.Members,
+        _ => [],
+    });
 
     static IEnumerable<ContributionId> Of(PointRef point) => Ids(point.Citations, point.QualificationCitations);
 
