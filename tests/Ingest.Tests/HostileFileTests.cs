@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using SynthesisPipeline.Tests;
 
 namespace SynthesisPipeline.Ingest.Tests;
 
@@ -163,5 +164,45 @@ public sealed class HostileFileTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_scratch.Folder, "vide"));
 
         Assert.Contains(name, Refused(Path.Combine(_scratch.Folder, name)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_archive_with_a_wrong_table_of_contents_is_refused()
+    {
+        var zip = Zip(("contributions.csv", "id,body\np1,texte\n"u8.ToArray()));
+        zip[^12] = zip[^14] = 7; // number of entries, twice, in the last record
+
+        Refused(_scratch.Write("export.zip", zip));
+    }
+
+    [Theory]
+    [InlineData("contributions_bodyText")]
+    [InlineData("contributions_title")]
+    public void A_platform_export_without_title_or_body_is_read_all_the_same(string gone)
+    {
+        var rows = File.ReadAllText(Path.Combine(Repository.Root, "tests/Fixtures/cap-collectif-rows-of-every-sort/export.csv"));
+
+        var read = Record.Exception(() => _scratch.Read(_scratch.Write("export.csv", rows.Replace(gone, "colonne_perdue", StringComparison.Ordinal))));
+
+        Assert.True(read is null or ImportException, read?.ToString());
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_in_a_json_name_leaves_that_column_out()
+    {
+        var result = _scratch.Read(_scratch.Write("contributions.jsonl", """{"id":"p1","body":"texte","a\ud800":"x","b":{"c\udc00":1}}"""));
+
+        Assert.Equal("texte", Assert.Single(result.Contributions).Body.Plain);
+    }
+
+    [Fact]
+    public void A_cell_that_names_no_column_stands_after_the_one_before()
+    {
+        var path = _scratch.Write("reponses.xlsx", Zip(
+            ("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>"""u8.ToArray()),
+            ("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="t" Target="worksheets/sheet1.xml"/></Relationships>"""u8.ToArray()),
+            ("xl/worksheets/sheet1.xml", """<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="1" t="inlineStr"><is><t>body</t></is></c></row><row r="2"><c r="?" t="inlineStr"><is><t>p1</t></is></c><c r="" t="inlineStr"><is><t>texte</t></is></c></row></sheetData></worksheet>"""u8.ToArray())));
+
+        Assert.Equal("texte", Assert.Single(_scratch.Read(path).Contributions).Body.Plain);
     }
 }

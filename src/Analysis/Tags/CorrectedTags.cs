@@ -4,7 +4,7 @@ namespace SynthesisPipeline.Analysis;
 
 /// <summary>Takes people's answers on tags as they are, and learns from them what to say of the other contributions.</summary>
 /// <remarks>
-/// A contribution on which somebody answered about a kind is known for that kind: what the rules say of it, less what was refused, plus what was given
+/// A contribution on which somebody answered about a kind (of tags of one's own: about a family) is known for it: what the rules say of it, less what was refused, plus what was given
 /// (of instruments and speakers one only, the last given). From <see cref="MinAnswers"/> such contributions, each value with <see cref="MinEach"/>
 /// examples and as many counter-examples is learnt (<see cref="LearntTag"/>), copies once.
 /// When it misleads: people correct what struck them, not a sample; the reliability shown is that of such contributions.
@@ -21,6 +21,14 @@ static class CorrectedTags
 
     static readonly TagKind[] Learnable = [TagKind.Instrument, TagKind.Addressee, TagKind.Stakeholder, TagKind.Lens, TagKind.Free];
 
+    /// <summary>What is learnt together: a kind; of tags of one's own, one family.</summary>
+    readonly record struct Subject(TagKind Kind, string Family)
+    {
+        public static Subject Of(TagKind kind, string value) => new(kind, kind == TagKind.Free ? TagFamily.Of(value) : "");
+
+        public bool Holds(Tag tag) => tag.Kind == Kind && Of(tag.Kind, tag.Value).Family == Family;
+    }
+
     /// <summary>Lays answers over the rules' tags and learns from them.</summary>
     /// <param name="texts">The corpus.</param>
     /// <param name="rules">What the rules say, one row a contribution in corpus order.</param>
@@ -31,42 +39,42 @@ static class CorrectedTags
     public static (Tag[][] Tags, ImmutableArray<TagLearning> Learning) Of(PreparedCorpus texts, Tag[][] rules, TagsOptions options, int seed, CancellationToken cancel)
     {
         var answers = options.Corrections.Select((c, i) => (Answer: c, Order: i, Index: texts.Corpus.IndexOf(c.Contribution)))
-            .Where(a => a.Index is not null && Learnable.Contains(a.Answer.Kind)).ToLookup(a => a.Answer.Kind, a => (Index: a.Index!.Value, a.Answer)); // filtered above
+            .Where(a => a.Index is not null && Learnable.Contains(a.Answer.Kind)).ToLookup(a => Subject.Of(a.Answer.Kind, a.Answer.Value), a => (Index: a.Index!.Value, a.Answer)); // filtered above
         if (answers.Count == 0) return (rules, []);
         var features = new TagFeatures(texts, cancel);
         var tags = rules;
         var learning = ImmutableArray.CreateBuilder<TagLearning>();
-        foreach (var kind in Learnable.Where(answers.Contains))
+        foreach (var subject in answers.Select(a => a.Key).OrderBy(s => s.Kind).ThenBy(s => s.Family, StringComparer.Ordinal))
         {
-            var known = Known(rules, kind, answers[kind]);
-            var learnt = Learn(texts, features, rules, kind, known, seed, cancel);
+            var known = Known(rules, subject, answers[subject]);
+            var learnt = Learn(texts, features, rules, subject, known, seed, cancel);
             learning.AddRange(learnt.Select(l => l.Learning));
             var used = learnt.Where(l => l.Learning.IsUsed).ToImmutableArray();
             var before = tags;
             tags = new Tag[before.Length][];
             Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, i =>
-                tags[i] = [.. before[i].Where(t => t.Kind != kind), .. known.TryGetValue(i, out var values)
-                    ? values.Select(v => Answered(texts, rules[i], i, kind, v, answers[kind]))
-                    : Told(texts, features, rules[i].Where(t => t.Kind == kind), used, i, kind, options)]);
+                tags[i] = [.. before[i].Where(t => !subject.Holds(t)), .. known.TryGetValue(i, out var values)
+                    ? values.Select(v => Answered(texts, rules[i], i, subject.Kind, v, answers[subject]))
+                    : Told(texts, features, rules[i].Where(subject.Holds), used, i, subject.Kind, options)]);
         }
         return (tags, learning.ToImmutable());
     }
 
     /// <summary>Gives the values that hold for each contribution with an answer.</summary>
-    static SortedDictionary<int, ImmutableSortedSet<string>> Known(Tag[][] rules, TagKind kind, IEnumerable<(int Index, TagCorrection Answer)> answers)
+    static SortedDictionary<int, ImmutableSortedSet<string>> Known(Tag[][] rules, Subject subject, IEnumerable<(int Index, TagCorrection Answer)> answers)
     {
         var known = new SortedDictionary<int, ImmutableSortedSet<string>>();
         foreach (var (index, answer) in answers)
         {
             if (!known.TryGetValue(index, out var values))
-                values = rules[index].Where(t => t.Kind == kind).Select(t => t.Value).ToImmutableSortedSet(StringComparer.Ordinal);
-            if (answer.Given && IsSingle(kind)) values = values.Clear();
+                values = rules[index].Where(subject.Holds).Select(t => t.Value).ToImmutableSortedSet(StringComparer.Ordinal);
+            if (answer.Given && IsSingle(subject.Kind)) values = values.Clear();
             known[index] = answer.Given ? values.Add(answer.Value) : values.Remove(answer.Value);
         }
         return known;
     }
 
-    static ImmutableArray<LearntTag> Learn(PreparedCorpus texts, TagFeatures features, Tag[][] rules, TagKind kind,
+    static ImmutableArray<LearntTag> Learn(PreparedCorpus texts, TagFeatures features, Tag[][] rules, Subject subject,
         SortedDictionary<int, ImmutableSortedSet<string>> known, int seed, CancellationToken cancel)
     {
         // a letter of 300 copies teaches once
@@ -78,8 +86,8 @@ static class CorrectedTags
             .Where(v => once.Count(k => k.Value.Contains(v)) is var given && given >= MinEach && once.Count - given >= MinEach)
             .Select(v =>
             {
-                ImmutableArray<double> rule = [.. once.Select(k => RuleOf(rules[k.Key], kind, v))];
-                return LearntTag.Learn(kind, v, [.. once.Select((k, i) => features.Of(k.Key, rule[i], k.Value.Contains(v)))], rule, features.Width, seed, cancel);
+                ImmutableArray<double> rule = [.. once.Select(k => RuleOf(rules[k.Key], subject.Kind, v))];
+                return LearntTag.Learn(subject.Kind, v, [.. once.Select((k, i) => features.Of(k.Key, rule[i], k.Value.Contains(v)))], rule, features.Width, seed, cancel);
             })];
     }
 

@@ -83,7 +83,8 @@ sealed class PhraseList
         }
     }
 
-    static bool Follows(FoldedText text, int first, string[] words)
+    /// <summary>Tells whether a phrase stands at a word.</summary>
+    public static bool Follows(FoldedText text, int first, ReadOnlySpan<string> words)
     {
         if (first + words.Length > text.Words.Length) return false;
         for (var i = 0; i < words.Length; i++)

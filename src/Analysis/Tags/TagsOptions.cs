@@ -17,6 +17,9 @@ public sealed record TagsOptions
     /// <summary>People's answers on tags, in the order in which they were given: of two on one tag the later counts. Other contributions learn from them. Default none.</summary>
     public ImmutableArray<TagCorrection> Corrections { get; init; } = [];
 
+    /// <summary>Families of tags that an administrator wrote. Default none.</summary>
+    public ImmutableArray<TagFamily> Families { get; init; } = [];
+
     /// <summary>Refuses options out of their range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of the range its documentation gives.</exception>
     public void Check()

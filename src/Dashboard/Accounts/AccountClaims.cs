@@ -14,6 +14,7 @@ sealed class AccountClaims(UserManager<IdentityUser> accounts, RoleManager<Ident
         var identity = await base.GenerateClaimsAsync(user);
         foreach (var theme in await store.ThemesAsync(user.Id, CancellationToken.None))
             identity.AddClaim(new(ThemeScope.Claim, theme.ToString(CultureInfo.InvariantCulture)));
+        if (user.TwoFactorEnabled) identity.AddClaim(new(SecondFactor.Claim, "1")); // no session of such an account begins without its code
         return identity;
     }
 }

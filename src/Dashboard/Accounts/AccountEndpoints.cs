@@ -16,6 +16,7 @@ static class AccountEndpoints
         group.MapPost("/ajouter", AddAsync);
         group.MapPost("/droits", ChangeAsync);
         group.MapPost("/mot-de-passe", RenewAsync);
+        group.MapPost("/second-facteur", WithoutCodeAsync);
         group.MapPost("/fermer", CloseAsync);
         group.MapPost("/inviter", InviteAsync);
         group.MapPost("/inviter/retirer", WithdrawAsync);
@@ -58,6 +59,16 @@ static class AccountEndpoints
         await accounts.SetLockoutEndDateAsync(account, null);
         await audit.AddAsync(By(context), "password_renewed", account.UserName ?? "", context.RequestAborted);
         return Shown(context, $"{Uri.EscapeDataString(account.UserName ?? "")}:{password}");
+    }
+
+    /// <summary>Takes the second factor of somebody who lost it away; the person sets up another.</summary>
+    static async Task<IResult> WithoutCodeAsync([FromForm] string? name, UserManager<IdentityUser> accounts, AuditStore audit, HttpContext context)
+    {
+        if (await accounts.FindByNameAsync(name ?? "") is not { } account) return Back("inconnu");
+        await accounts.SetTwoFactorEnabledAsync(account, false);
+        await accounts.ResetAuthenticatorKeyAsync(account);
+        await audit.AddAsync(By(context), "second_factor", $"{account.UserName} -", context.RequestAborted);
+        return Back(null);
     }
 
     static async Task<IResult> CloseAsync([FromForm] string? name, UserManager<IdentityUser> accounts, AuditStore audit, HttpContext context)

@@ -17,6 +17,7 @@ static class SignInEndpoints
     {
         var back = LocalPath(retour);
         var result = await signIn.PasswordSignInAsync(name ?? "", password ?? "", isPersistent: false, lockoutOnFailure: true);
+        if (result.RequiresTwoFactor) return Results.LocalRedirect($"/connexion/code?retour={Uri.EscapeDataString(back)}");
         // the name as typed may be a password typed into the wrong box: only a known account's name is kept
         var account = await signIn.UserManager.FindByNameAsync(name ?? "");
         await audit.AddAsync(account?.UserName ?? "", result.Succeeded ? "sign_in" : "sign_in_refused", "", context.RequestAborted);

@@ -39,6 +39,9 @@ public static class CommandLine
         }
     }
 
+    /// <summary>Says what is wrong with a command line, without running it.</summary>
+    internal static IEnumerable<string> ErrorsIn(string[] args) => Root().Parse(args).Errors.Select(e => e.Message);
+
     static RootCommand Root()
     {
         var root = new RootCommand("SynthesisPipeline : des contributions d’une consultation à une synthèse dont chaque phrase renvoie à qui l’a dite.");

@@ -32,7 +32,7 @@ public static class Publish
         var db = database.Source;
         var consultations = new ConcertationStore(db);
         var curations = new CurationStore(db);
-        var publications = new Publications(consultations, new(consultations, new(db), new(db), new(db), new(db), curations), curations, new(db), data, TimeProvider.System);
+        using var publications = new Publications(consultations, new(consultations, new(db), new(db), new(db), new(db), curations), curations, new(db), data, TimeProvider.System);
         var (versions, isNew) = await publications.PublishAsync(slug, new(output, Environment.UserName) { Theme = style, Scope = scope, K = k }, cancel);
         var last = versions.All[^1];
         Console.WriteLine(isNew

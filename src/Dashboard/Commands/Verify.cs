@@ -9,7 +9,7 @@ public static class Verify
     public static Command Build()
     {
         var folder = new Argument<string>("DIR") { Description = "Dossier d’une publication, ou d’une de ses versions." };
-        var command = new Command("verify", "Contrôle une publication : sommes, identifiants, citations, chaque nombre ; liste ce que le masquage cache.") { folder };
+        var command = new Command("verify", "Contrôle une publication : sommes, identifiants, citations, chaque nombre, mots des phrases ; liste ce que le masquage cache.") { folder };
         command.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(folder), cancel));
         return command;
     }
@@ -18,8 +18,9 @@ public static class Verify
     {
         foreach (var v in await VerifyPublication.OfAsync(folder, cancel))
         {
-            Console.WriteLine($"Version {v.Version} : {FrenchNumbers.Count(v.Files, "fichier")} intacts, {FrenchNumbers.Count(v.Quotes, "citation")} à leur place, {FrenchNumbers.Count(v.Numbers, "nombre")} recalculés, "
+            Console.WriteLine($"Version {v.Version} : {FrenchNumbers.Count(v.Files, "fichier")} intacts, {FrenchNumbers.Count(v.Contents.Quotes, "citation")} à leur place, {FrenchNumbers.Count(v.Contents.Numbers, "nombre")} recalculés, mots de {FrenchNumbers.Count(v.Contents.Sentences, "phrase")} retrouvés dans leurs sources, "
                 + (v.Rebuilt > 0 ? $"{FrenchNumbers.Count(v.Rebuilt, "fichier")} réécrits à l’identique depuis les données ouvertes." : $"pages non réécrites : elles viennent de la version {v.Edition.Run.ProgramVersion} du programme."));
+            if (v.Contents.ByPeople.Length > 0) Console.WriteLine($"  d’une main humaine, avec des mots que leurs sources n’ont pas : {DigestText.Cut(string.Join(", ", v.Contents.ByPeople), 200)}");
             foreach (var kind in v.Edition.Masks.GroupBy(m => m.Kind).OrderBy(g => g.Key))
                 Console.WriteLine($"  masqué : {PersonalWords.Of(kind.Key).ToLowerInvariant()}, {FrenchNumbers.Count(kind.Sum(m => m.Count), "mention")} dans {FrenchNumbers.Count(kind.Count(), "contribution")} ({DigestText.Cut(string.Join(", ", kind.Select(m => m.Contribution.Value)), 200)})");
             if (v.Edition.Masks.IsEmpty) Console.WriteLine("  masqué : rien");

@@ -31,6 +31,7 @@ static class Parts
         services.AddSingleton<PublicationStore>();
         services.AddSingleton<Publications>();
         services.AddSingleton<Deciding>();
+        services.AddSingleton<TagFamilyStore>();
         services.AddSingleton<FateStore>();
         services.AddSingleton<CitationSearch>();
         services.AddSingleton<CopyForms>();

@@ -56,11 +56,13 @@ public static class Site
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseSecondFactorWall();
         app.UseThemeWall();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>();
         app.MapSignIn();
+        app.MapSecondFactor();
         app.MapRunEndpoints();
         app.MapRejects();
         app.MapImports();
@@ -72,6 +74,7 @@ public static class Site
         app.MapOpenId();
         app.MapPublications();
         app.MapTimetable();
+        app.MapTagFamilies();
         app.MapErasure();
         app.MapLanguages();
         app.MapReading();

@@ -6,7 +6,7 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Does one run: reads its corpus, analyses it, stores the findings and moves the pointer. Taken up twice, it ends once.</summary>
-public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, TextParts textParts, FateStore fates, CurationStore curations,
+public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, TextParts textParts, FateStore fates, CurationStore curations, TagFamilyStore families,
     NpgsqlDataSource db, RunQueue queue, ILogger<AnalyseJob> log)
 {
     const int Retries = 4, MostAttempts = 5;
@@ -79,7 +79,11 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
     async Task AnalyseAsync(RunLine line, RunProgress progress)
     {
         var cancel = progress.Cancel;
-        var options = new RunOptions { Seed = line.Seed, Tags = new() { Corrections = ApplyCuration.Corrections(await curations.ListAsync(line.ConsultationId, cancel)) } };
+        var options = new RunOptions
+        {
+            Seed = line.Seed,
+            Tags = new() { Families = await families.InForceAsync(cancel), Corrections = ApplyCuration.Corrections(await curations.ListAsync(line.ConsultationId, cancel)) },
+        };
         var (stored, earlierRun, earlier) = await progress.MeasureAsync("read", async () =>
         {
             var corpus = await corpora.LoadAsync(line.ConsultationId, null, cancel);

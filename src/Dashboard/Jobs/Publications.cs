@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Caching.Memory;
 using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard;
@@ -20,9 +21,11 @@ public sealed record PublishOrder(string Folder, string By)
 }
 
 /// <summary>Publishes the last good run of a consultation: brings it back from the stores, makes the edition, writes the folder, notes the version.</summary>
-public sealed partial class Publications(ConcertationStore consultations, StoredRuns stored, CurationStore curations, PublicationStore publications, DataFolder data, TimeProvider clock)
+public sealed partial class Publications(ConcertationStore consultations, StoredRuns stored, CurationStore curations, PublicationStore publications, DataFolder data, TimeProvider clock) : IDisposable
 {
-    readonly System.Collections.Concurrent.ConcurrentDictionary<long, (long Run, PersonalReview Review, HashSet<string> Known)> _reviews = new();
+    const long MostKept = 64L << 20; // UTF-16 units of texts
+
+    readonly MemoryCache _found = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     /// <summary>Folder of the publications that the dashboard makes and serves.</summary>
     public string FolderOf(string slug) => data.In("publications", slug);
@@ -58,24 +61,23 @@ public sealed partial class Publications(ConcertationStore consultations, Stored
     public HashSet<string> SealsOf(string slug) =>
         new PublicationFolder(FolderOf(slug)).Versions(slug) is { } versions ? [.. versions.All.Select(v => v.Sums)] : [];
 
-    /// <summary>Lists the personal data found in what would be published now.</summary>
-    /// <remarks>What a run read never changes, and a decision on a term that was found only moves it in the list: the texts are gone through again when somebody masks a word of their own.</remarks>
+    /// <summary>Lists the personal data found in what would be published now; what is found without anybody's decision is kept for the next view.</summary>
     public async Task<PersonalReview> ReviewAsync(ConsultationRecord consultation, CancellationToken cancel)
     {
-        var masks = (await publications.MasksAsync(consultation.Id, cancel)).Select(m => new MaskDecision(m.Term, m.Masked)).ToList();
-        if (!_reviews.TryGetValue(consultation.Id, out var kept) || kept.Run != consultation.LatestRun || !kept.Known.IsSupersetOf(masks.Select(m => m.Term)))
+        var key = (consultation.Id, consultation.LatestRun, await publications.ErasuresAsync(consultation.Id, cancel));
+        if (!_found.TryGetValue(key, out PersonalFindings? found) || found is null)
         {
             var run = await stored.LatestAsync(consultation, cancel);
-            var review = await Task.Run(() => MakeReview.Of(run.Corpus, masks, cancel), cancel);
-            _reviews[consultation.Id] = kept = (run.Line.Id, review, [.. review.Terms.Select(t => t.Term), .. masks.Select(m => m.Term)]);
+            found = await Task.Run(() => PersonalFindings.Of(run.Corpus, cancel), cancel);
+            _found.Set(key, found, new MemoryCacheEntryOptions { Size = Math.Max(1, found.Length), SlidingExpiration = TimeSpan.FromMinutes(30) });
         }
-        return MakeReview.Ordered(kept.Review, masks);
+        var masks = (await publications.MasksAsync(consultation.Id, cancel)).Select(m => new MaskDecision(m.Term, m.Masked)).ToList();
+        return await Task.Run(() => MakeReview.Of(found, masks, cancel), cancel);
     }
 
     /// <summary>Lists the comments on published sentences, with their texts.</summary>
     public async Task<ImmutableArray<(CommentAnswer Comment, string Text)>> CommentsAsync(ConsultationRecord consultation, CancellationToken cancel)
     {
-        if (!await publications.HasCommentsAsync(consultation.Id, cancel)) return [];
         var run = await stored.LatestAsync(consultation, cancel);
         var folder = new PublicationFolder(FolderOf(consultation.Slug));
         return [.. Comments(run, folder, folder.Versions(consultation.Slug), await publications.AnswersAsync(consultation.Id, cancel))
@@ -98,6 +100,9 @@ public sealed partial class Publications(ConcertationStore consultations, Stored
             return new CommentAnswer(c.Id, sentence, version, answers.GetValueOrDefault(c.Id, ""), version > 0 ? then[version].GetValueOrDefault(sentence, "") : "", now.GetValueOrDefault(sentence, ""));
         })];
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _found.Dispose();
 
     static DateTimeOffset? InParis(DateTimeOffset? at) => at is { } time ? Second(ParisTime.Of(time)) : null;
 

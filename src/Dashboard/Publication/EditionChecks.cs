@@ -3,18 +3,25 @@ using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard;
 
+/// <summary>What was checked in an edition.</summary>
+/// <param name="Quotes">Quotes found at their place.</param>
+/// <param name="Numbers">Numbers worked out again.</param>
+/// <param name="Sentences">Sentences that a person did not touch, each of whose words stands in what it cites.</param>
+/// <param name="ByPeople">Sentences with other words, which a person wrote or changed: part and row.</param>
+public sealed record CheckedEdition(int Quotes, int Numbers, int Sentences, ImmutableArray<string> ByPeople);
+
 /// <summary>Works every number of an edition out again from its contributions, votes and decisions, by ways of its own, and looks every quote and id up.</summary>
 static class EditionChecks
 {
     const double Tolerance = 0.000_002;
 
     /// <summary>Checks an edition.</summary>
-    /// <returns>How many quotes and how many numbers hold.</returns>
     /// <exception cref="FormatException">One does not; the message says which.</exception>
-    public static (int Quotes, int Numbers) Of(Edition e, Func<string, byte[]> read)
+    public static CheckedEdition Of(Edition e, Func<string, byte[]> read)
     {
         Links(OpenTables.Of(e));
-        return (Quotes(e, read), Numbers(e));
+        var (sentences, byPeople) = Words(e);
+        return new(Quotes(e, read), Numbers(e), sentences, byPeople);
     }
 
     /// <summary>Each key is there once, and each id leads somewhere.</summary>
@@ -51,6 +58,20 @@ static class EditionChecks
         foreach (var check in DraftChecks.Of(e.Corpus, e.Findings.Draft).Where(c => c.Kind is DraftCheckKind.Citations or DraftCheckKind.Numbers && !c.Passed))
             throw new FormatException($"agreement.csv, ligne {check.Flags[0].Row} : {check.Flags[0].Message.TrimEnd('.')}");
         return quotes;
+    }
+
+    /// <summary>Each word of a sentence that no person touched stands in what it cites; other words are a person's, and listed.</summary>
+    static (int Sentences, ImmutableArray<string> ByPeople) Words(Edition e)
+    {
+        var draft = e.Findings.Draft;
+        var touched = draft.Points.Where(p => p.Human || p.Status != PointStatus.Draft).Select(p => ("agreement", p.Row)).ToHashSet();
+        // courses of action and minority positions carry no state: where people decided anything, theirs are listed
+        var flags = DraftChecks.Of(e.Corpus, draft).First(c => c.Kind == DraftCheckKind.Words).Flags;
+        var byPeople = flags.Where(f => touched.Contains((f.Part, f.Row)) || f.Part != "agreement" && !e.Decisions.IsEmpty).ToList();
+        if (flags.Except(byPeople).FirstOrDefault() is { } wrong)
+            throw new FormatException($"{wrong.Part}.csv, ligne {wrong.Row} : personne n’a touché à cette phrase, et ses sources n’ont pas tous ses mots ({wrong.Message.TrimEnd('.')})");
+        var all = draft.Points.Length + draft.Points.Count(p => p.Qualification.Length > 0) + draft.Actions.Length + draft.Minorities.Length;
+        return (all - byPeople.Count, [.. byPeople.Select(f => $"{f.Part} {f.Row}")]);
     }
 
     static int Numbers(Edition e)

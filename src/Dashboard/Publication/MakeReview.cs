@@ -9,18 +9,18 @@ public static class MakeReview
     const int Around = 60;
 
     /// <summary>Makes the list: what nobody has decided on first, then by kind, the most frequent first.</summary>
-    /// <param name="corpus">What would be published.</param>
+    /// <param name="findings">What was found in what would be published.</param>
     /// <param name="masks">What people decided so far.</param>
     /// <param name="cancel">Stops it between two texts.</param>
-    public static PersonalReview Of(Corpus corpus, IEnumerable<MaskDecision> masks, CancellationToken cancel)
+    public static PersonalReview Of(PersonalFindings findings, IEnumerable<MaskDecision> masks, CancellationToken cancel)
     {
-        var masking = new Masking(ContributorNames.Of(corpus), masks);
+        var masking = new Masking(ContributorNames.None, masks); // names were looked for in the findings
         var found = new Dictionary<string, PersonalTerm>(StringComparer.Ordinal);
-        for (var i = 0; i < corpus.Contributions.Length; i++)
+        for (var i = 0; i < findings.Corpus.Contributions.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var text in new[] { corpus.Contributions[i].Title, corpus.Contributions[i].Body.Plain })
-                foreach (var mention in masking.Find(text))
+            foreach (var (text, unasked) in findings.TextsOf(i))
+                foreach (var mention in masking.Find(text, unasked))
                 {
                     var words = text.Substring(mention.Span.Start, mention.Span.Length);
                     var key = PersonalTerm.Key(words);
@@ -28,15 +28,8 @@ public static class MakeReview
                         : new(key, words, mention.Kind, mention.Rule, 1, i, Context(text, mention.Span));
                 }
         }
-        return Ordered(new([.. found.Values]), masks);
-    }
-
-    /// <summary>Puts the same list in order again after more was decided.</summary>
-    public static PersonalReview Ordered(PersonalReview review, IEnumerable<MaskDecision> masks)
-    {
-        ArgumentNullException.ThrowIfNull(review);
         var decided = masks.Select(m => m.Term).ToHashSet(StringComparer.Ordinal);
-        return new([.. review.Terms.OrderBy(t => decided.Contains(t.Term) ? 1 : 0).ThenBy(t => t.Kind).ThenByDescending(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal)]);
+        return new([.. found.Values.OrderBy(t => decided.Contains(t.Term) ? 1 : 0).ThenBy(t => t.Kind).ThenByDescending(t => t.Count).ThenBy(t => t.Term, StringComparer.Ordinal)]);
     }
 
     static string Context(string text, TextSpan span)

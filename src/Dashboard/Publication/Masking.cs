@@ -22,15 +22,25 @@ public sealed class Masking
     }
 
     /// <summary>Finds everything, decided or not, ascending and apart from one another: of two that overlap, the one that begins first, then the longer.</summary>
-    public ImmutableArray<PersonalMention> Find(string text)
+    public ImmutableArray<PersonalMention> Find(string text) => Find(text, Unasked(text));
+
+    /// <summary>Finds everything in a text whose <see cref="Unasked"/> mentions are known.</summary>
+    public ImmutableArray<PersonalMention> Find(string text, ImmutableArray<PersonalMention> unasked)
+    {
+        var all = unasked.ToList();
+        foreach (var term in _added) all.AddRange(Occurrences(text, term));
+        return Apart(all);
+    }
+
+    /// <summary>Finds what rules, lexicon and names find, whatever people decided; mentions may overlap.</summary>
+    public ImmutableArray<PersonalMention> Unasked(string text)
     {
         if (text.Length == 0) return [];
-        var all = new List<PersonalMention>();
+        var all = ImmutableArray.CreateBuilder<PersonalMention>();
         foreach (var (kind, match, rule) in PersonalRules.Of(text)) all.Add(new(new(match.Index, match.Length), kind, rule));
         foreach (var (start, length, rule) in PersonalNames.Of(text)) all.Add(new(new(start, length), PersonalKind.Name, rule));
         foreach (var (start, length) in _contributors.In(text)) all.Add(new(new(start, length), PersonalKind.Contributor, "nom d’un contributeur"));
-        foreach (var term in _added) all.AddRange(Occurrences(text, term));
-        return Apart(all);
+        return all.ToImmutable();
     }
 
     /// <summary>Masks a text.</summary>

@@ -9,10 +9,9 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="Version">The version.</param>
 /// <param name="Files">Files whose checksum holds.</param>
 /// <param name="Rebuilt">Files written again from the open data, byte for byte the same; 0 where another version of the program wrote them.</param>
-/// <param name="Quotes">Quotes found at their place.</param>
-/// <param name="Numbers">Numbers worked out again.</param>
+/// <param name="Contents">Quotes, numbers and words that hold.</param>
 /// <param name="Edition">What it says.</param>
-public sealed record VerifiedVersion(int Version, int Files, int Rebuilt, int Quotes, int Numbers, Edition Edition);
+public sealed record VerifiedVersion(int Version, int Files, int Rebuilt, CheckedEdition Contents, Edition Edition);
 
 /// <summary>Checks a publication against itself: checksums, ids, quotes, numbers, and pages written again from the open data.</summary>
 public static class VerifyPublication
@@ -53,7 +52,7 @@ public static class VerifyPublication
         var edition = ReadEdition.From(name => Bytes(folder, name));
         if (listed is not null && edition.Title.Version != listed.Version) throw new UserException($"{folder} dit être la version {edition.Title.Version}, versions.json la version {listed.Version}.");
         cancel.ThrowIfCancellationRequested();
-        var (quotes, numbers) = EditionChecks.Of(edition, name => Bytes(folder, name));
+        var contents = EditionChecks.Of(edition, name => Bytes(folder, name));
         var rebuilt = 0;
         if (edition.Run.ProgramVersion == RunJson.ProgramVersion)
             await foreach (var file in EditionFiles.OfAsync(edition, Bytes(folder, "theme.css"), cancel))
@@ -62,7 +61,7 @@ public static class VerifyPublication
                 if (sums[file.Path] != file.Sha256) throw new UserException($"{Path.Combine(folder, file.Path)} ne dit pas ce que disent les données ouvertes : réécrit depuis elles, il est différent.");
                 rebuilt++;
             }
-        return new(edition.Title.Version, sums.Count, rebuilt, quotes, numbers, edition);
+        return new(edition.Title.Version, sums.Count, rebuilt, contents, edition);
     }
 
     /// <summary>Checks every file against the checksums, and that there is none beside them.</summary>

@@ -10,7 +10,8 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="Themes">Titles of the themes it may enter; empty = all.</param>
 /// <param name="ThemeIds">Their keys.</param>
 /// <param name="Linked">Whether it is tied to an identity provider.</param>
-public sealed record AccountLine(string Id, string Name, string Role, ImmutableArray<string> Themes, ImmutableArray<long> ThemeIds, bool Linked);
+/// <param name="SecondFactor">Whether a code is asked for at its sign-in.</param>
+public sealed record AccountLine(string Id, string Name, string Role, ImmutableArray<string> Themes, ImmutableArray<long> ThemeIds, bool Linked, bool SecondFactor);
 
 /// <summary>Keeps what an account may enter and prefers, beside Identity's own tables.</summary>
 public sealed class AccountStore(NpgsqlDataSource db)
@@ -20,9 +21,9 @@ public sealed class AccountStore(NpgsqlDataSource db)
         select a.id, a.user_name, coalesce((select r.name from account_roles ar join roles r on r.id = ar.role_id where ar.user_id = a.id order by r.name limit 1), ''),
             array(select t.title from account_themes at join themes t on t.id = at.theme_id where at.account_id = a.id order by t.position, t.id),
             array(select at.theme_id from account_themes at where at.account_id = a.id order by 1),
-            exists (select from account_logins l where l.user_id = a.id)
+            exists (select from account_logins l where l.user_id = a.id), a.two_factor_enabled
         from accounts a order by a.normalized_user_name
-        """, r => new AccountLine(r.GetString(0), r.TextOrNull(1) ?? "", r.GetString(2), r.Texts(3), [.. r.GetFieldValue<long[]>(4)], r.GetBoolean(5)), cancel);
+        """, r => new AccountLine(r.GetString(0), r.TextOrNull(1) ?? "", r.GetString(2), r.Texts(3), [.. r.GetFieldValue<long[]>(4)], r.GetBoolean(5), r.GetBoolean(6)), cancel);
 
     /// <summary>Lists the themes an account may enter; empty = all.</summary>
     public Task<ImmutableArray<long>> ThemesAsync(string accountId, CancellationToken cancel) =>

@@ -57,8 +57,10 @@ public sealed class Database : IAsyncDisposable
     {
         PostgresException { SqlState: "28P01" or "28000" } => $"La base de données refuse l’utilisateur ou le mot de passe : corrigez la variable {Variable}.",
         PostgresException { SqlState: "3D000" } => $"La base de données nommée n’existe pas sur ce serveur : créez-la, ou corrigez la variable {Variable}.",
+        PostgresException { SqlState: "42501" } => $"La base de données doit être mise à jour par le rôle qui en possède les tables : lancez une fois « ./synthesis doctor » avec lui dans la variable {Variable}, puis relancez la même commande.",
         PostgresException { SqlState: "53100" } => "Le disque de la base de données est plein : libérez de la place, puis relancez la même commande.",
         PostgresException { SqlState: "57P01" or "57P02" or "57P03" } => "La base de données s’arrête ou redémarre : attendez un instant, puis relancez la même commande.",
+        InvalidOperationException { InnerException: PostgresException { SqlState: "42501" } inner } => Explain(inner), // from a migration
         PostgresException => null,
         NpgsqlException => $"La base de données ne répond pas : démarrez-la, ou vérifiez son adresse (variable {Variable}), puis relancez la même commande.",
         ArgumentException { Source: "Npgsql" } => $"L’adresse de la base de données est illisible : corrigez la variable {Variable} (par exemple « Host=localhost;Username=app;Password=…;Database=synthesis »).",

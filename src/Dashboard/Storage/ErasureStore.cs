@@ -94,8 +94,7 @@ public sealed class ErasureStore(NpgsqlDataSource db)
         const string add = "insert into erasures (consultation_id, kind, hash) values ($1, $2, sha256(convert_to($3, 'UTF8'))) on conflict do nothing";
         if (contributor.Length > 0) await Sql.RunAsync(connection, add, cancel, consultationId, "contributor", contributor);
         foreach (var id in theirs) await Sql.RunAsync(connection, add, cancel, consultationId, "contribution", id);
-        await Sql.RunAsync(connection, "alter table contributions enable trigger contributions_stay_erased", cancel);
-        await Sql.RunAsync(connection, "alter table votes enable trigger votes_stay_erased", cancel);
+        await Sql.RunAsync(connection, "select keep_erased()", cancel);
     }
 
     static async Task<string[]> TheirsAsync(NpgsqlConnection connection, long consultationId, string contributor, ImmutableArray<string> contributions, CancellationToken cancel) =>

@@ -15,18 +15,14 @@ static class LongSql
     public static async Task<T> ScalarAsync<T>(NpgsqlConnection connection, string sql, CancellationToken cancel, params object?[] parameters)
     {
         await using var command = Command(connection, sql, parameters);
-        return await command.ExecuteScalarAsync(cancel) is T value ? value
-            : throw new InvalidOperationException($"Expected one value of type {typeof(T).Name} from: {sql}");
+        return await Sql.ScalarAsync<T>(command, cancel);
     }
 
     public static async Task<ImmutableArray<T>> ListAsync<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> read,
         CancellationToken cancel, params object?[] parameters)
     {
         await using var command = Command(connection, sql, parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var rows = ImmutableArray.CreateBuilder<T>();
-        while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
-        return rows.ToImmutable();
+        return await Sql.ListAsync(command, read, cancel);
     }
 
     static NpgsqlCommand Command(NpgsqlConnection connection, string sql, object?[] parameters)

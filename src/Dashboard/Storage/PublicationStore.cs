@@ -29,6 +29,9 @@ public sealed class PublicationStore(NpgsqlDataSource db)
         from consultations c left join themes t on t.id = c.theme_id left join concertations k on k.id = t.concertation_id where c.id = $1
         """, cancel, consultationId);
 
+    /// <summary>Counts what was erased from a consultation: what was read before holds for no later count.</summary>
+    public Task<long> ErasuresAsync(long consultationId, CancellationToken cancel) => db.ScalarAsync<long>("select count(*) from erasures where consultation_id = $1", cancel, consultationId);
+
     /// <summary>Lists the decisions on masking, in the order in which they were made.</summary>
     public Task<ImmutableArray<MaskLine>> MasksAsync(long consultationId, CancellationToken cancel) => db.ListAsync("""
         select term, masked, decided_by, decided_at from mask_decisions where consultation_id = $1 order by id

@@ -18,6 +18,11 @@ static class Sql
         CancellationToken cancel, params object?[] parameters)
     {
         await using var command = Command(connection, sql, parameters);
+        return await ListAsync(command, read, cancel);
+    }
+
+    public static async Task<ImmutableArray<T>> ListAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rows = ImmutableArray.CreateBuilder<T>();
         while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
@@ -37,9 +42,12 @@ static class Sql
     public static async Task<T> ScalarAsync<T>(NpgsqlConnection connection, string sql, CancellationToken cancel, params object?[] parameters)
     {
         await using var command = Command(connection, sql, parameters);
-        return await command.ExecuteScalarAsync(cancel) is T value ? value
-            : throw new InvalidOperationException($"Expected one value of type {typeof(T).Name} from: {sql}");
+        return await ScalarAsync<T>(command, cancel);
     }
+
+    public static async Task<T> ScalarAsync<T>(NpgsqlCommand command, CancellationToken cancel) =>
+        await command.ExecuteScalarAsync(cancel) is T value ? value
+            : throw new InvalidOperationException($"Expected one value of type {typeof(T).Name} from: {command.CommandText}");
 
     public static async Task<int> RunAsync(this NpgsqlDataSource db, string sql, CancellationToken cancel, params object?[] parameters)
     {

@@ -79,8 +79,8 @@ static class CapCollectif
         {
             _shifted = false;
             if (!inner.Read()) return false;
-            var body = opinion[Field.Body];
-            _shifted = body >= 0 && inner.Count > body && inner[body].Length is > 7 and < 25 && inner[opinion[Field.Title]].Contains(';')
+            var (title, body) = (opinion[Field.Title], opinion[Field.Body]);
+            _shifted = title >= 0 && body >= 0 && inner.Count > body && inner[body].Length is > 7 and < 25 && inner[title].Contains(';')
                 && Dates.TryRead(inner[body], out _) && Dates.TryRead(inner[body + 1], out _);
             return true;
         }

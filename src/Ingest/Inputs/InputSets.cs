@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using System.IO.Compression;
 
 namespace SynthesisPipeline.Ingest;
@@ -80,19 +81,20 @@ sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposab
     IEnumerable<InputSet> OfArchive(string path, string prefix = "")
     {
         var name = Path.GetFileName(path);
-        ZipArchive archive;
+        ReadOnlyCollection<ZipArchiveEntry> entries;
         try
         {
-            archive = ZipFile.OpenRead(path);
+            var archive = ZipFile.OpenRead(path);
+            _open.Add(archive);
+            entries = archive.Entries; // read here, and may be damaged too
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new ImportException($"L'archive « {Shown.Name(name)} » est illisible ou tronquée ; redemandez-la à la plateforme.", e);
         }
-        _open.Add(archive);
-        if (archive.Entries.Count > options.MaxFiles) throw new ImportException($"L'archive « {Shown.Name(name)} » contient plus de {options.MaxFiles} fichiers ; n'y laissez que l'export.");
+        if (entries.Count > options.MaxFiles) throw new ImportException($"L'archive « {Shown.Name(name)} » contient plus de {options.MaxFiles} fichiers ; n'y laissez que l'export.");
         var files = ImmutableArray.CreateBuilder<InputFile>();
-        foreach (var entry in archive.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
+        foreach (var entry in entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
         {
             // nothing is ever written: the name is only shown, without what climbs
             var inside = string.Join('/', entry.FullName.Split('/', '\\').Where(p => p is not ("" or "." or "..")));

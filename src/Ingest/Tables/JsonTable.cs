@@ -98,7 +98,7 @@ sealed class JsonTable : ITable
         {
             using var document = JsonDocument.Parse(first, new() { MaxDepth = options.MaxDepth });
             var names = document.RootElement.EnumerateObject()
-                .Where(p => p.Value.ValueKind == JsonValueKind.Array && p.Value.GetArrayLength() > 0 && p.Value[0].ValueKind == JsonValueKind.Object).Select(p => (string?)p.Name).ToList();
+                .Where(p => p.Value.ValueKind == JsonValueKind.Array && p.Value.GetArrayLength() > 0 && p.Value[0].ValueKind == JsonValueKind.Object).Select(NameOf).Where(n => n is not null).ToList();
             return names.Count == 0 ? [null] : names;
         }
         catch (JsonException e)
@@ -141,7 +141,8 @@ sealed class JsonTable : ITable
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (var property in value.EnumerateObject()) Flatten(property.Value, path.Length == 0 ? property.Name : $"{path}/{property.Name}");
+                foreach (var property in value.EnumerateObject())
+                    if (NameOf(property) is { } name) Flatten(property.Value, path.Length == 0 ? name : $"{path}/{name}");
                 break;
             case JsonValueKind.Array:
                 var simple = value.EnumerateArray().All(v => v.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array));
@@ -149,6 +150,19 @@ sealed class JsonTable : ITable
                 break;
             case JsonValueKind.Null or JsonValueKind.Undefined: break;
             default: Set(path.Length == 0 ? "texte" : path, TextOf(value)); break;
+        }
+    }
+
+    /// <summary>Gives the name of a property; null when half a surrogate pair is written in it: such a column has no name to map.</summary>
+    static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 

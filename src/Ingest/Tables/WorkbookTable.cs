@@ -170,6 +170,6 @@ sealed class WorkbookTable : ITable
             column = column * 26 + (c - 'A' + 1);
             if (column > 1 << 20) break;
         }
-        return column - 1;
+        return column == 0 ? null : column - 1; // a reference without letters says nothing
     }
 }

@@ -21,8 +21,8 @@ public sealed partial class PublicationTests : IDisposable
         var verified = Assert.Single(await VerifyPublication.OfAsync(Site, TestContext.Current.CancellationToken));
 
         Assert.True(verified.Rebuilt >= verified.Files);
-        Assert.True(verified.Quotes > 0);
-        Assert.True(verified.Numbers > 100);
+        Assert.True(verified.Contents.Quotes > 0);
+        Assert.True(verified.Contents.Numbers > 100);
     }
 
     [Fact]

@@ -48,6 +48,29 @@ public sealed class TamperingTests : IDisposable
         Assert.Contains(told, await RefusesAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_sentence_of_the_machine_with_words_of_nobody_is_found_out_even_when_all_pages_agree()
+    {
+        var source = MadeUpEdition.Source();
+        var draft = source.Findings.Draft;
+        await MadeUpEdition.PublishAsync(Site, source with { Findings = source.Findings with { Draft = draft with { Points = draft.Points.SetItem(0, draft.Points[0] with { Point = "Il faut interdire les girafes." }) } } });
+
+        Assert.Contains("girafes", await RefusesAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_of_a_person_are_listed()
+    {
+        var source = MadeUpEdition.Source();
+        var draft = source.Findings.Draft;
+        await MadeUpEdition.PublishAsync(Site, source with { Findings = source.Findings with { Draft = draft with { Points = draft.Points.SetItem(0, draft.Points[0] with { Point = "Il faut interdire les girafes.", Status = Analysis.PointStatus.Edited }) } } });
+
+        var contents = Assert.Single(await VerifyPublication.OfAsync(Site, TestContext.Current.CancellationToken)).Contents;
+
+        Assert.Equal(["agreement 1"], contents.ByPeople);
+        Assert.True(contents.Sentences > 0);
+    }
+
     /// <summary>Writes every checksum again, as somebody who knows how would.</summary>
     void Seal()
     {

@@ -42,7 +42,7 @@ sealed class OfficePackage : IDisposable
     /// <summary>Whether it has a part.</summary>
     public bool Has(string name) => _parts.ContainsKey(name);
 
-    /// <summary>Reads a small part whole; null when it is absent or no XML.</summary>
+    /// <summary>Reads a small part whole; null when it is absent, damaged or no XML.</summary>
     public XDocument? Document(string name)
     {
         try
@@ -50,7 +50,7 @@ sealed class OfficePackage : IDisposable
             using var reader = Reader(name);
             return reader is null ? null : XDocument.Load(reader, LoadOptions.PreserveWhitespace);
         }
-        catch (XmlException)
+        catch (Exception error) when (error is XmlException or InvalidDataException)
         {
             return null;
         }

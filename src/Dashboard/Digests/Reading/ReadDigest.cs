@@ -29,7 +29,7 @@ public static class ReadDigest
         {
             return WorkbookCells.Read(package);
         }
-        catch (Exception error) when (error is System.Xml.XmlException or InvalidDataException or IOException or ArgumentException or FormatException)
+        catch (Exception error) when (error is System.Xml.XmlException or InvalidDataException or IOException or ArgumentException or FormatException or OverflowException)
         {
             return null;
         }

@@ -65,7 +65,7 @@ static class WorkbookCells
 
     static SheetCell? Cell(XElement cell, int row, int column, List<StruckText> texts, CellFormats formats, bool from1904)
     {
-        var style = (int?)cell.Attribute("s") ?? 0;
+        var style = int.TryParse((string?)cell.Attribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         string? value = null, type = (string?)cell.Attribute("t");
         StruckText words = new("", "");
         var formula = false;

@@ -33,6 +33,8 @@ public sealed partial class AdminPage : ComponentBase
         "edit_point" => "élément corrigé",
         "digest_import" => "fiche reprise",
         "timetable" => "dates changées",
+        "second_factor" => "second facteur changé",
+        "tag_family" => "famille d’étiquettes changée",
         "erase" => "données effacées",
         "retention" => "durée de conservation changée",
         "account_added" => "compte ajouté",

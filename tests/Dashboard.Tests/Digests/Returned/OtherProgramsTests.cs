@@ -12,6 +12,34 @@ public sealed class OtherProgramsTests
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
+    [InlineData("99999999999999999999")]
+    [InlineData("-1")]
+    [InlineData("rouge")]
+    public void A_cell_of_a_style_that_is_none_is_read(string style)
+    {
+        var file = Raw.Replace(s_digest.File, s_digest.Said("point-2", "point"), cell =>
+        {
+            cell.SetAttributeValue("s", style);
+            cell.SetAttributeValue("t", "str");
+        }, "Un dernier bus doit attendre.");
+
+        Assert.Equal("Un dernier bus doit attendre.", Assert.Single(s_digest.Merged(file).Changes).Cells["point"]);
+    }
+
+    [Fact]
+    public void A_document_whose_inside_is_damaged_is_refused_in_a_sentence()
+    {
+        using var file = new MemoryStream();
+        WordDocument.Write(file, MadeUpDigest.Content());
+        var bytes = file.ToArray();
+        // the way of packing, in the list at the end of the package: one that nobody knows
+        for (var i = bytes.Length - 60_000 < 0 ? 0 : bytes.Length - 60_000; i + 12 < bytes.Length; i++)
+            if (bytes[i] == 'P' && bytes[i + 1] == 'K' && bytes[i + 2] == 1 && bytes[i + 3] == 2) bytes[i + 10] = 77;
+
+        Assert.Throws<UserException>(() => ReadDocument.From(new MemoryStream(bytes)));
+    }
+
+    [Theory]
     [InlineData("xlsx")]
     [InlineData("ods")]
     public async Task A_digest_that_LibreOffice_saved_asks_for_what_people_changed_and_nothing_else(string format)
