@@ -35,7 +35,8 @@ public static class FuzzRun
             catch (Exception error)
             {
                 // the place that failed names the finding, not its message, which holds the input
-                var place = string.Join(" < ", (error.StackTrace ?? error.Message).Split('\n').Select(l => l.Trim()).Where(l => l.Contains("Synthesis", StringComparison.Ordinal)).Take(3));
+                var place = string.Join(" < ", (error.StackTrace ?? error.Message).Split('\n').Select(l => l.Trim()).Where(l => l.Contains("Synthesis", StringComparison.Ordinal) && !l.Contains("Tests.", StringComparison.Ordinal)).Take(3));
+                if (place.Length == 0) place = string.Join(' ', error.Message.Split(' ', '?').Take(3)); // an answer: its status and address
                 findings.TryAdd(error.GetType().Name + place, $"{seed + tries}: {error.GetType().Name} {Cut(error.Message)} {Cut(place)}");
                 if (findings.Count >= MostFindings) break;
             }

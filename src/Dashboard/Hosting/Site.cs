@@ -60,6 +60,7 @@ public static class Site
         app.UseThemeWall();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapTheme();
         app.MapRazorComponents<App>();
         app.MapSignIn();
         app.MapSecondFactor();

@@ -9,7 +9,7 @@ using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 
-/// <summary>Every page that has a route, found by following links: no accessibility fault, in both languages, and none wider than a telephone.</summary>
+/// <summary>Every page that has a route, found by following links: no accessibility fault, in both languages, and none wider than a telephone or than a desk screen at a zoom of 200 %.</summary>
 /// <remarks>With <c>SYNTHESIS_PICTURES</c> set, each page is pictured there at both widths, for people to look at.</remarks>
 [Collection(AnalysedSite.OneAtATime)]
 public sealed partial class EveryPageTests(DeskSite site) : IClassFixture<DeskSite>
@@ -26,7 +26,7 @@ public sealed partial class EveryPageTests(DeskSite site) : IClassFixture<DeskSi
     {
         var addresses = await AllAsync();
         var faults = new List<string>();
-        foreach (var (locale, width) in new[] { ("fr-FR", 1280), ("en-GB", 1280), ("fr-FR", 390) })
+        foreach (var (locale, width) in new[] { ("fr-FR", 1280), ("en-GB", 1280), ("en-GB", 640), ("fr-FR", 390) })
         {
             var page = await site.SignInAsync("administrateur", locale, width: width);
             foreach (var (route, address) in addresses)
@@ -71,6 +71,7 @@ public sealed partial class EveryPageTests(DeskSite site) : IClassFixture<DeskSi
         var point = run.Findings.Draft.Points[0];
         var carried = point.Citations[0].Contribution;
         using var lens = await visitor.PostAsync("/regards/garder", new() { ["titre"] = "Mobilité", ["q"] = "transports" }, "/recherche?q=transports");
+        using var family = await visitor.PostAsync("/administration/etiquettes/ajouter", new() { ["titre"] = "Lieu" }, "/administration/etiquettes");
         using var part = await visitor.PostAsync($"{Recommendations}/partie", new() { ["titre"] = "Première partie" }, Recommendations);
         var partId = await site.Database.Source.ScalarAsync<long>("select max(id) from recommendation_parts", Cancel);
         using var written = await visitor.PostAsync($"{Recommendations}/ecrire", new() { ["part"] = $"{partId}", ["titre"] = "Une recommandation", ["texte"] = "Ce que le groupe demande." }, Recommendations, ("points", $"essai~{PointRef.KeyOf(point)}"));

@@ -21,6 +21,8 @@ public sealed class TagFamiliesTests(AnalysedSite site) : IClassFixture<Analysed
         var whileTried = (await site.CuratedAsync()).Findings.Tags.Count(t => t.Kind == TagKind.Free);
         using (await visitor.PostAsync(Page + "/appliquer", Grid("communes + agents", ""), Page)) { }
         await site.RunAgainAsync();
+        Assert.Equal("done", await site.Database.Source.ScalarAsync<string>("select state || coalesce(' ' || failure, '') from runs order by id desc limit 1", TestContext.Current.CancellationToken));
+        Assert.Contains("communes + agents", await site.Database.Source.ScalarAsync<string>("select in_force::text from tag_families where slug = 'lieu'", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         var given = (await site.CuratedAsync()).Findings.Tags.Where(t => t.Value == "Lieu : commune").ToList();
         using (await visitor.PostAsync(Page + "/repondre", new() { ["consultation"] = "essai", ["contribution"] = given[0].Contribution.Value, ["valeur"] = "commune", ["juste"] = "non" }, Page)) { }
 

@@ -33,7 +33,7 @@ public sealed class DatabaseRolesTests(DatabaseFixture fixture)
             Assert.Equal(RunState.Done, run.State);
             Assert.Contains("<table", page, StringComparison.Ordinal);
             Assert.EndsWith("fait=efface", erased.Headers.Location?.ToString(), StringComparison.Ordinal);
-            Assert.Equal(0, await database.Source.ScalarAsync<long>("select count(*) from contributions where author_name = 'auteur1'", Cancel));
+            Assert.Equal(0, await database.Source.ScalarAsync<long>("select count(*) from contributions where author = 'auteur1'", Cancel));
             await site.StopAsync(Cancel);
         }
         await using (var app = NpgsqlDataSource.Create(As(admin, "synthese_app")))

@@ -135,6 +135,7 @@ public sealed partial class HostileRequestTests(SiteFixture site) : IClassFixtur
         foreach (var content in new HttpContent[]
         {
             new StringContent("{not json", Encoding.UTF8, "application/json"), new ByteArrayContent([0xFF, 0xFE, 0x00]), new StringContent(new string('a', 3_000_000), Encoding.UTF8, "application/x-www-form-urlencoded"),
+            new StringContent("a%00b=1", Encoding.UTF8, "application/x-www-form-urlencoded"), new StringContent("geste=a%00", Encoding.UTF8, "application/x-www-form-urlencoded"),
             new FormUrlEncodedContent(Enumerable.Range(0, 2_000).Select(i => KeyValuePair.Create($"k{i}", "v"))),
         })
         {

@@ -17,7 +17,7 @@ public sealed partial class RouteMatrixTests(SiteFixture site) : IClassFixture<S
     /// <summary>First rule that matches counts: method (or *), beginning or whole of the route, least role.</summary>
     static readonly (string Method, string Route, Least Least)[] s_rules =
     [
-        ("*", "/connexion", Least.Anyone), ("*", "/connexion/code", Least.Anyone), ("POST", "/connexion/*", Least.Anyone), ("*", "/introuvable", Least.Anyone), ("*", "/invitation*", Least.Anyone), ("*", "/health/*", Least.Anyone), ("*", "/connexion/fournisseur*", Least.Anyone), ("*", "/suivi/*", Least.Anyone),
+        ("*", "/connexion", Least.Anyone), ("*", "/connexion/code", Least.Anyone), ("*", "/accessibilite", Least.Anyone), ("POST", "/connexion/*", Least.Anyone), ("*", "/introuvable", Least.Anyone), ("*", "/invitation*", Least.Anyone), ("*", "/health/*", Least.Anyone), ("*", "/connexion/fournisseur*", Least.Anyone), ("*", "/suivi/*", Least.Anyone),
         ("POST", "/langue*", Least.Anyone), ("GET", "/langue*", Least.Anyone), ("GET", "/publications/*", Least.Anyone),
         ("*", "/hangfire*", Least.Administrator), ("*", "/administration*", Least.Administrator),
         ("*", "/consultations/{slug}/publication/masques", Least.Rapporteur), ("*", "/consultations/{slug}/publication/commentaires", Least.Rapporteur), ("POST", "/consultations/{slug}/publication/*", Least.Rapporteur),
