@@ -40,6 +40,15 @@ public sealed partial class DocsTests(DatabaseFixture fixture)
     }
 
     [Fact]
+    public void Every_test_that_a_document_names_exists()
+    {
+        var tests = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(f => Path.GetFileNameWithoutExtension(f)!).ToHashSet(StringComparer.Ordinal); // a file has a name
+        var lost = Documents.SelectMany(d => Named().Matches(File.ReadAllText(d)).Select(m => m.Groups[1].Value).Where(t => !tests.Contains(t)).Select(t => $"{Path.GetFileName(d)}: {t}")).ToList();
+
+        Assert.Empty(lost);
+    }
+
+    [Fact]
     public void Each_guide_is_there_in_both_languages_with_a_picture()
     {
         var guides = Directory.GetFiles(Path.Combine(Repository.Root, "docs/guide"), "*.md", SearchOption.AllDirectories);
@@ -104,6 +113,9 @@ public sealed partial class DocsTests(DatabaseFixture fixture)
 
     [GeneratedRegex(@"(?s)```[a-z]*\n(.*?)```")]
     private static partial Regex Block();
+
+    [GeneratedRegex("`([A-Z][A-Za-z]+Tests)[`.]")]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"\s+#\s.*$")]
     private static partial Regex Comment();

@@ -27,6 +27,35 @@ public partial class HouseTests
         Assert.Empty(found);
     }
 
+    [Theory]
+    [InlineData("Ingest", "Dashboard")]
+    [InlineData("Analysis", "Dashboard")]
+    [InlineData("Analysis", "Ingest")]
+    [InlineData("Embedder", "Dashboard")]
+    [InlineData("Embedder", "Ingest")]
+    public void Projects_point_at_the_core(string project, string other) =>
+        Assert.DoesNotContain($"{other}.csproj", File.ReadAllText(Path.Combine(Repository.Root, "src", project, project + ".csproj")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_source_file_over_two_hundred_lines_says_why_and_every_folder_has_its_line()
+    {
+        var architecture = File.ReadAllText(Path.Combine(Repository.Root, "docs/architecture.md"));
+
+        var long_ones = Repository.Sources("src").Where(f => File.ReadLines(f).Count() > 200).Select(f => Path.GetFileNameWithoutExtension(f)!); // a source has a name
+        var folders = Directory.GetDirectories(Path.Combine(Repository.Root, "src/Dashboard")).Concat(Directory.GetDirectories(Path.Combine(Repository.Root, "src/Analysis")))
+            .Select(f => Path.GetFileName(f)!).Where(f => f is not ("bin" or "obj"));
+
+        Assert.Empty(long_ones.Where(f => !architecture.Contains($"| `{f}` |", StringComparison.Ordinal)));
+        Assert.Empty(folders.Where(f => !architecture.Contains($"`{f}/`", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void No_name_says_that_a_class_merely_helps() =>
+        Assert.DoesNotContain(Repository.Sources("src"), f => Vague().IsMatch(Path.GetFileNameWithoutExtension(f)));
+
+    [GeneratedRegex("(Manager|Helper|Helpers|Utils|Util|Service|Processor)$")]
+    private static partial Regex Vague();
+
     [GeneratedRegex(@"\b[A-Z]\w+\b")]
     private static partial Regex Name();
 
