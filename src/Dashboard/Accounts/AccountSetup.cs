@@ -14,6 +14,9 @@ static class AccountSetup
     /// <summary>Name of the limit on sign-in attempts from one address.</summary>
     public const string SignInLimit = "sign-in";
 
+    /// <summary>Name of the limit on codes that one account tries.</summary>
+    public const string CodeLimit = "code";
+
     public static void AddAccounts(this IServiceCollection services, Database database)
     {
         services.AddDbContext<AccountContext>(o => o.UseNpgsql(database.Source));
@@ -56,6 +59,7 @@ static class AccountSetup
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) }));
+            o.AddPolicy(CodeLimit, context => RateLimitPartition.GetFixedWindowLimiter(context.User.Identity?.Name ?? "", _ => new() { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) }));
         });
     }
 }

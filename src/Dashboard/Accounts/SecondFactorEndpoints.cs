@@ -12,7 +12,7 @@ static class SecondFactorEndpoints
     public static void MapSecondFactor(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/connexion/code/verifier", VerifyAsync).AllowAnonymous().RequireRateLimiting(AccountSetup.SignInLimit).AddEndpointFilter<RequireToken>();
-        var own = routes.MapGroup(SecondFactor.Page).RequireAuthorization().RequireRateLimiting(AccountSetup.SignInLimit).AddEndpointFilter<RequireToken>();
+        var own = routes.MapGroup(SecondFactor.Page).RequireAuthorization().RequireRateLimiting(AccountSetup.CodeLimit).AddEndpointFilter<RequireToken>();
         own.MapPost("/preparer", PrepareAsync);
         own.MapPost("/activer", TurnOnAsync);
         own.MapPost("/retirer", TurnOffAsync);

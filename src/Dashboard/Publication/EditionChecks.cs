@@ -20,8 +20,9 @@ static class EditionChecks
     public static CheckedEdition Of(Edition e, Func<string, byte[]> read)
     {
         Links(OpenTables.Of(e));
+        var (quotes, numbers) = (Quotes(e, read), Numbers(e));
         var (sentences, byPeople) = Words(e);
-        return new(Quotes(e, read), Numbers(e), sentences, byPeople);
+        return new(quotes, numbers, sentences, byPeople);
     }
 
     /// <summary>Each key is there once, and each id leads somewhere.</summary>
