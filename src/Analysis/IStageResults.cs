@@ -4,7 +4,7 @@ namespace SynthesisPipeline.Analysis;
 public interface IStageResults
 {
     /// <summary>Gives what a stage found before.</summary>
-    /// <param name="stage">Its name.</param>
+    /// <param name="stage">Its name, or that of something found beforehand (<see cref="Stretch"/>).</param>
     /// <param name="result">What it found.</param>
     /// <returns>False when nothing is kept of it: then it is done.</returns>
     bool TryGet<T>(string stage, out T result);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>The stages in order: read this first.</summary>
@@ -9,7 +11,7 @@ public static class Pipeline
     /// <param name="options">Seed and options of every stage.</param>
     /// <param name="observer">Is told of progress.</param>
     /// <param name="cancel">Stops the run between two steps.</param>
-    /// <param name="kept">What stages found before this run was cut; null to do them all.</param>
+    /// <param name="kept">What stages found before this run was cut, and what was found of each contribution beforehand (<see cref="Stretch"/>); null to do it all.</param>
     /// <returns>The same findings for the same corpus, earlier topics, options and version, on any number of processors.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static Findings Run(Corpus corpus, EarlierTopics? earlier, RunOptions options, IRunObserver observer, CancellationToken cancel, IStageResults? kept = null)
@@ -25,10 +27,12 @@ public static class Pipeline
             return result;
         }
 
+        ImmutableArray<T>? Beforehand<T>(string name) => kept is not null && kept.TryGet<ImmutableArray<T>>(name, out var found) ? found : null;
+
         var texts         = Stage("text", () => Text.Prepare(corpus, options.Text, cancel));
-        var duplicates    = Stage("duplicates", () => Duplicates.Find(texts, options.Duplicates, cancel));
+        var duplicates    = Stage("duplicates", () => Duplicates.Find(texts, options.Duplicates, cancel, Beforehand<CopySignature>(Stretch.Signatures)));
         var topics        = Stage("topics", () => Topics.Find(texts, duplicates, earlier, options.Topics, options.Encoder, options.Seed, cancel));
-        var tags          = Stage("tags", () => Tags.Assign(texts, options.Tags, options.Seed, cancel));
+        var tags          = Stage("tags", () => Tags.Assign(texts, options.Tags, options.Seed, cancel, Beforehand<ImmutableArray<Tag>>(Stretch.OwnTags)));
         var opinions      = Stage("opinions", () => OpinionGroups.Find(corpus, options.Opinions, options.Seed, cancel));
         var controversies = Stage("controversies", () => Controversies.Find(texts, duplicates, topics, tags.Tags, opinions, options.Controversies, cancel));
         var draft         = Stage("agreement", () => Agreement.Draft(texts, duplicates, topics, tags.Tags, opinions, controversies, options.Agreement, cancel));

@@ -10,6 +10,7 @@ public static class Duplicates
     /// <param name="texts">The prepared corpus.</param>
     /// <param name="options">Thresholds.</param>
     /// <param name="cancel">Stops between two texts.</param>
+    /// <param name="signatures">What of each contribution is compared, where it was taken beforehand; null to take it here.</param>
     /// <returns>Groups of two and more, largest first, paraphrases after all others, ids from <c>D001</c>. A contribution is in one group at most, paraphrases apart.</returns>
     /// <remarks>
     /// Equal texts fold into one wording (<see cref="Wordings"/>); wordings gather around centres (<see cref="CopyGrouping"/>) by
@@ -17,10 +18,10 @@ public static class Duplicates
     /// What may say the same in other words is suggested apart (<see cref="Paraphrases"/>).
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static ImmutableArray<DuplicateGroup> Find(PreparedCorpus texts, DuplicatesOptions options, CancellationToken cancel)
+    public static ImmutableArray<DuplicateGroup> Find(PreparedCorpus texts, DuplicatesOptions options, CancellationToken cancel, ImmutableArray<CopySignature>? signatures = null)
     {
         options.Check();
-        var wordings = Wordings.Of(texts, options, cancel);
+        var wordings = Wordings.Of(texts, signatures, options, cancel);
         var centres = CopyGrouping.Group(wordings, options, cancel);
         var gathered = Enumerable.Range(0, wordings.Count).GroupBy(i => centres[i], i => wordings[i])
             .Select(g => g.ToList()).Where(g => g.Sum(w => w.Members.Count) > 1).ToList();
@@ -29,7 +30,7 @@ public static class Duplicates
             g => described[g] = [.. CopyGroups.Describe(texts, gathered[g], options, cancel)]);
         var groups = described.SelectMany(g => g);
         var once = Enumerable.Range(0, wordings.Count).Where(i => centres[i] == i).Select(i => wordings[i]).ToList();
-        return Number(options.SuggestsParaphrases ? groups.Concat(Paraphrases.Find(texts, once, cancel)) : groups);
+        return Number(options.SuggestsParaphrases ? groups.Concat(Paraphrases.Find(texts, signatures, once, cancel)) : groups);
     }
 
     static ImmutableArray<DuplicateGroup> Number(IEnumerable<DuplicateGroup> groups) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace SynthesisPipeline.Analysis;
 
@@ -20,11 +21,12 @@ static class Paraphrases
 
     /// <summary>Finds groups; ids are given later.</summary>
     /// <param name="texts">The corpus.</param>
+    /// <param name="signatures">One a contribution, with its meaning, where they were taken beforehand.</param>
     /// <param name="wordings">One wording for each group of copies.</param>
     /// <param name="cancel">Stops between two texts.</param>
-    public static IEnumerable<DuplicateGroup> Find(PreparedCorpus texts, IReadOnlyList<Wording> wordings, CancellationToken cancel)
+    public static IEnumerable<DuplicateGroup> Find(PreparedCorpus texts, ImmutableArray<CopySignature>? signatures, IReadOnlyList<Wording> wordings, CancellationToken cancel)
     {
-        var subjects = SubjectsOf(texts, wordings, cancel);
+        var subjects = SubjectsOf(texts, signatures, wordings, cancel);
         if (subjects.Length < 2) return [];
         var mean = subjects.Length >= MinForMean ? Mean(subjects) : new short[Dimensions];
         var centred = subjects.Select(s => Centred(s.Vector, mean)).ToArray();
@@ -44,18 +46,28 @@ static class Paraphrases
             .Select(g => Describe(texts, g.Key, [.. g.Select(i => (i, subjects[i].Index, likeness[i]))]));
     }
 
-    static Subject[] SubjectsOf(PreparedCorpus texts, IReadOnlyList<Wording> wordings, CancellationToken cancel)
+    /// <summary>Whether a text of so many words may be paraphrased: a shorter one says too little, a longer one too much.</summary>
+    public static bool IsSubject(int words) => words is >= MinWords and <= MaxWords;
+
+    /// <summary>Gives the vector of a text in whole numbers; all zero when no word is known.</summary>
+    public static sbyte[] MeaningOf(string plain, StaticVectors encoder)
     {
-        var chosen = wordings.Where(w => w.Length is >= MinWords and <= MaxWords).ToArray();
+        Span<float> vector = stackalloc float[Dimensions];
+        encoder.Encode(plain, vector);
+        var whole = new sbyte[Dimensions];
+        for (var d = 0; d < Dimensions; d++) whole[d] = (sbyte)Math.Clamp(MathF.Round(vector[d] * 400), -127, 127);
+        return whole;
+    }
+
+    static Subject[] SubjectsOf(PreparedCorpus texts, ImmutableArray<CopySignature>? signatures, IReadOnlyList<Wording> wordings, CancellationToken cancel)
+    {
+        var chosen = wordings.Where(w => IsSubject(w.Length)).ToArray();
         var subjects = new Subject?[chosen.Length];
         Parallel.For(0, chosen.Length, new ParallelOptions { CancellationToken = cancel }, () => new StaticVectors(), (i, _, encoder) =>
         {
             var text = texts.Texts[chosen[i].Members[0]].Plain;
-            Span<float> vector = stackalloc float[Dimensions];
-            encoder.Encode(text, vector);
-            var whole = new sbyte[Dimensions];
-            for (var d = 0; d < Dimensions; d++) whole[d] = (sbyte)Math.Clamp(MathF.Round(vector[d] * 400), -127, 127);
-            if (Array.Exists(whole, v => v != 0)) subjects[i] = new(chosen[i], chosen[i].Members[0], whole, new([.. text.Where(char.IsAsciiDigit)]));
+            var meaning = signatures is { } taken ? ImmutableCollectionsMarshal.AsArray(taken[chosen[i].Members[0]].Meaning)! : MeaningOf(text, encoder); // subjects have one
+            if (Array.Exists(meaning, v => v != 0)) subjects[i] = new(chosen[i], chosen[i].Members[0], meaning, new([.. text.Where(char.IsAsciiDigit)]));
             return encoder;
         }, _ => { });
         return [.. subjects.OfType<Subject>()];

@@ -10,31 +10,36 @@ public static class Tags
     /// <param name="options">From which confidence a tag is given, families, answers.</param>
     /// <param name="seed">Seed of what is learnt.</param>
     /// <param name="cancel">Stops between two contributions.</param>
+    /// <param name="own">Tags that depend on one contribution alone, where they were given beforehand (<see cref="Own"/>); null to give them here.</param>
     /// <returns>All tags, and what was learnt from people's answers on some of them.</returns>
     /// <remarks>Cost: linear in the words; learning is bounded.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static TagFindings Assign(PreparedCorpus texts, TagsOptions options, int seed, CancellationToken cancel)
+    public static TagFindings Assign(PreparedCorpus texts, TagsOptions options, int seed, CancellationToken cancel, ImmutableArray<ImmutableArray<Tag>>? own = null)
     {
         options.Check();
         var corpus = texts.Corpus;
         var stances = StanceTags.Of(corpus, options, seed, cancel).ToDictionary(t => t.Contribution);
         var families = FamilyTags.ReadAll(options.Families);
         var tags = new Tag[corpus.Contributions.Length][];
-        Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, i => tags[i] = Of(texts, i, stances, families, options));
+        Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+        {
+            var contribution = corpus.Contributions[i];
+            IEnumerable<Tag> given = own is { } before ? before[i] : Own(contribution, texts.Texts[i], options);
+            if (families.Length > 0) given = given.Concat(FamilyTags.Of(contribution.Id, FoldedText.Of(texts.Texts[i].Plain), families));
+            tags[i] = [.. InOrder(stances.TryGetValue(contribution.Id, out var side) ? given.Prepend(side) : given)];
+        });
         var (corrected, learning) = CorrectedTags.Of(texts, tags, options, seed, cancel);
         return new([.. corrected.SelectMany(InOrder)], learning);
     }
 
-    static Tag[] Of(PreparedCorpus texts, int index, Dictionary<ContributionId, Tag> stances, ImmutableArray<FamilyTags.Read> families, TagsOptions options)
+    /// <summary>Gives the tags of one contribution that depend on it alone: all but the side it takes, families of one's own and what people taught.</summary>
+    internal static ImmutableArray<Tag> Own(Contribution contribution, PreparedText prepared, TagsOptions options)
     {
-        var contribution = texts.Corpus.Contributions[index];
-        var prepared = texts.Texts[index];
         var text = FoldedText.Of(prepared.Plain);
         var titleWords = text.Places.Count(p => prepared.IsTitle(p.Start));
-        IEnumerable<Tag> stance = stances.TryGetValue(contribution.Id, out var side) ? [side] : [];
-        return [.. InOrder(stance.Concat(SubjectTags.Of(contribution, text, titleWords, options))
+        return [.. SubjectTags.Of(contribution, text, titleWords, options)
             .Concat(StakeholderTags.Of(contribution, text).Where(t => t.Confidence >= options.MinConfidence))
-            .Concat(EntityTags.Of(contribution, prepared.Plain, options)).Concat(FamilyTags.Of(contribution.Id, text, families)))];
+            .Concat(EntityTags.Of(contribution, prepared.Plain, options))];
     }
 
     static IEnumerable<Tag> InOrder(IEnumerable<Tag> tags) =>

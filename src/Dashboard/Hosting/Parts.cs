@@ -47,7 +47,7 @@ static class Parts
         services.AddSingleton<WeeklyStore>();
         services.AddSingleton<Retention>();
         services.AddSingleton<Erasure>();
-        services.AddSingleton<TextParts>();
+        services.AddSingleton<StretchParts>();
         services.AddSingleton(MessageSettings.Here());
         services.AddTransient<MessageJob>();
         services.AddTransient<HelpJob>();

@@ -11,13 +11,13 @@ static class TimetableEndpoints
     public static void MapTimetable(this IEndpointRouteBuilder routes) =>
         routes.MapPost(Page + "/{slug}", SetAsync).RequireAuthorization(AccountRoles.Administrator).AddEndpointFilter<RequireToken>();
 
-    static async Task<IResult> SetAsync(string slug, [FromForm] string? opens, [FromForm] string? closes, [FromForm] string? day, TimetableStore timetables, AuditStore audit, HttpContext context)
+    static async Task<IResult> SetAsync(string slug, [FromForm] string? opens, [FromForm] string? closes, [FromForm] string? day, [FromForm] bool? publish, TimetableStore timetables, AuditStore audit, HttpContext context)
     {
         if (!Read(opens, out var from) || !Read(closes, out var to)) return Results.LocalRedirect($"{Page}?erreur=date");
         if (from > to) return Results.LocalRedirect($"{Page}?erreur=ordre");
         int? weekly = int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 7 ? number : null;
-        if (!await timetables.SetAsync(slug, from, to, weekly, context.RequestAborted)) return Results.NotFound();
-        await audit.AddAsync(context.User.Identity?.Name ?? "", "timetable", $"{slug} {opens} {closes} {day}", context.RequestAborted);
+        if (!await timetables.SetAsync(slug, from, to, weekly, publish ?? false, context.RequestAborted)) return Results.NotFound();
+        await audit.AddAsync(context.User.Identity?.Name ?? "", "timetable", $"{slug} {opens} {closes} {day}{(publish == true ? " publish" : "")}", context.RequestAborted);
         return Results.LocalRedirect($"{Page}?fait={Uri.EscapeDataString(slug)}");
     }
 

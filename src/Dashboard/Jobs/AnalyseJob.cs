@@ -6,7 +6,7 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Does one run: reads its corpus, analyses it, stores the findings and moves the pointer. Taken up twice, it ends once.</summary>
-public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, TextParts textParts, FateStore fates, CurationStore curations, TagFamilyStore families,
+public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, StretchParts parts, FateStore fates, CurationStore curations, TagFamilyStore families,
     NpgsqlDataSource db, RunQueue queue, ILogger<AnalyseJob> log)
 {
     const int Retries = 4, MostAttempts = 5;
@@ -95,9 +95,9 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         log.RunBegins(line.Id, line.ConsultationId, stored.Corpus.Contributions.Length, stored.Corpus.Votes.Length);
         var key = KeptStages.KeyOf(stored.Fingerprint, note, earlier);
         Findings findings;
-        await using (var kept = await KeptStages.OpenAsync(stages, runs, line, key, progress, error => log.StageNotKept(error, line.Id), cancel))
+        await using (var kept = await KeptStages.OpenAsync(stages, line, key, progress, error => log.StageNotKept(error, line.Id), cancel))
         {
-            if (await textParts.PrepareAsync(line, key, stored, options.Text, progress, cancel) is { } texts) kept.Give(TextParts.Stage, texts);
+            await parts.PrepareAsync(line, stored, options, kept, progress, cancel);
             findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel, kept), cancel);
             progress.Add(kept.Earlier);
         }
@@ -110,13 +110,14 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         log.RunEnded(line.Id, progress.Seconds, findings.Topics.Topics.Length, findings.Draft.Points.Length);
     }
 
-    /// <summary>Queues what follows a run: its messages, and the digests of one that nobody waits for; a person asks for files when they want them.</summary>
+    /// <summary>Queues what follows a run: its messages, and the digests and the publication of one that nobody waits for; a person asks for files when they want them.</summary>
     void Follow(RunLine line)
     {
         if (line.Reason == RunReason.Weekly && line.State is not (RunState.Failed or RunState.Cancelled)) queue.AddWeekly(line); // and its messages after it
         else queue.AddMessages(line);
-        if (line.State is not (RunState.Failed or RunState.Cancelled) && line.Reason != RunReason.Person)
-            queue.AddDigest(line.Id);
+        if (line.State is RunState.Failed or RunState.Cancelled || line.Reason == RunReason.Person) return;
+        queue.AddDigest(line.Id);
+        if (line.Reason is RunReason.Closing or RunReason.LateImport or RunReason.Weekly) queue.AddPublication(line.Id);
     }
 
     static bool IsTransient(Exception error) => error is NpgsqlException { IsTransient: true } or IOException or TimeoutException

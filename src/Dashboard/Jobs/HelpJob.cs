@@ -5,7 +5,7 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Helps with a run that another worker does; when there is nothing left to help with, it has done well.</summary>
-public sealed class HelpJob(RunStore runs, TextParts texts, ILogger<HelpJob> log)
+public sealed class HelpJob(RunStore runs, StretchParts parts, ILogger<HelpJob> log)
 {
     /// <summary>Helps.</summary>
     /// <param name="run">The run.</param>
@@ -16,8 +16,10 @@ public sealed class HelpJob(RunStore runs, TextParts texts, ILogger<HelpJob> log
     [AutomaticRetry(Attempts = 0, LogEvents = false, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
     public async Task RunAsync(long run, string key, long import, CancellationToken cancel)
     {
-        if (await runs.FindAsync(run, cancel) is not { State: RunState.Running } line || await runs.OptionsAsync(run, cancel) is not { } options) return;
-        var brought = await texts.HelpAsync(line, key, import, (JsonSerializer.Deserialize<RunOptions>(options) ?? new()).Text, cancel);
+        // while an upgrade goes from machine to machine, each version keeps to its own runs
+        if (await runs.FindAsync(run, cancel) is not { State: RunState.Running } line || line.CodeVersion != CodeVersion.Current
+            || await runs.OptionsAsync(run, cancel) is not { } options) return;
+        var brought = await parts.HelpAsync(line, key, import, JsonSerializer.Deserialize<RunOptions>(options) ?? new(), cancel);
         log.Helped(run, brought);
     }
 }

@@ -22,11 +22,11 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     readonly Channel<StoredStage> _waiting = Channel.CreateUnbounded<StoredStage>();
     readonly Task _keeping;
 
-    KeptStages(StageResultStore store, RunStore runs, RunLine line, string key, RunProgress progress, IEnumerable<StoredStage> found, Action<Exception> failed)
+    KeptStages(StageResultStore store, RunLine line, string key, RunProgress progress, IEnumerable<StoredStage> found, Action<Exception> failed)
     {
         (_store, _line, Key, _progress, _failed) = (store, line, key, progress, failed);
         _found = found.ToDictionary(s => s.Stage, StringComparer.Ordinal);
-        _keeping = Task.Run(() => KeepAsync(runs));
+        _keeping = Task.Run(KeepAsync);
     }
 
     /// <summary>Names everything that the findings depend on: corpus, options, the topics that the run starts from, program.</summary>
@@ -37,14 +37,13 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
 
     /// <summary>Opens what is kept for a run.</summary>
     /// <param name="store">Where it is kept.</param>
-    /// <param name="runs">Where the run is noted.</param>
     /// <param name="line">The run.</param>
     /// <param name="key">Key of its input: <see cref="KeyOf"/>.</param>
     /// <param name="progress">Measures its stages.</param>
     /// <param name="failed">Is told when something could not be kept: the run goes on.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static async Task<KeptStages> OpenAsync(StageResultStore store, RunStore runs, RunLine line, string key, RunProgress progress, Action<Exception> failed, CancellationToken cancel) =>
-        new(store, runs, line, key, progress, await store.ListAsync(key, cancel), failed);
+    public static async Task<KeptStages> OpenAsync(StageResultStore store, RunLine line, string key, RunProgress progress, Action<Exception> failed, CancellationToken cancel) =>
+        new(store, line, key, progress, await store.ListAsync(key, cancel), failed);
 
     /// <summary>Gives the key of an input.</summary>
     /// <param name="fingerprint">Fingerprint of the corpus.</param>
@@ -91,13 +90,12 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
         await _keeping;
     }
 
-    async Task KeepAsync(RunStore runs)
+    async Task KeepAsync()
     {
         await foreach (var stage in _waiting.Reader.ReadAllAsync())
             try
             {
                 await _store.KeepAsync(_line.ConsultationId, Key, stage, CancellationToken.None);
-                await runs.NoteForwardAsync(_line.Id, CancellationToken.None);
             }
             catch (NpgsqlException error)
             {

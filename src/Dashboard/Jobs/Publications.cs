@@ -53,7 +53,7 @@ public sealed partial class Publications(ConcertationStore consultations, Stored
         };
         var (versions, isNew) = await folder.PublishAsync(version => MakeEdition.Of(source with { Title = source.Title with { Version = version } }, pseudonyms), slug, consultation.Title, order.Theme, cancel);
         var last = versions.All[^1];
-        if (isNew) await publications.AddAsync(consultation.Id, new(last.Version, run.Line.Id, order.By, last.PublishedAt, last.Sums, last.Sentences), cancel);
+        await publications.AddAsync(consultation.Id, new(last.Version, run.Line.Id, order.By, last.PublishedAt, last.Sums, last.Sentences), cancel);
         return (versions, isNew);
     }
 

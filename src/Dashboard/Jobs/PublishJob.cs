@@ -4,8 +4,18 @@ using Npgsql;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Publishes a consultation into the data folder, from where the dashboard serves it. Taken up twice, it publishes once: what says nothing new is no new version.</summary>
-public sealed class PublishJob(Publications publications, AuditStore audit, NpgsqlDataSource db)
+public sealed class PublishJob(Publications publications, RunStore runs, TimetableStore timetables, AuditStore audit, NpgsqlDataSource db)
 {
+    /// <summary>Publishes a run that the timetable asked for, where an administrator said so.</summary>
+    /// <param name="run">The run; nothing is done when it is no longer the last good one.</param>
+    /// <param name="cancel">The queue stops: the job goes back to it.</param>
+    [JobDisplayName("Publication du traitement {0}")]
+    [AutomaticRetry(Attempts = 3, DelaysInSeconds = [5, 30, 120], LogEvents = false)]
+    public async Task AfterRunAsync(long run, CancellationToken cancel)
+    {
+        if (await timetables.PublishesAsync(run, cancel) && await runs.FindAsync(run, cancel) is { } line) await RunAsync(line.Slug, "échéancier", cancel);
+    }
+
     /// <summary>Publishes.</summary>
     /// <param name="slug">The consultation.</param>
     /// <param name="by">Who asked.</param>

@@ -6,6 +6,7 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Measures a run's stages and tells the database a few times a second how far it has come; asks there whether it shall stop.</summary>
 public sealed class RunProgress : IRunObserver, IAsyncDisposable
 {
+    const double SecondsBetweenWords = 2;
     static readonly TimeSpan s_every = TimeSpan.FromMilliseconds(300);
 
     // how much of a run each stage takes, roughly: only the bar depends on it
@@ -114,13 +115,17 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
 
     async Task TellAsync()
     {
-        string? told = null;
+        var (toldStage, toldAt) = ("-", 0.0);
         while (!_ended.IsCancellationRequested)
             try
             {
                 var (stage, share) = (_stage, Volatile.Read(ref _share));
-                if (stage != told) _tellQueue($"{StageWords.Of(told = stage)} · {FrenchNumbers.Percent(TotalShare(stage, 0))}");
-                if (await _runs.NoteProgressAsync(_run, stage, share, TotalShare(stage, share), _ended.Token) && !StoppedByPerson)
+                if (stage != toldStage || Seconds - toldAt > SecondsBetweenWords)
+                {
+                    (toldStage, toldAt) = (stage, Seconds);
+                    _tellQueue(StageWords.Of(stage, TotalShare(stage, share), RunLine.SecondsLeftOf(TotalShare(stage, share), toldAt)));
+                }
+                if (await _runs.NoteProgressAsync(_run, stage, share, TotalShare(stage, 0), TotalShare(stage, share), _ended.Token) && !StoppedByPerson)
                 {
                     StoppedByPerson = true;
                     // said at once: a stage in the middle of its arithmetic ends a little later, and what it found is refused

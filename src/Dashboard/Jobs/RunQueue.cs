@@ -47,6 +47,9 @@ public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, MessageSe
     /// <summary>Queues the writing of a run's digests.</summary>
     public void AddDigest(long run) => jobs.Create<DigestJob>(j => j.RunAsync(run, CancellationToken.None), new EnqueuedState(Later));
 
+    /// <summary>Queues the publication of a run, where its consultation publishes itself.</summary>
+    public void AddPublication(long run) => jobs.Create<PublishJob>(j => j.AfterRunAsync(run, CancellationToken.None), new EnqueuedState(Later));
+
     /// <summary>Queues the messages about the end of a run, where somebody asked for them.</summary>
     public void AddMessages(RunLine line)
     {

@@ -15,6 +15,9 @@ public static class StageWords
     /// <summary>Gives the French name of a stage, or the stage itself when it has none.</summary>
     public static string Of(string stage) => s_french.GetValueOrDefault(stage, stage);
 
+    /// <summary>Says in words where a run is and how long it will still take.</summary>
+    public static string Of(string stage, double share, double? secondsLeft) => $"{Of(stage)} · {FrenchNumbers.Percent(share)}{Left(secondsLeft)}";
+
     // rounded, since it is a guess: a number that changes at every glance looks like one that is known
     static string Left(double? seconds) => seconds switch
     {
@@ -40,7 +43,7 @@ public static class StageWords
     {
         RunState.Queued => "En attente d’un ouvrier",
         RunState.Running when run.CancelRequested => "Arrêt demandé",
-        RunState.Running => $"{Of(run.Stage)} · {FrenchNumbers.Percent(run.Share)}{Left(run.SecondsLeft)}",
+        RunState.Running => Of(run.Stage, run.Share, run.SecondsLeft),
         RunState.Done => "Terminé",
         RunState.Cancelled => "Arrêté",
         _ => run.Failure ?? "Échec",

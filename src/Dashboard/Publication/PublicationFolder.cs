@@ -53,7 +53,11 @@ public sealed class PublicationFolder(string path)
         try
         {
             var (sums, content) = await WriteAsync(part, edition, theme, cancel);
-            if (before is not null && before.All[^1].Content == content) return (before, false);
+            if (before is not null && before.All[^1].Content == content)
+            {
+                WriteCover(before); // what was listed may have been stopped before its cover was whole
+                return (before, false);
+            }
             var version = new PublishedVersion(edition.Title.Version, edition.Title.PublishedAt, sums, content, Sentences(edition.Findings).Count,
                 before is null ? null : Changed(Sentences(Read(before.All[^1].Version).Findings), Sentences(edition.Findings)));
             var versions = new PublishedVersions(slug, title, [.. before?.All ?? [], version]);

@@ -62,6 +62,8 @@ public sealed class Database : IAsyncDisposable
         PostgresException { SqlState: "57P01" or "57P02" or "57P03" } => "La base de données s’arrête ou redémarre : attendez un instant, puis relancez la même commande.",
         InvalidOperationException { InnerException: PostgresException { SqlState: "42501" } inner } => Explain(inner), // from a migration
         PostgresException => null,
+        NpgsqlException { InnerException: System.Security.Authentication.AuthenticationException } =>
+            $"Le certificat de la base de données n’est pas celui attendu : vérifiez le nom du serveur et « Root Certificate » dans la variable {Variable}.",
         NpgsqlException => $"La base de données ne répond pas : démarrez-la, ou vérifiez son adresse (variable {Variable}), puis relancez la même commande.",
         ArgumentException { Source: "Npgsql" } => $"L’adresse de la base de données est illisible : corrigez la variable {Variable} (par exemple « Host=localhost;Username=app;Password=…;Database=synthesis »).",
         _ => null,

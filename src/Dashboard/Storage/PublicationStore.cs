@@ -44,7 +44,8 @@ public sealed class PublicationStore(NpgsqlDataSource db)
 
     /// <summary>Notes that a version came out.</summary>
     public Task<int> AddAsync(long consultationId, PublicationLine line, CancellationToken cancel) => db.RunAsync("""
-        insert into publications (consultation_id, version, run_id, published_by, published_at, seal, sentences) values ($1, $2, $3, $4, $5, $6, $7)
+        insert into publications (consultation_id, version, run_id, published_by, published_at, seal, sentences) select $1, $2, $3, $4, $5, $6, $7
+        where not exists (select from publications where consultation_id = $1 and seal = $6)
         """, cancel, consultationId, line.Version, line.Run, line.By, line.At.ToUniversalTime(), line.Seal, line.Sentences);
 
     /// <summary>Lists what came out, the last first.</summary>

@@ -75,7 +75,10 @@ public sealed record RunLine
     public double ElapsedSeconds { get; init; }
 
     /// <summary>Seconds that it will still take if it goes on as it went; null too early to say.</summary>
-    public double? SecondsLeft => State == RunState.Running && Share >= 0.05 && ElapsedSeconds > 2 ? ElapsedSeconds * (1 - Share) / Share : null;
+    public double? SecondsLeft => State == RunState.Running ? SecondsLeftOf(Share, ElapsedSeconds) : null;
+
+    /// <summary>Guesses how many seconds are left when a share took so many; null too early to say.</summary>
+    public static double? SecondsLeftOf(double share, double seconds) => share >= 0.05 && seconds > 2 ? seconds * (1 - share) / share : null;
 
     /// <summary>Whether somebody asked to stop it.</summary>
     public bool CancelRequested { get; init; }

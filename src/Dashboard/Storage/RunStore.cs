@@ -79,19 +79,23 @@ public sealed class RunStore(NpgsqlDataSource db)
         return await command.ExecuteNonQueryAsync(cancel) == 1;
     }
 
-    /// <summary>Notes how far a run has come, and tells whether somebody asked to stop it.</summary>
-    public async Task<bool> NoteProgressAsync(long run, string stage, double share, double totalShare, CancellationToken cancel) =>
+    /// <summary>Notes how far a run has come, and tells whether somebody asked to stop it. A stage that no attempt had come to yet makes this attempt the first.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="stage">Its stage.</param>
+    /// <param name="share">Share of the stage that is done.</param>
+    /// <param name="stageStart">Share of the run that is done when the stage begins.</param>
+    /// <param name="totalShare">Share of the run that is done.</param>
+    /// <param name="cancel">Stops the noting.</param>
+    public async Task<bool> NoteProgressAsync(long run, string stage, double share, double stageStart, double totalShare, CancellationToken cancel) =>
         await db.ScalarAsync<bool>("""
-            update run_progress set stage = $2, share = $3, total_share = greatest(total_share, $4), updated_at = now() where run_id = $1 returning cancel_requested
-            """, cancel, run, stage, share, totalShare);
+            update run_progress set stage = $2, share = $3, attempts = case when $4 > total_share then 1 else attempts end,
+                total_share = greatest(total_share, $5), updated_at = now() where run_id = $1 returning cancel_requested
+            """, cancel, run, stage, share, stageStart, totalShare);
 
     /// <summary>Counts that a run is begun once more.</summary>
     /// <returns>How often it was begun since it last came forward: a run that takes its worker down with it never does.</returns>
     public Task<int> CountAttemptAsync(long run, CancellationToken cancel) =>
         db.ScalarAsync<int>("update run_progress set attempts = attempts + 1 where run_id = $1 returning attempts", cancel, run);
-
-    /// <summary>Notes that a run has come forward by a stage.</summary>
-    public Task<int> NoteForwardAsync(long run, CancellationToken cancel) => db.RunAsync("update run_progress set attempts = 1 where run_id = $1", cancel, run);
 
     /// <summary>Asks to stop a run; one that waits, or whose worker gives no sign of life, is stopped at once.</summary>
     public async Task RequestCancelAsync(long run, CancellationToken cancel)

@@ -113,6 +113,31 @@ public sealed class AnalyseJobTests(DatabaseFixture fixture) : IAsyncLifetime
         Assert.Single(Directory.GetDirectories(Path.GetDirectoryName(folder)!));
     }
 
+    [Fact]
+    public async Task A_run_of_the_timetable_is_published_once_and_only_where_an_administrator_said_so()
+    {
+        var timetables = _host.Services.GetRequiredService<TimetableStore>();
+        foreach (var slug in new[] { "publie", "garde" })
+        {
+            await MadeUp.ImportAsync(_database, MadeUp.Consultation(12), slug);
+            await timetables.SetAsync(slug, null, null, null, slug == "publie", Cancel);
+        }
+        await _host.StartAsync(Cancel);
+        long kept = await Queue.AddAsync((await Consultations.NeedAsync("garde", Cancel)).Id, 1, RunReason.Closing, "test", Cancel),
+            run = await Queue.AddAsync((await Consultations.NeedAsync("publie", Cancel)).Id, 1, RunReason.Closing, "test", Cancel);
+
+        await WaitAsync(async () => await VersionsAsync() > 0 && (await Runs.FindAsync(kept, Cancel))!.Ended);
+        var job = ActivatorUtilities.CreateInstance<PublishJob>(_host.Services);
+        await job.AfterRunAsync(run, Cancel); // taken up twice
+        await job.AfterRunAsync(kept, Cancel);
+
+        Assert.Equal(1, await VersionsAsync());
+        Assert.Equal(run, await _database.Source.ScalarAsync<long>("select run_id from publications", Cancel));
+        Assert.True(File.Exists(Path.Combine(_host.Services.GetRequiredService<Publications>().FolderOf("publie"), "index.html")));
+    }
+
+    Task<long> VersionsAsync() => _database.Source.ScalarAsync<long>("select count(*) from publications", Cancel);
+
     async Task<long> QueueAsync(RunReason reason) => await Queue.AddAsync((await Consultations.NeedAsync("essai", Cancel)).Id, 1, reason, "test", Cancel);
 
     async Task<RunLine> RunAsync(RunReason reason)

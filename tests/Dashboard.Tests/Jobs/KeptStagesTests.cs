@@ -53,7 +53,7 @@ public sealed class KeptStagesTests(DatabaseFixture fixture) : IAsyncLifetime
         var alone = Text.Prepare(corpus, new(), Cancel);
 
         var joined = Text.Join(corpus, [.. Enumerable.Range(0, Text.StretchCount(corpus.Contributions.Length))
-            .Select(s => StageCodec.ReadStretch(StageCodec.WriteStretch(Text.Cut(corpus, s, new())), corpus))], Cancel);
+            .Select(s => StretchCodec.Read(StretchCodec.Write(Stretch.Cut(corpus, s, new())), corpus).Texts)], Cancel);
 
         Assert.Equal(2, Text.StretchCount(corpus.Contributions.Length));
         Assert.Equal(alone.Vocabulary.Forms, joined.Vocabulary.Forms);
@@ -64,6 +64,24 @@ public sealed class KeptStagesTests(DatabaseFixture fixture) : IAsyncLifetime
             Assert.Equal((pair.First.Plain, pair.First.BodyStart, pair.First.Language), (pair.Second.Plain, pair.Second.BodyStart, pair.Second.Language));
             Assert.True(pair.First.Tokens.SequenceEqual(pair.Second.Tokens) && pair.First.Sentences.SequenceEqual(pair.Second.Sentences) && pair.First.Ideas.SequenceEqual(pair.Second.Ideas));
         });
+    }
+
+    [Fact]
+    public void A_run_over_stretches_cut_elsewhere_finds_what_one_machine_finds()
+    {
+        var corpus = Corpus(1500);
+        var kept = new InMemory();
+        var cut = Enumerable.Range(0, Text.StretchCount(corpus.Contributions.Length)).Select(s => StretchCodec.Read(StretchCodec.Write(Stretch.Cut(corpus, s, new())), corpus)).ToList();
+        kept.Give("text", Text.Join(corpus, [.. cut.Select(s => s.Texts)], Cancel));
+        kept.Give(Stretch.Signatures, cut.SelectMany(s => s.Copies).ToImmutableArray());
+        kept.Give(Stretch.OwnTags, cut.SelectMany(s => s.Tags).ToImmutableArray());
+
+        var shared = Pipeline.Run(corpus, null, new(), SilentObserver.Instance, Cancel, kept);
+
+        Assert.Empty(kept.Given);
+        Assert.Contains(shared.Tags, t => t.Kind == TagKind.Entity || t.Kind == TagKind.Instrument);
+        Assert.Contains(cut.SelectMany(s => s.Copies), c => !c.Meaning.IsDefault);
+        Assert.Equal(Tables(corpus, Pipeline.Run(corpus, null, new(), SilentObserver.Instance, Cancel)), Tables(corpus, shared));
     }
 
     [Fact]
@@ -120,6 +138,22 @@ public sealed class KeptStagesTests(DatabaseFixture fixture) : IAsyncLifetime
         var line = (await Runs.FindAsync(run, Cancel))!;
         Assert.Equal(RunState.Failed, line.State);
         Assert.Contains("mémoire", line.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Attempts_are_counted_anew_at_a_stage_that_none_had_come_to()
+    {
+        await MadeUp.ImportAsync(_database, MadeUp.Consultation(8));
+        var run = await QueueAsync();
+        var counted = new List<int>();
+        foreach (var stage in new[] { "text", "text", "duplicates", "duplicates", "topics" }) // where each worker was killed, at once or halfway
+        {
+            counted.Add(await Runs.CountAttemptAsync(run, Cancel));
+            await Runs.NoteProgressAsync(run, stage, 0, RunProgress.TotalShare(stage, 0), RunProgress.TotalShare(stage, 0), Cancel);
+            await Runs.NoteProgressAsync(run, stage, 0.5, RunProgress.TotalShare(stage, 0), RunProgress.TotalShare(stage, 0.5), Cancel);
+        }
+
+        Assert.Equal([1, 2, 3, 2, 3], counted);
     }
 
     [Fact]
@@ -180,8 +214,17 @@ public sealed class KeptStagesTests(DatabaseFixture fixture) : IAsyncLifetime
 
         public List<string> Kept { get; } = [];
 
+        public Dictionary<string, object> Given { get; } = [];
+
+        public void Give(string stage, object result) => Given[stage] = result;
+
         public bool TryGet<T>(string stage, out T result)
         {
+            if (Given.Remove(stage, out var given))
+            {
+                result = (T)given;
+                return true;
+            }
             var there = _packed.TryGetValue(stage, out var content) && stage != "text";
             result = there ? StageCodec.Read<T>(content!) : default!;
             return there;

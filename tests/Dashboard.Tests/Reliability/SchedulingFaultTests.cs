@@ -86,7 +86,7 @@ public sealed class SchedulingFaultTests(DatabaseFixture databases) : IAsyncLife
         return new(_database.Source, services.GetRequiredService<TimetableStore>(), services.GetRequiredService<RunQueue>(), services.GetRequiredService<Retention>(), clock, NullLogger<Timetable>.Instance);
     }
 
-    Task SetAsync(DateTimeOffset closing) => _host.Services.GetRequiredService<TimetableStore>().SetAsync("essai", null, closing, null, Cancel);
+    Task SetAsync(DateTimeOffset closing) => _host.Services.GetRequiredService<TimetableStore>().SetAsync("essai", null, closing, null, false, Cancel);
 
     Task<long> RunsAsync() => _database.Source.ScalarAsync<long>("select count(*) from runs", Cancel);
 

@@ -6,7 +6,7 @@ using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 
-public sealed class TextPartsTests(DatabaseFixture fixture) : IAsyncLifetime
+public sealed class StretchPartsTests(DatabaseFixture fixture) : IAsyncLifetime
 {
     Database _database = null!; // made before each test
     IHost _host = null!;
@@ -42,21 +42,23 @@ public sealed class TextPartsTests(DatabaseFixture fixture) : IAsyncLifetime
         var stored = await services.GetRequiredService<CorpusStore>().LoadAsync(consultation.Id, null, Cancel);
         await runs.BeginAsync(run, new(stored.ImportId, stored.Fingerprint, "{}", ""), Cancel);
         var line = (await runs.FindAsync(run, Cancel))!;
-        var shared = services.GetRequiredService<TextParts>();
+        var shared = services.GetRequiredService<StretchParts>();
 
+        await using var progress = new RunProgress(runs, run, _ => { }, Cancel);
+        await using var kept = await KeptStages.OpenAsync(services.GetRequiredService<StageResultStore>(), line, "key", progress, _ => { }, Cancel);
         var helper = Task.Run(async () =>
         {
             var brought = 0;
             while (brought == 0) brought = await shared.HelpAsync(line, "key", stored.ImportId!.Value, new(), Cancel);
             return brought;
         }, Cancel);
-        await using var progress = new RunProgress(runs, run, _ => { }, Cancel);
-        var texts = await shared.PrepareAsync(line, "key", stored, new(), progress, Cancel);
+        await shared.PrepareAsync(line, stored, new(), kept, progress, Cancel);
         var helped = await helper;
 
+        Assert.True(kept.TryGet<PreparedCorpus>("text", out var texts) && kept.TryGet<ImmutableArray<CopySignature>>(Stretch.Signatures, out var signatures)
+            && kept.TryGet<ImmutableArray<ImmutableArray<Tag>>>(Stretch.OwnTags, out var tags) && signatures.Length == contributions.Length && tags.Length == contributions.Length);
         var alone = Text.Prepare(stored.Corpus, new(), Cancel);
         Assert.InRange(helped, 1, Text.StretchCount(contributions.Length));
-        Assert.NotNull(texts);
         Assert.Equal(alone.Vocabulary.Forms, texts.Vocabulary.Forms);
         Assert.Equal(alone.Vocabulary.DocumentCounts, texts.Vocabulary.DocumentCounts);
         Assert.All(alone.Texts.Zip(texts.Texts), pair => Assert.True(pair.First.Plain == pair.Second.Plain
