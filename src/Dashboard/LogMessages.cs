@@ -57,6 +57,6 @@ static partial class LogMessages
     [LoggerMessage(201, LogLevel.Error, "Import order {Order} broke off and took nothing")]
     public static partial void ImportOrderFailed(this ILogger log, Exception error, long order);
 
-    [LoggerMessage(300, LogLevel.Error, "Request {Path} failed")]
-    public static partial void RequestFailed(this ILogger log, Exception? error, string path);
+    [LoggerMessage(300, LogLevel.Error, "A request to {Route} failed")]
+    public static partial void RequestFailed(this ILogger log, Exception? error, string route);
 }

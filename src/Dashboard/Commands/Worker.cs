@@ -28,6 +28,7 @@ public static class Worker
     public static IHost BuildHost(Database database, DataFolder folder)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = typeof(Worker).Assembly.GetName().Name, EnvironmentName = Environments.Production });
+        builder.Configuration.AddEnvironmentVariables(); // where the exporter of telemetry looks for its settings
         builder.Services.AddLogs(folder);
         builder.Services.AddParts(database, folder);
         builder.Services.AddWorker();

@@ -8,9 +8,10 @@ static class FailurePage
 {
     public static Task AnswerAsync(HttpContext context)
     {
-        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var failed = context.Features.Get<IExceptionHandlerFeature>();
+        var error = failed?.Error;
         if (error is not BadHttpRequestException && !(error is InvalidDataException && context.Request.HasFormContentType))
-            context.RequestServices.GetRequiredService<ILogger<WebApplication>>().RequestFailed(error, context.Request.Path);
+            context.RequestServices.GetRequiredService<ILogger<WebApplication>>().RequestFailed(error, (failed?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "?"); // the address itself may name somebody
         var (status, sentence) = error switch
         {
             BadHttpRequestException bad => (bad.StatusCode, "La demande est incomplète ou le formulaire a expiré : revenez à la page, rechargez-la et recommencez."),

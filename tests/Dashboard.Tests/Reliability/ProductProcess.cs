@@ -12,12 +12,16 @@ sealed class ProductProcess : IDisposable
     ProductProcess(Process process) => (_process, _output, _error) = (process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
 
     /// <summary>Starts a command over a database.</summary>
-    public static ProductProcess Start(string database, string dataFolder, int processors, params string[] arguments)
+    public static ProductProcess Start(string database, string dataFolder, int processors, params string[] arguments) => Start(database, dataFolder, processors, [], arguments);
+
+    /// <summary>Starts a command over a database, with settings.</summary>
+    public static ProductProcess Start(string database, string dataFolder, int processors, Dictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Site).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[Database.Variable] = database;
         start.Environment[DataFolder.Variable] = dataFolder;
         start.Environment["DOTNET_PROCESSOR_COUNT"] = processors.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         return new(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start"));
     }
 
