@@ -93,6 +93,25 @@ public sealed class DatabaseFaultTests : IDisposable
         Outcomes.Write("the connection is cut by a proxy in the middle of COPY (1.5 MB into an import)", $"the import fails and says « {error.Trim()} »; nothing of it is stored; done again, it is whole");
     }
 
+    [Fact]
+    public async Task Another_certificate_than_the_expected_is_refused_and_the_work_goes_by_tls()
+    {
+        await using var fixture = await FaultFixture.StartAsync(100, Cancel);
+        var other = Directory.CreateDirectory(Path.Combine(fixture.Folder, "other")).FullName;
+        await using var stranger = await ScratchPostgres.StartAsync(other);
+        var open = new Npgsql.NpgsqlConnectionStringBuilder(fixture.Postgres.ConnectionString()) { SslMode = Npgsql.SslMode.Disable }.ConnectionString;
+        var mistaken = new Npgsql.NpgsqlConnectionStringBuilder(fixture.Postgres.ConnectionString()) { RootCertificate = stranger.Certificate }.ConnectionString;
+
+        var (inTheOpen, _, _) = await ProductProcess.Start(open, Path.Combine(fixture.Folder, "data"), 2, "doctor").EndAsync(Cancel);
+        var (code, said, _) = await ProductProcess.Start(mistaken, Path.Combine(fixture.Folder, "data"), 2, "doctor").EndAsync(Cancel);
+        var protocol = await fixture.Database.Source.ScalarAsync<string>("select version from pg_stat_ssl where pid = pg_backend_pid()", Cancel);
+
+        Assert.Equal((1, 1), (inTheOpen, code));
+        Assert.Contains("certificat", said, StringComparison.Ordinal);
+        Assert.StartsWith("TLSv1.", protocol, StringComparison.Ordinal);
+        Outcomes.Write("the database shows another certificate than the expected one", $"the command stops and says that the certificate is not the expected one; all tests of this table but those of schedulers reach their database by TCP and {protocol}, its certificate verified");
+    }
+
     static Task<long> CountAsync(FaultFixture fixture) =>
         fixture.Database.Source.ScalarAsync<long>("select (select count(*) from contributions) * 1000000 + (select count(*) from votes) + (select count(*) from imports)", Cancel);
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 
@@ -38,8 +40,12 @@ public sealed class KilledTests
         Assert.True(killed.Distinct().Count() >= 7, string.Join(' ', killed));
         Assert.Equal(await fixture.UndisturbedAsync(Cancel), await fixture.TablesAsync(run, Cancel));
         Assert.Equal(0, await fixture.Database.Source.ScalarAsync<long>("select count(*) from stage_results", Cancel));
+        last.Kill();
+        var watchLocks = Stopwatch.StartNew();
+        while (await fixture.LocksAsync(Cancel) > 0 && watchLocks.Elapsed < TimeSpan.FromSeconds(10)) await Task.Delay(100, Cancel); // the database notices within moments
+        Assert.Equal(0, await fixture.LocksAsync(Cancel));
         Outcomes.Write("a worker is killed (SIGKILL) at " + string.Join(", ", killed),
-            $"the next one takes the run up within {Math.Ceiling(takenUp.Max()):0} s and goes on with the stage it stood at; same bytes as an undisturbed run of {Contributions} contributions");
+            $"the next one takes the run up and comes to the next stage within {Math.Ceiling(takenUp.Max()):0} s, and goes on with the stage it stood at; same bytes as an undisturbed run of {Contributions} contributions");
     }
 
     [Fact]
@@ -48,7 +54,9 @@ public sealed class KilledTests
         await using var fixture = await FaultFixture.StartAsync(Contributions, Cancel);
         using var worker = fixture.Start(2, "worker");
         var run = await fixture.QueueAsync();
-        await fixture.WaitAsync(run, r => r.Stage is "topics" or "tags", s_patience, Cancel);
+        var line = await fixture.WaitAsync(run, r => r.Stage is "topics" or "tags", s_patience, Cancel);
+        var curations = fixture.Host.Services.GetRequiredService<CurationStore>();
+        await curations.AddAsync(line.ConsultationId, "rapporteur", run, new MoveContributions([new("p1")], null), null, Cancel); // decided at the last moment
 
         await fixture.Postgres.KillAsync();
         await Task.Delay(TimeSpan.FromSeconds(5), Cancel);
@@ -56,22 +64,59 @@ public sealed class KilledTests
         var ended = await fixture.WaitAsync(run, r => r.Ended, s_patience, Cancel);
 
         Assert.Equal((RunState.Done, null), (ended.State, ended.Failure));
+        var kept = Assert.Single(await curations.ListAsync(line.ConsultationId, Cancel));
+        Assert.IsType<MoveContributions>(kept.Decision);
+        await curations.AddAsync(line.ConsultationId, "rapporteur", run, new Withdraw(kept.Id), null, Cancel); // what is read back is what people decided
         Assert.Equal(await fixture.UndisturbedAsync(Cancel), await fixture.TablesAsync(run, Cancel));
-        Outcomes.Write("PostgreSQL is killed (SIGKILL of all its processes) in mid-run and started again after 5 s", "the same worker finishes the run; same bytes as an undisturbed one");
+        Outcomes.Write("PostgreSQL is killed (SIGKILL of all its processes) in mid-run and started again after 5 s", "the same worker finishes the run; same bytes as an undisturbed one; a decision taken the moment before is there");
     }
 
     [Fact]
-    public async Task A_run_stops_within_two_seconds_of_the_wish_at_any_stage()
+    public async Task A_publication_killed_at_any_moment_is_whole_or_not_there()
+    {
+        await using var fixture = await FaultFixture.StartAsync(600, Cancel);
+        using (var worker = fixture.Start(2, "worker"))
+            Assert.Equal(RunState.Done, (await fixture.WaitAsync(await fixture.QueueAsync(), r => r.Ended, s_patience, Cancel)).State);
+        var (kills, whole, delay) = (0, 0, 300);
+        var publication = "";
+        for (var ended = false; !ended; delay += 300)
+        {
+            publication = Path.Combine(fixture.Folder, $"public-{delay}");
+            using var publish = fixture.Start(2, "publish", "essai", "-o", publication);
+            var end = publish.EndAsync(Cancel);
+            ended = await Task.WhenAny(end, Task.Delay(delay, Cancel)) == end;
+            publish.Kill();
+            if (!ended) kills++;
+            if (!File.Exists(Path.Combine(publication, "versions.json"))) continue;
+            whole++;
+            Assert.Equal(0, (await fixture.Start(2, "publish", "essai", "-o", publication).EndAsync(Cancel)).Code); // asked for again
+            Assert.Equal(0, (await fixture.Start(2, "verify", publication).EndAsync(Cancel)).Code);
+        }
+        var versions = await fixture.Database.Source.ScalarAsync<long>("select count(distinct seal) from publications", Cancel);
+
+        Assert.True(kills >= 3, $"{kills} kills");
+        Assert.Equal(0, (await fixture.Start(2, "verify", publication).EndAsync(Cancel)).Code);
+        Assert.Equal(whole, versions);
+        Outcomes.Write("a publication is killed (SIGKILL) on its way", $"killed at {kills} moments, 0.3 s apart: nothing is listed, or all of it is; asked for again it is whole and `verify` finds nothing to say");
+    }
+
+    [Fact]
+    public async Task A_run_stops_within_two_seconds_of_a_press_on_its_page_at_any_stage()
     {
         await using var fixture = await FaultFixture.StartAsync(Contributions, Cancel);
         using var worker = fixture.Start(2, "worker");
+        var folder = new DataFolder(Path.Combine(fixture.Folder, "site"));
+        await using var site = Site.Build(fixture.Database, folder, "http://127.0.0.1:0", withWorker: false);
+        var accounts = await FirstAccounts.EnsureAsync(site.Services, folder.In("acces"), FirstAccounts.OfDemonstration);
+        await site.StartAsync(Cancel);
+        using var person = await new Visitor(site.Urls.First()).SignInAsync("rapporteur", accounts.First(a => a.Name == "rapporteur").Password);
         var slowest = (Seconds: 0.0, Stage: "");
         foreach (var stage in s_stages.Where(s => s is "text" or "duplicates" or "topics" or "tags" or "agreement"))
         {
             var run = await fixture.QueueAsync();
             var seen = await fixture.WaitAsync(run, r => r.Ended || Array.IndexOf(s_stages, r.Stage) >= Array.IndexOf(s_stages, stage), s_patience, Cancel);
             var watch = Stopwatch.StartNew();
-            await fixture.Runs.RequestCancelAsync(run, Cancel);
+            using var pressed = await person.PostAsync($"/runs/{run}/arreter", [], "/consultations/essai/traitements");
             var ended = await fixture.WaitAsync(run, r => r.Ended, s_patience, Cancel);
 
             if (!seen.Ended) Assert.Equal(RunState.Cancelled, ended.State);
@@ -79,6 +124,6 @@ public sealed class KilledTests
         }
 
         Assert.InRange(slowest.Seconds, 0, 2);
-        Outcomes.Write("a person stops a run", $"stopped after at most {slowest.Seconds:0.0} s (at {slowest.Stage}; five stages of {Contributions} contributions tried)");
+        Outcomes.Write("a person stops a run on its page", $"stopped after at most {slowest.Seconds:0.0} s, the reading of the page and the pressing of its button among them (at {slowest.Stage}; five stages of {Contributions} contributions tried)");
     }
 }
