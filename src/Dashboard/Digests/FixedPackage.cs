@@ -16,7 +16,11 @@ public static partial class FixedPackage
     /// <summary>Rewrites.</summary>
     /// <param name="package">The package as a library saved it; at its beginning.</param>
     /// <param name="output">Where the fixed one goes; stays open.</param>
-    public static void Rewrite(Stream package, Stream output)
+    public static void Rewrite(Stream package, Stream output) => Rewrite(package, output, null);
+
+    /// <summary>Rewrites, and fills in rows that the library did not write.</summary>
+    /// <inheritdoc cref="Rewrite(Stream, Stream)"/>
+    internal static void Rewrite(Stream package, Stream output, StreamedRows? rows)
     {
         var parts = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         using (var source = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true))
@@ -35,13 +39,15 @@ public static partial class FixedPackage
         foreach (var sheet in parts.Keys.Where(n => n.StartsWith("xl/worksheets/", StringComparison.Ordinal) && n.EndsWith(".xml", StringComparison.Ordinal)).ToList())
             if (parts[sheet].AsSpan().IndexOf("dataBar"u8) >= 0) parts[sheet] = s_utf8.GetBytes(Extensions().Replace(s_utf8.GetString(parts[sheet]), ""));
         foreach (var rels in parts.Keys.Where(n => n.EndsWith(".rels", StringComparison.Ordinal)).ToList()) FixIds(parts, rels);
+        var filled = rows?.PartOf(parts);
         using var fixedZip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (name, bytes) in parts)
         {
             var entry = fixedZip.CreateEntry(name, CompressionLevel.Optimal);
             entry.LastWriteTime = s_time;
             using var content = entry.Open();
-            content.Write(bytes);
+            if (name == filled) rows!.Write(bytes, content); // filled is the name of its part
+            else content.Write(bytes);
         }
     }
 

@@ -24,12 +24,13 @@ sealed class SheetWriter
     /// <param name="digestId">By which rows are marked.</param>
     /// <param name="patterns">A sheet of another workbook to keep styles on: a style given whole is a hundred times quicker than set part by part.</param>
     /// <param name="filter">Whether rows can be filtered by column.</param>
-    public static IXLWorksheet Write(XLWorkbook workbook, DigestTable table, string digestId, IXLWorksheet patterns, bool filter)
+    /// <param name="count">How many rows the sheet will have in the end.</param>
+    public static IXLWorksheet Write(XLWorkbook workbook, DigestTable table, string digestId, IXLWorksheet patterns, bool filter, int count)
     {
         var writer = new SheetWriter(workbook, table.Layout, patterns);
         writer.Heads();
         for (var i = 0; i < table.Lines.Length; i++) writer.Line(DigestLayout.FirstRow + i, table.Lines[i], digestId);
-        writer.Finish(DigestLayout.FirstRow + table.Lines.Length - 1, filter);
+        writer.Finish(DigestLayout.FirstRow + count - 1, filter);
         return writer._sheet;
     }
 
@@ -64,14 +65,16 @@ sealed class SheetWriter
             cell.Style = _styles[i];
             if (_layout.Columns[i].Sort == ColumnSort.Hidden)
             {
-                if (line.Key.Length > 0) cell.SetValue<string>(Mark(line.Key, digestId));
+                if (line.Key.Length > 0) Text(cell, Mark(line.Key, digestId));
                 continue;
             }
             var value = i < line.Cells.Length ? line.Cells[i] : default;
             if (value.Number is { } number) cell.SetValue<double>(number);
             else if (value.Date is { } day) cell.SetValue<DateTime>(day);
             else if (value.Text is { Length: > 0 } text) Text(cell, text);
-            if (value.Link is { } target) Link(cell, target);
+            if (value.Link is { } target)
+                Link(cell, new($"'{DigestLayout.Contributions.Name}'!B{target.ToString(System.Globalization.CultureInfo.InvariantCulture)}", "Voir la contribution"));
+            else if (value.Address is { } address) Link(cell, new(new Uri(address), "Voir sur le tableau de bord"));
         }
         _sheet.Row(row).Height = DigestLayout.RowHeight(_layout, [.. line.Cells.Select(c => c.Text ?? "")]);
     }
@@ -91,16 +94,19 @@ sealed class SheetWriter
     /// <summary>The list of contributions keeps their own ids: nothing is merged there.</summary>
     string Mark(string key, string digestId) => _layout == DigestLayout.Contributions ? key : RowMark.Write(digestId, key);
 
+    /// <summary>Whether a spreadsheet would take a text for a formula if somebody typed it.</summary>
+    public static bool LooksLikeFormula(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\'', ..];
+
     static void Text(IXLCell cell, string text)
     {
         if (text.Length == 0) return;
         cell.SetValue<string>(text);
-        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\'') cell.Style.IncludeQuotePrefix = true;
+        if (LooksLikeFormula(text)) cell.Style.IncludeQuotePrefix = true;
     }
 
-    static void Link(IXLCell cell, int row)
+    static void Link(IXLCell cell, XLHyperlink link)
     {
-        cell.Hyperlink = new XLHyperlink($"'{DigestLayout.Contributions.Name}'!B{row.ToString(System.Globalization.CultureInfo.InvariantCulture)}", "Voir la contribution");
+        cell.Hyperlink = link;
         cell.Style.Font.FontColor = DigestLayout.HeaderFill;
         cell.Style.Font.Underline = XLFontUnderlineValues.Single;
     }
