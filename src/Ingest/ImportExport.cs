@@ -30,8 +30,8 @@ public static class ImportExport
         using var sets = new InputSets(options, warnings);
         var planner = new Planner(options, warnings);
         var plans = PlansOf(sets.Find(paths), planner, warnings);
-        var reader = new CorpusReader(sink, options, cancel);
         var tables = plans.SelectMany(p => p.Plan.Tables).ToList();
+        var reader = new CorpusReader(sink, options, tables.Exists(t => t.IsVotes || t.Format.Role == TableRole.Mixed), cancel);
         if (tables.TrueForAll(t => t.IsVotes) && plans.TrueForAll(p => p.Plan.Documents.IsEmpty) && options.Elsewhere?.Invoke().Any() != true)
             throw new ImportException($"{Shown.List([.. tables.Select(t => t.Source.Name)])} : des votes sans les contributions sur lesquelles ils portent ; donnez aussi le fichier des contributions.");
         // what is voted on comes before the votes, over all sets

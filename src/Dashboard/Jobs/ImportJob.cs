@@ -53,7 +53,7 @@ public sealed class ImportJob(ImportStore imports, DataFolder folder)
             var inputs = InputFiles.Of([order.Path], cancel).Select(f => (f.Name, f.Sha256)).ToImmutableArray();
             var (outcome, read) = await imports.TakeAsync(
                 (sink, stop) => ImportExport.Read([order.Path], options, rejects = new(sink, beside), stop),
-                read => new(order.Slug, read.Name.Length > 0 ? read.Name : Title(order.Slug), order.By, inputs, order.Scope, order.DryRun) { OrderId = order.OrderId },
+                new(order.Slug, Title(order.Slug), order.By, inputs, order.Scope, order.DryRun) { OrderId = order.OrderId, NamedByFiles = true },
                 meter, cancel);
             return new(outcome, read, rejects?.First ?? [], rejects?.Keep($"{order.Slug}-{(outcome.Id == 0 ? "essai" : outcome.Id)}-rejets.csv"));
         }

@@ -21,7 +21,7 @@ static class ImportOrderWords
         return phase[..Math.Max(space, 0)] switch
         {
             "read" => $"Lecture : {rows}",
-            "wait" => $"{rows} ; un autre import de cette consultation finit d’abord",
+            "wait" => "Un autre import de cette consultation finit d’abord",
             "merge" => $"{rows} ; comparaison avec ce qui est là",
             _ => $"{rows} ; enregistrement",
         };

@@ -37,7 +37,8 @@ sealed class ImportProgress : IAsyncDisposable
     {
         // without a count to go by, the bar comes ever nearer to the end of the reading and never there
         "read" => ReadingShare * (expected is > 0 ? Math.Min(1, (double)rows / expected.Value) : 1 - Math.Exp(-rows / 200_000.0)),
-        "wait" or "merge" => ReadingShare,
+        "wait" => 0,
+        "merge" => ReadingShare,
         _ => MergingShare,
     };
 

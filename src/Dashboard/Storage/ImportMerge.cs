@@ -7,14 +7,15 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="connection">The transaction in which the rows were staged.</param>
 /// <param name="import">Number of the import.</param>
 /// <param name="consultation">The consultation.</param>
-/// <param name="sources">Keys of the sources, in the order that the staged rows count them.</param>
-sealed class ImportMerge(NpgsqlConnection connection, long import, long consultation, int[] sources)
+/// <param name="hasContributions">Whether the consultation held contributions before: if not, the staged ones stand in their table already.</param>
+/// <param name="sources">Keys of the sources that were read.</param>
+sealed class ImportMerge(NpgsqlConnection connection, long import, long consultation, bool hasContributions, int[] sources)
 {
     /// <summary>Withdrawing more than this share of a source needs a person's word that the file is the whole.</summary>
     public const double MostVanishing = 0.5;
 
     ImmutableArray<Loss> _contributionsLost = [], _votesLost = [];
-    bool _hasContributions, _hasVotes;
+    bool _hasVotes;
 
     /// <summary>What one source held before this import, and how much of it is missing now.</summary>
     readonly record struct Loss(int Source, long Missing, long Before)
@@ -33,18 +34,19 @@ sealed class ImportMerge(NpgsqlConnection connection, long import, long consulta
                 delete from staged_votes a using (select contribution_id, voter, max(place) as last from staged_votes group by 1, 2 having count(*) > 1) d
                 where a.contribution_id = d.contribution_id and a.voter = d.voter and a.place < d.last
                 """, cancel);
-        _hasContributions = await LongSql.ScalarAsync<bool>(connection, "select exists (select from contributions where consultation_id = $1)", cancel, consultation);
         _hasVotes = await LongSql.ScalarAsync<bool>(connection, "select exists (select from votes where consultation_id = $1)", cancel, consultation);
         await RunAsync("create temp table staged_touched (contribution_id text collate \"C\") on commit drop", cancel);
-        if (!_hasContributions) return 0;
+        if (!hasContributions) return 0;
         // of rows that came a moment ago there are no statistics: the planner would take a million for a thousand and go through them a million times
-        await RunAsync("set local enable_nestloop = off; set local jit = off; analyze staged_contributions; analyze staged_votes", cancel);
+        await RunAsync("set local enable_nestloop = off; set local jit = off; set local work_mem = '64MB'; analyze staged_contributions; analyze staged_same; analyze staged_votes", cancel);
         await RunAsync("""
             create temp table staged_missing on commit drop as select contribution_id, source_id from contributions c
             where consultation_id = $1 and until_import is null
                 and not exists (select from staged_contributions s where s.contribution_id = c.contribution_id)
+                and not exists (select from staged_same s where s.contribution_id = c.contribution_id)
             """, cancel, consultation);
-        _contributionsLost = await LossesAsync("""
+        var missing = await LongSql.ScalarAsync<long>(connection, "select count(*) from staged_missing", cancel);
+        if (missing > 0) _contributionsLost = await LossesAsync("""
             select c.source_id, (select count(*) from staged_missing m where m.source_id = c.source_id), count(*) from contributions c
             where consultation_id = $1 and until_import is null and source_id = any($2) group by c.source_id
             """, cancel);
@@ -54,20 +56,16 @@ sealed class ImportMerge(NpgsqlConnection connection, long import, long consulta
                 left join staged_votes s on s.contribution_id = v.contribution_id and s.voter = v.voter
                 where v.consultation_id = $1 and v.until_import is null and v.source_id = any($2) group by v.source_id
                 """, cancel);
-        return await LongSql.ScalarAsync<long>(connection, "select count(*) from staged_missing", cancel);
+        return missing;
     }
 
     /// <summary>Merges the staged contributions. Rows set aside are not counted.</summary>
-    public async Task<(long New, long Changed)> MergeContributionsAsync(long staged, CancellationToken cancel)
+    /// <param name="read">Contributions to draft from that were read.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<(long New, long Changed)> MergeContributionsAsync(long read, CancellationToken cancel)
     {
-        if (!_hasContributions)
-        {
-            await RunAsync($"""
-                insert into contributions (consultation_id, version, since_import, source_id, content_hash, set_aside, {ContributionRows.Columns})
-                select $2, 1, $1, ($3::int[])[source + 1], content_hash, set_aside, {ContributionRows.Columns} from staged_contributions
-                """, cancel, import, consultation, sources);
-            return (staged, 0);
-        }
+        if (!hasContributions) return (read, 0);
+        if (!await LongSql.ScalarAsync<bool>(connection, "select exists (select from staged_contributions)", cancel)) return (0, 0);
         await RunAsync("""
             create temp table staged_differences on commit drop as
             select s.contribution_id, c.version is not null as in_force from staged_contributions s
@@ -84,11 +82,11 @@ sealed class ImportMerge(NpgsqlConnection connection, long import, long consulta
             with opened as (
                 insert into contributions (consultation_id, version, since_import, source_id, content_hash, set_aside, {ContributionRows.Columns})
                 select $2, 1 + coalesce((select max(version) from contributions v where v.consultation_id = $2 and v.contribution_id = s.contribution_id), 0),
-                    $1, ($3::int[])[source + 1], content_hash, set_aside, {ContributionRows.Columns}
+                    $1, source_id, content_hash, set_aside, {ContributionRows.Columns}
                 from staged_contributions s where contribution_id in (select contribution_id from staged_differences)
                 returning version, set_aside)
             select count(*) filter (where version = 1), count(*) filter (where version > 1) from opened where set_aside is null
-            """, cancel, import, consultation, sources);
+            """, cancel, import, consultation);
         await RunAsync("insert into staged_touched select contribution_id from staged_differences where in_force", cancel);
         return counts;
     }
@@ -99,11 +97,11 @@ sealed class ImportMerge(NpgsqlConnection connection, long import, long consulta
         if (!_hasVotes)
             return (await RunAsync("""
                 insert into votes (consultation_id, contribution_id, voter, value, since_import, source_id)
-                select $2, contribution_id, voter, value, $1, ($3::int[])[source + 1] from staged_votes
-                """, cancel, import, consultation, sources), 0);
+                select $2, contribution_id, voter, value, $1, source_id from staged_votes
+                """, cancel, import, consultation), 0);
         await RunAsync("""
             create temp table staged_ballots on commit drop as
-            select s.contribution_id, s.voter, s.value, s.source, v.value is not null as in_force from staged_votes s
+            select s.contribution_id, s.voter, s.value, s.source_id, v.value is not null as in_force from staged_votes s
             left join votes v on v.consultation_id = $1 and v.contribution_id = s.contribution_id and v.voter = s.voter and v.until_import is null
             where v.value is distinct from s.value
             """, cancel, consultation);
@@ -115,18 +113,18 @@ sealed class ImportMerge(NpgsqlConnection connection, long import, long consulta
         return await CountAsync("""
             with opened as (
                 insert into votes (consultation_id, contribution_id, voter, value, since_import, source_id)
-                select $2, contribution_id, voter, value, $1, ($3::int[])[source + 1] from staged_ballots
+                select $2, contribution_id, voter, value, $1, source_id from staged_ballots
                 returning contribution_id, voter),
             dated as (select exists (
                 select from votes v where v.consultation_id = $2 and v.contribution_id = o.contribution_id and v.voter = o.voter) as known from opened o)
             select count(*) filter (where not known), count(*) filter (where known) from dated
-            """, cancel, import, consultation, sources);
+            """, cancel, import, consultation);
     }
 
     /// <summary>Closes what is missing, all of it: the files were said to be the whole.</summary>
     public async Task<long> WithdrawAllAsync(CancellationToken cancel)
     {
-        if (!_hasContributions) return 0;
+        if (!hasContributions) return 0;
         await WithdrawVotesAsync(null, cancel);
         return await WithdrawAsync(null, cancel);
     }
@@ -135,7 +133,7 @@ sealed class ImportMerge(NpgsqlConnection connection, long import, long consulta
     /// <returns>How many contributions were withdrawn, and how many stay because too many are missing.</returns>
     public async Task<(long Withdrawn, long Spared)> WithdrawVanishedAsync(CancellationToken cancel)
     {
-        if (!_hasContributions) return (0, 0);
+        if (!hasContributions) return (0, 0);
         var vanishing = _contributionsLost.Where(l => l.Missing > 0 && !l.IsTooMuch).Select(l => l.Source).ToArray();
         await WithdrawVotesAsync([.. _votesLost.Where(l => l.Missing > 0 && !l.IsTooMuch).Select(l => l.Source)], cancel);
         return (await WithdrawAsync(vanishing, cancel), _contributionsLost.Where(l => l.IsTooMuch).Sum(l => l.Missing));
@@ -145,7 +143,7 @@ sealed class ImportMerge(NpgsqlConnection connection, long import, long consulta
     /// <returns>Ids of the contributions whose parent was refused.</returns>
     public async Task<IReadOnlyList<string>> CutCirclesAsync(CancellationToken cancel)
     {
-        if (!_hasContributions) return []; // the reader has cut those within the files
+        if (!hasContributions) return []; // the reader has cut those within the files
         await RunAsync("set local enable_nestloop = on", cancel);
         return await LongSql.ListAsync(connection, """
             with recursive walk as (

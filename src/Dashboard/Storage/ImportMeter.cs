@@ -9,7 +9,7 @@ public sealed class ImportMeter
     /// <summary>Rows read so far.</summary>
     public long Rows => Interlocked.Read(ref _rows);
 
-    /// <summary>What is being done: <c>read</c>, <c>wait</c> (for another import of the consultation), <c>merge</c>, <c>record</c>.</summary>
+    /// <summary>What is being done: <c>wait</c> (for another import of the consultation), <c>read</c>, <c>merge</c>, <c>record</c>.</summary>
     public string Phase
     {
         get => _phase;

@@ -57,6 +57,9 @@ public enum ImportScope
 /// <param name="DryRun">Whether to count only and leave everything as it was.</param>
 public sealed record ImportRequest(string Slug, string Title, string By, ImmutableArray<(string Name, string Sha256)> Inputs, ImportScope Scope, bool DryRun)
 {
+    /// <summary>Whether a consultation that is made takes the title that the files give it, where they give one.</summary>
+    public bool NamedByFiles { get; init; }
+
     /// <summary>The order on the import page that asks; it learns the import's number in the same transaction. Null where there is none.</summary>
     public long? OrderId { get; init; }
 }

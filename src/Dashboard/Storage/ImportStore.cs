@@ -20,19 +20,30 @@ public sealed class ImportStore(NpgsqlDataSource db)
             foreach (var row in read.SetAside) sink.Take(row);
             foreach (var reject in read.Rejects) sink.Take(reject);
             return new(read.Format, read.Name, read.Warnings, read.Files);
-        }, _ => request, new(), cancel)).Outcome;
+        }, request, new(), cancel)).Outcome;
 
-    /// <summary>Reads into temporary tables and merges them, all in one transaction: whatever breaks off half way leaves nothing.</summary>
+    /// <summary>Reads and merges in one transaction: whatever breaks off half way leaves nothing.</summary>
     /// <param name="read">Reads into the sink.</param>
-    /// <param name="request">Where to, who asks, whether the files are the whole, once it is known what was read.</param>
+    /// <param name="request">Where to, who asks, whether the files are the whole.</param>
     /// <param name="meter">Shows how far it has come.</param>
     /// <param name="cancel">Stops it; nothing is left.</param>
     public async Task<(ImportOutcome Outcome, ImportSummary Read)> TakeAsync(Func<IImportSink, CancellationToken, ImportSummary> read,
-        Func<ImportSummary, ImportRequest> request, ImportMeter meter, CancellationToken cancel)
+        ImportRequest request, ImportMeter meter, CancellationToken cancel)
     {
+        await using var beside = await db.OpenConnectionAsync(cancel); // asks while the other one is busy receiving rows
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        using var staged = new StagedImport(connection, meter);
+        meter.Phase = "wait";
+        await LongSql.RunAsync(connection, "select pg_advisory_xact_lock(hashtextextended('synthesis:import:' || $1, 0))", cancel, request.Slug);
+        meter.Phase = "read";
+        var isNew = await Sql.RunAsync(connection, "insert into consultations (slug, title) values ($1, $2) on conflict (slug) do nothing", cancel, request.Slug, request.Title) > 0;
+        var consultation = await Sql.ScalarAsync<long>(connection, "select id from consultations where slug = $1", cancel, request.Slug);
+        var import = await Sql.ScalarAsync<long>(connection, "select nextval(pg_get_serial_sequence('imports', 'id'))", cancel);
+        var hasContributions = await Sql.ScalarAsync<bool>(connection, "select exists (select from contributions where consultation_id = $1)", cancel, consultation);
+        var sources = new SourceKeys(beside, consultation);
+        using var contributions = hasContributions ? ContributionCopy.OfDifferences(connection, new(beside, consultation))
+            : request.DryRun ? ContributionCopy.Staged(connection) : ContributionCopy.Straight(connection, import, consultation);
+        var staged = new StagedImport(connection, contributions, sources, meter);
         await staged.OpenAsync(cancel);
         var summary = await Task.Run(() =>
         {
@@ -42,20 +53,16 @@ public sealed class ImportStore(NpgsqlDataSource db)
             staged.Complete();
             return said;
         }, cancel);
-        var order = request(summary);
-        meter.Phase = "wait";
-        await LongSql.RunAsync(connection, "select pg_advisory_xact_lock(hashtextextended('synthesis:import:' || $1, 0))", cancel, order.Slug);
         meter.Phase = "merge";
-        await Sql.RunAsync(connection, "insert into consultations (slug, title) values ($1, $2) on conflict (slug) do nothing", cancel, order.Slug, order.Title);
-        var consultation = await Sql.ScalarAsync<long>(connection, "select id from consultations where slug = $1", cancel, order.Slug);
-        var import = await Sql.ScalarAsync<long>(connection, "select nextval(pg_get_serial_sequence('imports', 'id'))", cancel);
-        var sources = await SourcesAsync(connection, consultation, staged.Sources, cancel);
-        var merge = new ImportMerge(connection, import, consultation, sources);
+        await sources.WriteAsync(connection, cancel);
+        if (isNew && request.NamedByFiles && summary.Name.Length > 0)
+            await Sql.RunAsync(connection, "update consultations set title = $2 where id = $1", cancel, consultation, StorableText.Of(summary.Name));
+        var merge = new ImportMerge(connection, import, consultation, hasContributions, [.. sources.Keys]);
 
         var missing = await merge.CompareAsync(summary.ReplacedVotes, cancel);
-        var contributions = await merge.MergeContributionsAsync(staged.Contributions, cancel);
+        var (added, changed) = await merge.MergeContributionsAsync(staged.Contributions, cancel);
         var votes = await merge.MergeVotesAsync(cancel);
-        var (withdrawn, spared) = order.Scope switch
+        var (withdrawn, spared) = request.Scope switch
         {
             ImportScope.Whole => (await merge.WithdrawAllAsync(cancel), 0),
             ImportScope.Part => (0, 0),
@@ -64,17 +71,17 @@ public sealed class ImportStore(NpgsqlDataSource db)
         summary = summary with { Warnings = summary.Warnings.AddRange(Warnings(await merge.CutCirclesAsync(cancel), spared)) };
 
         var counts = summary.Counts;
-        var (added, changed) = (contributions.New + votes.New, contributions.Changed + votes.Changed);
-        var outcome = new ImportOutcome(order.DryRun ? 0 : import, counts.Read, added, changed,
+        (added, changed) = (added + votes.New, changed + votes.Changed);
+        var outcome = new ImportOutcome(request.DryRun ? 0 : import, counts.Read, added, changed,
             counts.Contributions + counts.Votes - added - changed, counts.SetAside, counts.Rejected, missing, withdrawn)
         {
             Touched = await TouchedFindings.FindAsync(connection, consultation, cancel),
         };
         if (!outcome.AddsUp || outcome.Unchanged < 0)
             throw new InvalidOperationException($"Import counts do not add up: {outcome}");
-        if (order.DryRun) return (outcome, summary); // leaving without commit takes everything back
+        if (request.DryRun) return (outcome, summary); // leaving without commit takes everything back
         meter.Phase = "record";
-        await ImportRecord.WriteAsync(connection, consultation, summary, order, outcome, staged.Headers, cancel);
+        await ImportRecord.WriteAsync(connection, consultation, summary, request, outcome, staged.Headers, cancel);
         await transaction.CommitAsync(cancel);
         return (outcome, summary);
     }
@@ -140,17 +147,6 @@ public sealed class ImportStore(NpgsqlDataSource db)
     }
 
     static string FileOf(ImportResult read) => read.Files.IsEmpty ? "" : read.Files[0].File;
-
-    static async Task<int[]> SourcesAsync(NpgsqlConnection connection, long consultation, IReadOnlyList<string> names, CancellationToken cancel)
-    {
-        var keys = new int[names.Count];
-        for (var i = 0; i < keys.Length; i++)
-            keys[i] = await Sql.ScalarAsync<int>(connection, """
-                insert into import_sources (consultation_id, name) values ($1, $2)
-                on conflict (consultation_id, name) do update set name = excluded.name returning id
-                """, cancel, consultation, names[i]);
-        return keys;
-    }
 
     static IEnumerable<string> Warnings(IReadOnlyList<string> circles, long spared)
     {

@@ -130,6 +130,9 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
             listen_addresses = ''
             unix_socket_permissions = 0700
             shared_buffers = 256MB
+            # an import of a million rows writes more than the gigabyte after which a checkpoint would be forced
+            max_wal_size = 3GB
+            checkpoint_timeout = 15min
             max_connections = 100
             timezone = 'UTC'
             """, cancel);

@@ -6,26 +6,22 @@ using SynthesisPipeline.Ingest;
 
 namespace SynthesisPipeline.Dashboard;
 
-/// <summary>Receives what a reader reads into temporary tables of one transaction, by binary COPY, so that memory holds a few thousand rows and a killed process leaves nothing.</summary>
+/// <summary>Receives what a reader reads into tables of one transaction, by binary COPY, so that memory holds a few thousand rows and a killed process leaves nothing.</summary>
 /// <remarks>A connection does one COPY at a time: contributions go straight in, the other sorts of rows wait in short lists until it is their turn.</remarks>
 /// <param name="connection">An open connection in a transaction.</param>
+/// <param name="contributions">Sends contributions, on the same connection.</param>
+/// <param name="sources">Keys of the files that rows come from.</param>
 /// <param name="meter">Where readers of a progress bar look.</param>
-sealed class StagedImport(NpgsqlConnection connection, ImportMeter meter) : IImportSink, IDisposable
+sealed class StagedImport(NpgsqlConnection connection, ContributionCopy contributions, SourceKeys sources, ImportMeter meter) : IImportSink
 {
     const int RowsWaiting = 8_192, UnitsWaiting = 4 << 20;
 
     readonly List<(Vote Vote, int Source)> _votes = [];
     readonly List<(SetAsideRow Row, int Place)> _setAside = [];
     readonly List<(Reject Reject, int Place, int Header)> _rejects = [];
-    readonly List<string> _sources = [];
     readonly List<(string File, ImmutableArray<string> Columns)> _headers = [];
-    NpgsqlBinaryImporter? _contributions;
-    int _setAsides, _rejected, _source;
-    string? _file;
+    int _setAsides, _rejected;
     long _voteNumber, _waitingUnits;
-
-    /// <summary>Names of the files rows came from, without figures, in the order that the staged rows count them.</summary>
-    public IReadOnlyList<string> Sources => _sources;
 
     /// <summary>Columns of the tables that rejected rows came from, in the order that the staged rejects count them.</summary>
     public IReadOnlyList<(string File, ImmutableArray<string> Columns)> Headers => _headers;
@@ -36,8 +32,9 @@ sealed class StagedImport(NpgsqlConnection connection, ImportMeter meter) : IImp
     /// <summary>Makes the temporary tables.</summary>
     public async Task OpenAsync(CancellationToken cancel) => await Sql.RunAsync(connection, $"""
         create temp table staged_contributions on commit drop as
-            select content_hash, set_aside, 0 as source, {ContributionRows.Columns} from contributions limit 0;
-        create temp table staged_votes on commit drop as select contribution_id, voter, value, 0 as source, 0::bigint as place from votes limit 0;
+            select source_id, content_hash, set_aside, {ContributionRows.Columns} from contributions limit 0;
+        create temp table staged_same on commit drop as select contribution_id from contributions limit 0;
+        create temp table staged_votes on commit drop as select contribution_id, voter, value, source_id, 0::bigint as place from votes limit 0;
         create temp table staged_rejects on commit drop as select position, file, line, field, value, reason, header, cells from rejects limit 0;
         create temp table staged_set_aside on commit drop as select position, file, line, contribution_id, reason from rows_set_aside limit 0;
         """, cancel);
@@ -52,7 +49,7 @@ sealed class StagedImport(NpgsqlConnection connection, ImportMeter meter) : IImp
     /// <inheritdoc/>
     public void Take(Vote vote, string file, int line)
     {
-        _votes.Add((vote, SourceOf(file)));
+        _votes.Add((vote, sources.Of(file)));
         Count(0);
     }
 
@@ -80,27 +77,16 @@ sealed class StagedImport(NpgsqlConnection connection, ImportMeter meter) : IImp
     /// <summary>Sends what still waits.</summary>
     public void Complete()
     {
+        contributions.SendWaiting();
         Flush();
-        EndContributions();
+        contributions.End();
     }
-
-    /// <summary>Breaks off a COPY that was not completed.</summary>
-    public void Dispose() => _contributions?.Dispose();
 
     void Stage(Contribution contribution, string? setAside, string file)
     {
-        if (_contributions is null)
-        {
-            _contributions = connection.BeginBinaryImport($"copy staged_contributions (content_hash, set_aside, source, {ContributionRows.Columns}) from stdin (format binary)");
-            _contributions.Timeout = TimeSpan.Zero;
-        }
-        var attributes = ContributionRows.Attributes(contribution);
-        _contributions.StartRow();
-        _contributions.Write(ContributionHash.Of(contribution, attributes, setAside), NpgsqlDbType.Bytea);
-        _contributions.Text(setAside);
-        _contributions.Write(SourceOf(file), NpgsqlDbType.Integer);
-        ContributionRows.Write(_contributions, contribution, attributes);
+        contributions.Add(contribution, setAside, sources.Of(file));
         meter.AddRow();
+        if (contributions.Same.Count >= RowsWaiting) Flush();
     }
 
     void Count(int units)
@@ -112,9 +98,10 @@ sealed class StagedImport(NpgsqlConnection connection, ImportMeter meter) : IImp
 
     void Flush()
     {
-        if (_votes.Count + _setAside.Count + _rejects.Count == 0) return;
-        EndContributions();
-        Copy("staged_votes (contribution_id, voter, value, source, place)", _votes, (copy, v) =>
+        if (_votes.Count + _setAside.Count + _rejects.Count + contributions.Same.Count == 0) return;
+        contributions.End();
+        Copy("staged_same (contribution_id)", contributions.Same, (copy, id) => copy.Text(id));
+        Copy("staged_votes (contribution_id, voter, value, source_id, place)", _votes, (copy, v) =>
         {
             copy.Text(v.Vote.Contribution.Value);
             copy.Text(v.Vote.Voter);
@@ -156,27 +143,5 @@ sealed class StagedImport(NpgsqlConnection connection, ImportMeter meter) : IImp
         }
         copy.Complete();
         rows.Clear();
-    }
-
-    void EndContributions()
-    {
-        if (_contributions is null) return;
-        _contributions.Complete();
-        _contributions.Dispose();
-        _contributions = null;
-    }
-
-    int SourceOf(string file)
-    {
-        if (file == _file) return _source;
-        _file = file;
-        var name = ImportSourceName.Of(file);
-        _source = _sources.IndexOf(name);
-        if (_source < 0)
-        {
-            _source = _sources.Count;
-            _sources.Add(name);
-        }
-        return _source;
     }
 }

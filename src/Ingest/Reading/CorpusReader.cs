@@ -12,6 +12,9 @@ sealed record ReadingState(IImportSink Sink, ImportOptions Options, Cancellation
     /// <summary>Votes counted.</summary>
     public VoteTally Votes { get; } = new();
 
+    /// <summary>Whether any table may hold votes: without, declared totals need not be remembered.</summary>
+    public bool VotesMayCome { get; init; }
+
     /// <summary>What is to be told of rows.</summary>
     public Notices Notices { get; } = new();
 
@@ -20,9 +23,13 @@ sealed record ReadingState(IImportSink Sink, ImportOptions Options, Cancellation
 }
 
 /// <summary>Reads planned tables and documents into a sink.</summary>
-sealed partial class CorpusReader(IImportSink sink, ImportOptions options, CancellationToken cancel)
+/// <param name="sink">Receives the rows.</param>
+/// <param name="options">Mapping and bounds.</param>
+/// <param name="votesMayCome">Whether any of the tables may hold votes.</param>
+/// <param name="cancel">Stops the reading.</param>
+sealed partial class CorpusReader(IImportSink sink, ImportOptions options, bool votesMayCome, CancellationToken cancel)
 {
-    readonly ReadingState _state = new(sink, options, cancel);
+    readonly ReadingState _state = new(sink, options, cancel) { VotesMayCome = votesMayCome };
     readonly List<(string File, ImportCounts Counts)> _files = [];
 
     /// <summary>Counts a file, in order of reading.</summary>

@@ -104,7 +104,7 @@ sealed class TableReading
             return;
         }
         NoteConsultation(contribution.Consultation);
-        if (contribution.DeclaredVotes is not null)
+        if (contribution.DeclaredVotes is not null && _state.VotesMayCome)
             _state.Votes.Declare(_file, _state.Ids.PlaceOf(id), _rows.Declared.Agree, _rows.Declared.Mixed, _rows.Declared.Disagree);
         _taker.Take(contribution, _table.Line);
     }

@@ -17,21 +17,49 @@ public sealed class ImportKillTests(DatabaseFixture fixture) : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData("copy staged_contributions%")]
+    [InlineData("copy contributions (%")]
     [InlineData("copy staged_votes%")]
-    [InlineData("%insert into contributions%")]
     [InlineData("insert into votes%")]
     public async Task Killed_at_any_moment_nothing_is_left_and_again_is_whole(string moment)
     {
         await using var database = await fixture.CreateAsync();
-        Write();
-        // slows the statement down, so that the blow falls inside of it
+        Write("le samedi matin");
+        await KillAsync(database, moment);
+        var left = await CountsAsync(database);
+        var said = await SaidAsync(database);
+
+        Assert.Equal((0, 0, 0), left);
+        Assert.Contains($"{Rows + Rows / 10} nouvelles", said, StringComparison.Ordinal);
+        Assert.Equal((1, Rows, Rows / 10), await CountsAsync(database));
+    }
+
+    [Theory]
+    [InlineData("copy staged_contributions (%")]
+    [InlineData("%insert into contributions%")]
+    public async Task A_later_export_killed_at_any_moment_leaves_the_earlier_one_and_again_is_whole(string moment)
+    {
+        await using var database = await fixture.CreateAsync();
+        Write("le samedi matin");
+        await SaidAsync(database);
+        Write("le dimanche soir");
+
+        await KillAsync(database, moment);
+        var left = await CountsAsync(database);
+        var said = await SaidAsync(database);
+
+        Assert.Equal((1, Rows, Rows / 10), left);
+        Assert.Contains($"{Rows} modifiées", said, StringComparison.Ordinal);
+        Assert.Equal((2, 2 * Rows, Rows / 10), await CountsAsync(database));
+    }
+
+    /// <summary>Starts an import and kills it inside of one of its statements, which is slowed down so that the blow falls there.</summary>
+    async Task KillAsync(Database database, string moment)
+    {
         await database.Source.RunAsync("""
             create function slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.0005); return new; end $$;
             create trigger slow_contributions before insert on contributions for each row execute function slowly();
             create trigger slow_votes before insert on votes for each row execute function slowly()
             """, Cancel);
-
         using (var process = Start(database))
         {
             await ReachAsync(database, moment, process);
@@ -39,22 +67,23 @@ public sealed class ImportKillTests(DatabaseFixture fixture) : IDisposable
             await process.WaitForExitAsync(Cancel);
         }
         await GoneAsync(database);
-        var left = await CountsAsync(database);
         await database.Source.RunAsync("drop trigger slow_contributions on contributions; drop trigger slow_votes on votes", Cancel);
-        using var again = Start(database);
-        var said = await again.StandardOutput.ReadToEndAsync(Cancel);
-        await again.WaitForExitAsync(Cancel);
-
-        Assert.Equal((0, 0, 0), left);
-        Assert.Equal(0, again.ExitCode);
-        Assert.Contains($"{Rows + Rows / 10} nouvelles", said, StringComparison.Ordinal);
-        Assert.Equal((1, Rows, Rows / 10), await CountsAsync(database));
     }
 
-    void Write()
+    /// <summary>Runs an import to its end.</summary>
+    async Task<string> SaidAsync(Database database)
+    {
+        using var process = Start(database);
+        var said = await process.StandardOutput.ReadToEndAsync(Cancel);
+        await process.WaitForExitAsync(Cancel);
+        Assert.Equal(0, process.ExitCode);
+        return said;
+    }
+
+    void Write(string when)
     {
         var (contributions, votes) = (new StringBuilder("id,body\n"), new StringBuilder("contribution_id,voter,value\n"));
-        for (var i = 0; i < Rows; i++) contributions.Append(CultureInfo.InvariantCulture, $"p{i},Il faut ouvrir le guichet numéro {i} le samedi matin et le faire savoir\n");
+        for (var i = 0; i < Rows; i++) contributions.Append(CultureInfo.InvariantCulture, $"p{i},Il faut ouvrir le guichet numéro {i} {when} et le faire savoir\n");
         for (var i = 0; i < Rows / 10; i++) votes.Append(CultureInfo.InvariantCulture, $"p{i},v{i % 97},agree\n");
         File.WriteAllText(Path.Combine(_folder, "contributions.csv"), contributions.ToString());
         File.WriteAllText(Path.Combine(_folder, "votes.csv"), votes.ToString());

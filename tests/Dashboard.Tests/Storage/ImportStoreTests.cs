@@ -149,7 +149,7 @@ public sealed class ImportStoreTests(DatabaseFixture fixture)
         connection.Open();
         using var command = new NpgsqlCommand("""
             select count(pg_terminate_backend(pid)) from pg_stat_activity
-            where datname = current_database() and pid <> pg_backend_pid() and query like '%staged_contributions%' and state <> 'idle'
+            where datname = current_database() and pid <> pg_backend_pid() and query like 'copy contributions (%' and state <> 'idle'
             """, connection);
         return (int)(long)command.ExecuteScalar()!;
     }
