@@ -25,7 +25,7 @@ public static class ApplyCuration
         var (groups, duplicates) = CurateDuplicates.Apply(machine, corpus, fates);
         var controversies = CurateControversies.Apply(machine, corpus, topics, fates);
         var points = new CuratePoints(machine, corpus, topics, found, fates);
-        var draft = points.Apply();
+        var (draft, lines) = CurateLines.Apply(points.Apply(), corpus, topics, fates);
         var shown = controversies.Select(c => c.Controversy).OfType<Controversy>().ToImmutableArray();
         var tags = CurateTags.Apply(machine.Tags, corpus, fates);
         NoteRemarks(fates, corpus, topics, points, groups, controversies);
@@ -35,7 +35,7 @@ public static class ApplyCuration
             Coverage = Coverage.Count(corpus, duplicates, found, shown, draft, CancellationToken.None), Untouched = machine,
         };
         return new(curated, fates.All(), points.All(), topics.All(), groups, controversies, topics.Placed,
-            [.. fates.InForce.Where(c => c.Decision is NoteRemark)]);
+            [.. fates.InForce.Where(c => c.Decision is NoteRemark)]) { Lines = lines };
     }
 
     /// <summary>Gives people's answers on tags in force, in the order in which they were given: what the next run learns from.</summary>

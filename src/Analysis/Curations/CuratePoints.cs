@@ -155,9 +155,7 @@ sealed class CuratePoints
         var table = shown.Select((e, i) => Point(e, i + 1, carriers)).ToList();
         var rest = _entries.Values.Where(e => !e.Shown).OrderBy(e => e.Key, StringComparer.Ordinal);
         _all = [.. shown.Select((e, i) => History(e, table[i])), .. rest.Select(e => History(e, Point(e, 0, carriers)))];
-        var actions = _machine.Draft.Actions.Where(a => !_topics.IsAside(a.Topic)).Select((a, i) => a with { Row = i + 1, Topic = _topics.Now(a.Topic) ?? a.Topic });
-        var minorities = _machine.Draft.Minorities.Where(m => m.Topic is not { } t || !_topics.IsAside(t)).Select((m, i) => m with { Row = i + 1, Topic = _topics.Now(m.Topic) });
-        return _machine.Draft with { Points = [.. table], Actions = [.. actions], Minorities = [.. minorities] };
+        return _machine.Draft with { Points = [.. table] };
     }
 
     static CuratedPoint History(PointEntry e, AgreementPoint point) => new(e.Key, point, e.Machine, e.Aside, e.ReplacedBy, e.Last, e.ValidatedBy);

@@ -45,6 +45,16 @@ public sealed record CuratedGroup(DuplicateGroup Machine, DuplicateGroup? Group,
 /// <param name="Last">The last decision on it; null where none.</param>
 public sealed record CuratedControversy(Controversy Machine, Controversy? Controversy, bool? IsOne, Curation? Last);
 
+/// <summary>A course of action or a minority position with its history, in its list or out of it.</summary>
+/// <param name="Line">Its name, and what the machine found, or the person first wrote.</param>
+/// <param name="Words">Its words as they stand.</param>
+/// <param name="Instrument">Its instrument as it stands; null for none.</param>
+/// <param name="Addressee">Its addressee as it stands; null for none.</param>
+/// <param name="Citations">Who carries it as it stands.</param>
+/// <param name="Aside">Whether a person, or the setting aside of its topic, took it out.</param>
+/// <param name="Last">The last decision on it; null where none.</param>
+public sealed record CuratedLine(LineRef Line, string Words, string? Instrument, string? Addressee, ImmutableArray<Citation> Citations, bool Aside, Curation? Last);
+
 /// <summary>Findings with people's decisions laid over them, and what became of each decision.</summary>
 /// <param name="Findings">What is shown, exported and published.</param>
 /// <param name="Fates">One a decision, in the order in which they were made.</param>
@@ -58,6 +68,9 @@ public sealed record Curated(Findings Findings, ImmutableArray<DecisionFate> Fat
     ImmutableArray<CuratedTopic> Topics, ImmutableArray<CuratedGroup> Groups, ImmutableArray<CuratedControversy> Controversies,
     ImmutableHashSet<ContributionId> Placed, ImmutableArray<Curation> Remarks)
 {
+    /// <summary>Every course of action and minority position, those out of their lists too, in order.</summary>
+    public ImmutableArray<CuratedLine> Lines { get; init; } = [];
+
     /// <summary>Decisions of which a person must be asked.</summary>
     public IEnumerable<DecisionFate> Questions => Fates.Where(f => f.Fate == Fate.Asks);
 

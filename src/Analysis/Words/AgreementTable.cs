@@ -37,7 +37,11 @@ public sealed record AgreementPoint(int Row, TopicId Topic, string Section, stri
 /// <param name="Citations">Contributions that carry it, its source first; never empty.</param>
 /// <param name="Support">As for a point; null without votes.</param>
 public sealed record ActionLine(int Row, TopicId Topic, string Action, string? Instrument, string? Addressee,
-    ImmutableArray<Citation> Citations, double? Support);
+    ImmutableArray<Citation> Citations, double? Support)
+{
+    /// <summary>Its lasting name where people's decisions lie over it; null as the machine drafts it (see <see cref="LineRef.KeyOf(ActionLine)"/>).</summary>
+    public string? Key { get; init; }
+}
 
 /// <summary>A well-argued position that few support: named as such, never dropped for its size.</summary>
 /// <param name="Row">From 1.</param>
@@ -47,7 +51,11 @@ public sealed record ActionLine(int Row, TopicId Topic, string Action, string? I
 /// <param name="Votes">Votes on what is cited; zeros where none.</param>
 /// <param name="Contributors">Distinct authors.</param>
 public sealed record MinorityPosition(int Row, TopicId? Topic, string Position, ImmutableArray<Citation> Citations,
-    VoteCounts Votes, int Contributors);
+    VoteCounts Votes, int Contributors)
+{
+    /// <summary>Its lasting name where people's decisions lie over it; null as the machine drafts it (see <see cref="LineRef.KeyOf(MinorityPosition)"/>).</summary>
+    public string? Key { get; init; }
+}
 
 /// <summary>What <c>Agreement.Draft</c> drafted.</summary>
 public sealed record AgreementDraft(ImmutableArray<AgreementPoint> Points, ImmutableArray<ActionLine> Actions,

@@ -45,6 +45,6 @@ public static class DigestImport
         var db = database.Source;
         var consultations = new ConcertationStore(db);
         var stored = new StoredRuns(consultations, new(db), new(db), new(db), new(db), new(db));
-        return new(db, new(new(db), consultations, new(db), stored), new(db), new(db), stored, consultations, new(db));
+        return new(db, new(new(db), consultations, new(db), stored), new(db), new(db), stored, consultations, new(db), Export.Recommendations(db, stored, consultations));
     }
 }

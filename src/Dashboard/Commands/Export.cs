@@ -37,9 +37,13 @@ public static class Export
         var consultation = await consultations.NeedAsync(slug, cancel);
         var stored = new StoredRuns(consultations, new(db), new(db), new(db), new(db), new(db));
         var run = await stored.LatestAsync(consultation, cancel);
-        var issued = await new DigestIssues(stored, consultations, new(db), new(db)).IssueAsync(run, group, "export", true, cancel);
+        var issued = await new DigestIssues(stored, consultations, new(db), Recommendations(db, stored, consultations), MessageSettings.Here()).IssueAsync(run, group, "export", true, cancel);
         var files = await RunFiles.WriteAsync(output, run, issued, formats, cancel);
         Console.WriteLine($"{FrenchNumbers.Count(files, "fichier")} dans {Path.GetFullPath(output)} (traitement {consultation.LatestRun} de {slug}).");
         return 0;
     }
+
+    /// <summary>Puts together what knows the recommendations of groups.</summary>
+    internal static DigestRecommendations Recommendations(Npgsql.NpgsqlDataSource db, StoredRuns stored, ConcertationStore consultations) =>
+        new(new(db), new(db), new(db), new(new(db), consultations, new(db), stored), new(db));
 }

@@ -17,7 +17,7 @@ public static partial class Import
             Description = "Nom court de la consultation (lettres, chiffres, tirets) ; créée si elle n’existe pas.", Required = true, HelpName = "SLUG",
         };
         var format = new Option<string?>("--format") { Description = "Format d’entrée à imposer au lieu de le reconnaître.", HelpName = "F" };
-        var map = new Option<string?>("--map") { Description = "Colonnes à lire : title=Titre,body=Texte.", HelpName = "MOT=COLONNE,…" };
+        var map = new Option<string?>("--map") { Description = "Colonnes à lire : title=Titre,body=Texte. Retenu pour le prochain fichier de la consultation qui a les mêmes colonnes.", HelpName = "MOT=COLONNE,…" };
         var limit = Limits.Option();
         var whole = new Option<bool>("--whole") { Description = "Le fichier est toute la consultation : ce qui n’y figure plus est marqué retiré (jamais effacé)." };
         var part = new Option<bool>("--part") { Description = "Le fichier n’est qu’une partie de la consultation : rien de ce qui lui manque n’est marqué retiré." };
@@ -53,8 +53,15 @@ public static partial class Import
         if (!Path.Exists(order.Path)) throw new UserException($"Fichier ou dossier introuvable : {order.Path}. Vérifiez le chemin.");
         var folder = DataFolder.Here();
         await using var database = await Database.OpenAsync(folder, null, cancel);
+        var (consultations, mappings) = (new ConcertationStore(database.Source), new RememberedMappings(new(database.Source)));
+        if (order.Map.IsEmpty && order.Format is null && await consultations.FindAsync(order.Slug, cancel) is { } before)
+            order = order with { Maps = await mappings.RecallAsync(before.Id, order.Path, order.Bounds, cancel) };
         var (summary, read, _, rejects) = await new ImportJob(new(database.Source), folder).RunAsync(order, new(), cancel);
+        if (!order.Map.IsEmpty && !order.DryRun)
+            await mappings.RememberAsync((await consultations.NeedAsync(order.Slug, cancel)).Id, RememberedMappings.Tables(order.Path, order.Bounds with { Map = order.Map }, out _),
+                t => order.Map.Values.All(c => t.Columns.Any(k => k.Name == c)) ? order.Map : null, order.By, cancel);
         Console.WriteLine($"Consultation {order.Slug}{(order.DryRun ? " (essai : rien n’a été changé)" : "")}, format {read.Format}");
+        if (!order.Maps.IsEmpty) Console.WriteLine($"Correspondance des colonnes reprise d’un fichier précédent : {string.Join(", ", order.Maps.Keys.Order(StringComparer.Ordinal))} (--map la remplace)");
         foreach (var (count, words) in new[]
         {
             (summary.Read, "lues (read)"), (summary.New, "nouvelles (new)"), (summary.Changed, "modifiées (changed)"),

@@ -36,6 +36,12 @@ public static class DeskWords
         ChooseArguments => "arguments d’une controverse choisis",
         JudgeControversy { IsOne: true } => "controverse confirmée",
         JudgeControversy => "controverse écartée",
+        EditLine { Line.Kind: LineKind.Action } => "piste d’action récrite",
+        EditLine => "position minoritaire récrite",
+        AddLine { Line.Kind: LineKind.Action } => "piste d’action ajoutée",
+        AddLine => "position minoritaire ajoutée",
+        SetLineAside { Aside: true } => "piste ou position mise à l’écart",
+        SetLineAside => "piste ou position reprise",
         TagContributions { Given: true } => "étiquette donnée",
         TagContributions => "étiquette retirée",
         NoteRemark => "remarque notée",
@@ -47,6 +53,7 @@ public static class DeskWords
     public static string Subject(Decision decision) => decision switch
     {
         PointDecision point => point.Point.Found,
+        LineDecision line => line.Line.Found,
         TopicDecision topic => topic.Topic.Label,
         MoveContributions { To: { } to } move => $"{string.Join(", ", move.Contributions.Take(6))} → {to.Label}",
         MoveContributions move => string.Join(", ", move.Contributions.Take(6)),

@@ -18,8 +18,8 @@ static class DigestColumns
     {
         ["accord"] = ["point", "citations", "nuance", "citations_nuance", "etat"],
         ["controverses"] = ["question"],
-        ["pistes"] = ["piste", "instrument", "destinataire"],
-        ["minoritaires"] = ["position"],
+        ["pistes"] = ["piste", "citations", "instrument", "destinataire"],
+        ["minoritaires"] = ["position", "citations"],
         ["recommandations"] = ["recommandation", "appui", "instrument", "destinataire"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

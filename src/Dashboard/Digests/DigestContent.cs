@@ -15,6 +15,9 @@ public sealed record DigestPoint(int Row, string Point, ImmutableArray<Cite> Cit
 {
     /// <summary>Its lasting name, by which a decision finds it; empty where nothing comes back.</summary>
     public string Key { get; init; } = "";
+
+    /// <summary>Its address on the dashboard; empty where none is known.</summary>
+    public string Address { get; init; } = "";
 }
 
 /// <summary>A sub-theme of the table: its heading and its points.</summary>
@@ -88,7 +91,11 @@ public sealed record DigestTopic(string Label, int Size, ImmutableArray<string> 
 
 /// <summary>One contribution as it is listed; never with its author.</summary>
 public sealed record DigestContribution(int Index, string Shown, string Id, string Kind, string Title, string Body, DateTimeOffset? CreatedAt,
-    VoteCounts? Votes, string Topic, string End, ImmutableArray<int> Rows, ImmutableArray<TextSpan> Cited);
+    VoteCounts? Votes, string Topic, string End, ImmutableArray<int> Rows, ImmutableArray<TextSpan> Cited)
+{
+    /// <summary>Its address on the dashboard; empty where none is known.</summary>
+    public string Address { get; init; } = "";
+}
 
 /// <summary>How many contributions of one period.</summary>
 public sealed record DigestPeriod(string Label, int Count);

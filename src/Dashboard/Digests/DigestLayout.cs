@@ -62,14 +62,14 @@ static class DigestLayout
 
     public static readonly DigestSheet Actions = new("pistes", "Pistes d’action",
     [
-        s_id, new("numero", "N°", 6, ColumnSort.Number), new("piste", "Piste d’action", 70, ColumnSort.Editable), new("citations", "Contributions", 24), Read("lire"),
+        s_id, new("numero", "N°", 6, ColumnSort.Number), new("piste", "Piste d’action", 70, ColumnSort.Editable), new("citations", "Contributions", 24, ColumnSort.EditableNumbers), Read("lire"),
         new("instrument", "Instrument", 18, ColumnSort.Editable), new("destinataire", "Destinataire", 16, ColumnSort.Editable),
         new("soutien", "Soutien", 9, ColumnSort.Percent), new("sujet", "Sujet", 28), s_remarks,
     ]);
 
     public static readonly DigestSheet Minorities = new("minoritaires", "Positions minoritaires",
     [
-        s_id, new("numero", "N°", 6, ColumnSort.Number), new("position", "Position", 70, ColumnSort.Editable), new("citations", "Contributions", 24), Read("lire"),
+        s_id, new("numero", "N°", 6, ColumnSort.Number), new("position", "Position", 70, ColumnSort.Editable), new("citations", "Contributions", 24, ColumnSort.EditableNumbers), Read("lire"),
         new("accord", "D’accord", 9, ColumnSort.Number), new("mitige", "Mitigé", 9, ColumnSort.Number), new("desaccord", "Pas d’accord", 9, ColumnSort.Number),
         new("contributeurs", "Contributeurs", 14, ColumnSort.Number), new("sujet", "Sujet", 28), s_remarks,
     ]);

@@ -8,7 +8,8 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="Number">Its number.</param>
 /// <param name="Date">Its day.</param>
 /// <param name="Link">The row of the list of contributions that it leads to.</param>
-readonly record struct DigestCell(string Text, double? Number = null, DateTime? Date = null, int? Link = null)
+/// <param name="Address">The page of the dashboard that it leads to.</param>
+readonly record struct DigestCell(string Text, double? Number = null, DateTime? Date = null, int? Link = null, string? Address = null)
 {
     /// <summary>Gives what a reader of the file finds in the cell: numbers with a full stop, days as 2014-10-04.</summary>
     public string Plain => Number is { } number ? number.ToString("R", CultureInfo.InvariantCulture)
@@ -58,6 +59,13 @@ sealed class TableBuilder(DigestSheet layout)
 
     /// <summary>Fills the next cell with a day; null leaves it empty. Excel has no days before 1900.</summary>
     public TableBuilder Date(DateTimeOffset? value) => Add(new("", Date: value is { Year: >= 1900 } date ? date.DateTime.Date : null));
+
+    /// <summary>Lets the cell filled last lead to a page of the dashboard; an empty address leads nowhere.</summary>
+    public TableBuilder To(string address)
+    {
+        if (address.Length > 0) _cells[^1] = _cells[^1] with { Address = address };
+        return this;
+    }
 
     /// <summary>Ends the row.</summary>
     public void End() => _lines.Add(new(_key, _subject, false, _cells.ToImmutable()));

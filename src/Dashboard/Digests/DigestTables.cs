@@ -6,7 +6,7 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Lays the content of a digest out in tables, one a sheet: what is written, what is remembered as sent, and what a returned workbook is compared with.</summary>
 static class DigestTables
 {
-    const int RecommendationRows = 30, ArgumentLength = 230;
+    const int RecommendationRows = 30, OpenRows = 3, ArgumentLength = 230;
 
     /// <summary>Makes all tables, in the order of the sheets.</summary>
     public static ImmutableArray<DigestTable> Of(DigestContent content)
@@ -39,7 +39,7 @@ static class DigestTables
         {
             table.Heading($"section-{Whole(i + 1)}", content.Sections[i].Heading);
             foreach (var p in content.Sections[i].Points)
-                table.Begin($"point-{Whole(p.Row)}", p.Key).Number(p.Row).Text(p.Point).Cites(p.Citations, rowOf)
+                table.Begin($"point-{Whole(p.Row)}", p.Key).Number(p.Row).To(p.Address).Text(p.Point).Cites(p.Citations, rowOf)
                     .Text(p.Qualification).Cites(p.QualificationCitations, rowOf)
                     .Number(p.Support).Number(p.SupportLow).Number(p.Contributors).Text(FrenchWords.Of(p.Status)).Text("").End();
             // an empty line under each heading: in a protected sheet it is the easiest way to add a point
@@ -69,7 +69,7 @@ static class DigestTables
         foreach (var a in content.Actions)
             table.Begin($"piste-{Whole(a.Row)}", a.Key).Number(a.Row).Text(a.Action).Cites(a.Citations, rowOf)
                 .Text(a.Instrument).Text(a.Addressee).Number(a.Support).Text(a.Topic).Text("").End();
-        return table.Table();
+        return Opened(table, "ajout-piste").Table();
     }
 
     static DigestTable Minorities(DigestContent content, Dictionary<int, int> rowOf)
@@ -78,7 +78,14 @@ static class DigestTables
         foreach (var m in content.Minorities)
             table.Begin($"minoritaire-{Whole(m.Row)}", m.Key).Number(m.Row).Text(m.Position).Cites(m.Citations, rowOf)
                 .Number(m.Votes.Agree).Number(m.Votes.Mixed).Number(m.Votes.Disagree).Number(m.Contributors).Text(m.Topic).Text("").End();
-        return table.Table();
+        return Opened(table, "ajout-position").Table();
+    }
+
+    /// <summary>Adds empty rows: in a protected sheet they are the easiest way to add one.</summary>
+    static TableBuilder Opened(TableBuilder table, string key)
+    {
+        for (var i = 1; i <= OpenRows; i++) table.Begin($"{key}-{Whole(i)}").End();
+        return table;
     }
 
     /// <summary>What the group has recommended already, then empty rows.</summary>
@@ -96,7 +103,7 @@ static class DigestTables
     {
         var table = new TableBuilder(DigestLayout.Contributions);
         foreach (var c in contributions)
-            table.Begin(c.Id).Text(c.Shown).Text(c.Kind).Date(c.CreatedAt).Text(c.Title).Text(c.Body).Text(c.Topic)
+            table.Begin(c.Id).Text(c.Shown).To(c.Address).Text(c.Kind).Date(c.CreatedAt).Text(c.Title).Text(c.Body).Text(c.Topic)
                 .Number(c.Votes?.Agree).Number(c.Votes?.Mixed).Number(c.Votes?.Disagree).Text(c.End)
                 .Text(string.Join(", ", c.Rows.Select(Whole))).End();
         return table.Table();

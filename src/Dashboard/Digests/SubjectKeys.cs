@@ -6,10 +6,10 @@ namespace SynthesisPipeline.Dashboard;
 public static class SubjectKeys
 {
     /// <summary>Names a course of action by its source and words.</summary>
-    public static string Of(ActionLine action) => PointRef.KeyOf(action.Citations[0].Contribution, action.Action);
+    public static string Of(ActionLine action) => LineRef.KeyOf(action);
 
     /// <summary>Names a minority position by its source and words.</summary>
-    public static string Of(MinorityPosition position) => PointRef.KeyOf(position.Citations[0].Contribution, position.Position);
+    public static string Of(MinorityPosition position) => LineRef.KeyOf(position);
 
     /// <summary>Names a controversy by its proposition or its topic.</summary>
     public static string Of(Controversy controversy) => controversy.Contribution is { } id ? $"c:{id.Value}" : $"t:{controversy.Topic?.Value}";

@@ -56,6 +56,7 @@ static class Parts
         services.AddTransient<ImportOrderJob>();
         services.AddSingleton<ImportOrderStore>();
         services.AddSingleton<ImportMappingStore>();
+        services.AddSingleton<RememberedMappings>();
         services.AddSingleton<ImportDepot>();
         services.AddTransient<AnalyseJob>();
         services.AddTransient<DigestJob>();
@@ -65,6 +66,8 @@ static class Parts
         services.AddSingleton<ReturnStore>();
         services.AddSingleton<DigestIssues>();
         services.AddSingleton<SentDigests>();
+        services.AddSingleton<RecommendationLines>();
+        services.AddSingleton<DigestRecommendations>();
         services.AddSingleton<DigestReturns>();
         services.AddSingleton<RefusedReturns>();
         services.AddSingleton<RunsDue>();

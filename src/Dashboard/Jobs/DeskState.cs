@@ -32,6 +32,9 @@ public sealed record DeskState(DigestPart Part, StoredRun Run, Curated Curated, 
     /// <summary>Finds a controversy.</summary>
     public CuratedControversy? Controversy(string key) => Curated.Controversies.FirstOrDefault(c => SubjectKeys.Of(c.Machine) == key);
 
+    /// <summary>Finds a course of action or a minority position by its lasting name, in its list or out of it.</summary>
+    public CuratedLine? Line(LineKind kind, string key) => Curated.Lines.FirstOrDefault(l => l.Line.Kind == kind && l.Line.Key == key);
+
     /// <summary>Finds a group of copies.</summary>
     public CuratedGroup? Group(string key) => Curated.Groups.FirstOrDefault(g => SubjectKeys.Of(g.Machine) == key || (g.Group is { } now && SubjectKeys.Of(now) == key));
 
@@ -52,9 +55,9 @@ public sealed record DeskState(DigestPart Part, StoredRun Run, Curated Curated, 
     {
         "accord" => Point(key) is { } point ? OfPoint(row, point) : null,
         "controverses" => Controversy(key) is { } c ? new(row.Key, Cells(("question", (c.Controversy ?? c.Machine).Label)), IsAside: c.Controversy is null) : null,
-        "pistes" => Curated.Findings.Draft.Actions.FirstOrDefault(a => SubjectKeys.Of(a) == key) is { } a
-            ? new(row.Key, Cells(("piste", a.Action), ("instrument", FrenchWords.OfTag(a.Instrument)), ("destinataire", FrenchWords.OfTag(a.Addressee)))) : null,
-        "minoritaires" => Curated.Findings.Draft.Minorities.FirstOrDefault(m => SubjectKeys.Of(m) == key) is { } m ? new(row.Key, Cells(("position", m.Position))) : null,
+        "pistes" when Line(LineKind.Action, key) is { } a => new(row.Key, Cells(("piste", a.Words), ("citations", Shown(a.Citations)),
+            ("instrument", FrenchWords.OfTag(a.Instrument)), ("destinataire", FrenchWords.OfTag(a.Addressee))), IsAside: a.Aside),
+        "minoritaires" when Line(LineKind.Minority, key) is { } m => new(row.Key, Cells(("position", m.Words), ("citations", Shown(m.Citations))), IsAside: m.Aside),
         "recommandations" when row.Subject.Length > 0 => Recommendations.FirstOrDefault(r => r.Key == row.Key) is { } r
             ? new(row.Key, Cells(("recommandation", r.Text), ("appui", r.Support), ("instrument", r.Instrument), ("destinataire", r.Addressee))) : new(row.Key, row.Cells, IsAside: true),
         _ => null,

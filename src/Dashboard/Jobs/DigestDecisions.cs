@@ -12,7 +12,7 @@ public sealed record DecidedChange(ImmutableArray<Decision> Decisions, bool IsRe
 /// <summary>Says the changes of a returned digest as people's decisions. Pure.</summary>
 public static class DigestDecisions
 {
-    const string NoCarrier = "Aucune contribution connue n’est citée à l’appui : un élément doit renvoyer à qui l’a dit.";
+    internal const string NoCarrier = "Aucune contribution connue n’est citée à l’appui : un élément doit renvoyer à qui l’a dit.";
 
     /// <summary>Gives what a change becomes.</summary>
     /// <param name="state">The consultation as it stands.</param>
@@ -23,6 +23,7 @@ public static class DigestDecisions
         ("recommandations", not ChangeKind.Remark) => new([], false),
         ("accord", ChangeKind.Add) => Added(state, change),
         ("accord", ChangeKind.Edit or ChangeKind.SetAside) when state.Named(key) is { } point => Point(state, change, point, state.Point(key)),
+        ("pistes" or "minoritaires", not ChangeKind.Remark) when LineDecisions.Of(state, change, key) is { } decided => decided,
         ("controverses", ChangeKind.Edit) when state.Controversy(key) is { } c => new([new AskQuestion(ControversyRef.Of(state.Curated.Findings, c.Machine), change.Cells["question"])], false),
         ("controverses", ChangeKind.SetAside) when state.Controversy(key) is { } c => new([new JudgeControversy(ControversyRef.Of(state.Curated.Findings, c.Machine), false)], false),
         _ => new([Remark(state, change, key)], true),
@@ -89,7 +90,7 @@ public static class DigestDecisions
     }
 
     /// <summary>Keeps words that are no decision beside what they are about.</summary>
-    static NoteRemark Remark(DeskState state, DigestChange change, string key)
+    internal static NoteRemark Remark(DeskState state, DigestChange change, string key)
     {
         var words = InWords(state, change, key);
         return change.Sheet switch
@@ -98,20 +99,16 @@ public static class DigestDecisions
             "controverses" when state.Controversy(key) is { } c => new(words, Controversy: ControversyRef.Of(state.Curated.Findings, c.Machine)),
             "doublons" when state.Group(key) is { } g => new(words, Group: GroupRef.Of(g.Machine)),
             "contributions" when state.Run.Corpus.IndexOf(new(key)) is not null => new(words, Contribution: new ContributionId(key)),
-            "pistes" when Source(state, key) is { } id => new(words, Contribution: id),
-            "minoritaires" when Source(state, key) is { } id => new(words, Contribution: id),
+            "pistes" or "minoritaires" when Line(state, key) is { } line => new(words, Contribution: line.Citations[0].Contribution),
             _ => new(words),
         };
     }
 
-    static ContributionId? Source(DeskState state, string key) =>
-        state.Curated.Findings.Draft.Actions.Where(a => SubjectKeys.Of(a) == key).Select(a => (ContributionId?)a.Citations[0].Contribution).FirstOrDefault()
-        ?? state.Curated.Findings.Draft.Minorities.Where(m => SubjectKeys.Of(m) == key).Select(m => (ContributionId?)m.Citations[0].Contribution).FirstOrDefault();
+    static CuratedLine? Line(DeskState state, string key) => state.Line(LineKind.Action, key) ?? state.Line(LineKind.Minority, key);
 
     static string InWords(DeskState state, DigestChange change, string key)
     {
-        var draft = state.Curated.Findings.Draft;
-        var about = draft.Actions.FirstOrDefault(a => SubjectKeys.Of(a) == key)?.Action ?? draft.Minorities.FirstOrDefault(m => SubjectKeys.Of(m) == key)?.Position;
+        var about = Line(state, key)?.Words;
         var on = about is null ? "" : $"Sur « {DigestText.Cut(about, 120)} » — ";
         var cells = string.Join(" ; ", change.Cells.Select(c => c.Key is "commentaire" || c.Key == DigestLayout.Remarks ? c.Value : $"{DigestColumns.Heading(change.Sheet, c.Key)} : {c.Value}"));
         return change.Kind switch

@@ -9,7 +9,7 @@ namespace SynthesisPipeline.Dashboard;
 public sealed record IssuedDigest(DigestContent Content, string Id, string FileName);
 
 /// <summary>Issues digests: of a consultation or of a whole theme, for a group, with what changed since the last one; each is kept as it was sent.</summary>
-public sealed class DigestIssues(StoredRuns stored, ConcertationStore consultations, DigestStore digests, ReturnStore returns)
+public sealed class DigestIssues(StoredRuns stored, ConcertationStore consultations, DigestStore digests, DigestRecommendations recommendations, MessageSettings settings)
 {
     /// <summary>Issues the digest of a consultation's last run.</summary>
     /// <param name="consultation">The consultation.</param>
@@ -24,7 +24,7 @@ public sealed class DigestIssues(StoredRuns stored, ConcertationStore consultati
     /// <summary>Issues the digest of one run.</summary>
     public async Task<IssuedDigest> IssueAsync(StoredRun run, string recipient, string by, bool isSent, CancellationToken cancel)
     {
-        var content = await WithRecommendationsAsync(MakeDigest.Of(run.Corpus, run.Findings, run.Record), run.Line.ConsultationId, cancel);
+        var content = await WithRecommendationsAsync(MakeDigest.Of(run.Corpus, run.Findings, run.Record), run.Line.Slug, run.Line.ConsultationId, cancel);
         return await KeepAsync(content, recipient, null, [new(run.Line.ConsultationId, run.Line.Slug, run.Title, run.Line.Id)], by, isSent, $"{run.Line.Slug}-traitement-{run.Line.Id}", cancel);
     }
 
@@ -41,14 +41,14 @@ public sealed class DigestIssues(StoredRuns stored, ConcertationStore consultati
             {
                 var run = await stored.LoadAsync(latest, cancel);
                 parts.Add(new(line.Id, line.Slug, line.Title, latest));
-                contents.Add(await WithRecommendationsAsync(MakeDigest.Of(run.Corpus, run.Findings, run.Record) with { Title = line.Title }, line.Id, cancel));
+                contents.Add(await WithRecommendationsAsync(MakeDigest.Of(run.Corpus, run.Findings, run.Record) with { Title = line.Title }, line.Slug, line.Id, cancel));
             }
         if (contents.Count == 0) throw new UserException($"Aucune consultation du thème « {theme.Title} » n’a encore été analysée.");
         return await KeepAsync(contents.Count == 1 ? contents[0] : ThemeDigest.Of(theme.Title, contents.ToImmutable()), recipient, theme.Id, parts.ToImmutable(), by, isSent, $"theme-{theme.Slug}", cancel);
     }
 
-    async Task<DigestContent> WithRecommendationsAsync(DigestContent content, long consultationId, CancellationToken cancel) =>
-        content with { Recommendations = Recommended.Now(await returns.RecommendationsAsync(consultationId, cancel)) };
+    async Task<DigestContent> WithRecommendationsAsync(DigestContent content, string slug, long consultationId, CancellationToken cancel) =>
+        DigestAddresses.Add(content, settings.Site, slug) with { Recommendations = await recommendations.NowAsync(consultationId, cancel) };
 
     async Task<IssuedDigest> KeepAsync(DigestContent content, string recipient, long? themeId, ImmutableArray<DigestPart> parts, string by, bool isSent, string fileName, CancellationToken cancel)
     {

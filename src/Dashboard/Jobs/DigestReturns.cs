@@ -21,7 +21,7 @@ public sealed record ReturnedFile(string Name, byte[] Content, string Member, st
 public sealed record ReturnOutcome(ReturnRecord Return, ImmutableArray<DigestPart> Parts, ImmutableArray<ReturnLine> Lines, bool IsKnown);
 
 /// <summary>Takes digests back: finds out which one it is, merges it with what stands, keeps every change as a decision of its author, and what is no decision as a remark.</summary>
-public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, ReturnStore returns, CurationStore curations, StoredRuns stored, ConcertationStore consultations, AuditStore audit)
+public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, ReturnStore returns, CurationStore curations, StoredRuns stored, ConcertationStore consultations, AuditStore audit, DigestRecommendations recommendations)
 {
     /// <summary>Takes a file back. The same file twice changes nothing.</summary>
     /// <exception cref="UserException">It can't be read, is no digest of ours, or of another consultation.</exception>
@@ -38,6 +38,7 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
         var merge = MergeDigest.Of(Input(known, returned, states));
         var lines = await LinesAsync(file, known, states, merge, cancel);
         var id = await returns.AddAsync(new(0, known.Sent.Id, Path.GetFileName(file.Name), file.Member, file.By, default, merge.Unchanged, 0, 0, 0), sha256, file.Content, lines, cancel);
+        foreach (var state in states) await recommendations.JoinAsync(state, null, cancel);
         await audit.AddAsync(file.By, "digest_import", $"{known.Sent.Id} {id} {lines.Length}", cancel);
         return new(await returns.FindAsync(id, cancel) ?? throw new InvalidOperationException($"Return {id} was not kept"), known.Parts, await returns.LinesAsync(id, cancel), false);
     }
@@ -53,12 +54,13 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
     {
         await using var alone = await HoldAsync(line.DigestId, cancel);
         if ((await returns.LineAsync(line.Id, cancel))?.Answer is not null) return "Quelqu’un a déjà répondu à cette question.";
+        DeskState? asked = null;
         if (answer != LineAnswer.Current)
         {
             var known = await sentDigests.FindAsync(line.DigestId, cancel);
             var part = known.Parts.Select((p, i) => (Part: p, Place: i)).First(p => p.Part.ConsultationId == line.ConsultationId);
             var states = await StatesAsync(known.Parts, cancel);
-            var state = states[part.Place];
+            var state = asked = states[part.Place];
             var cells = answer == LineAnswer.Own ? line.Wanted.SetItems(own) : line.Wanted;
             var change = new DigestChange(Enum.Parse<ChangeKind>(line.Kind), line.Sheet, line.RowKey, line.Place, line.Section, cells);
             var decided = DigestDecisions.Of(state, change, KeyOf(known, line.RowKey).Key);
@@ -67,7 +69,9 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
                 await curations.AddAsync(line.ConsultationId, by, state.Run.Line.Id, decided.Decisions, $"fiche {line.DigestId[..8]}, {line.Place}", null, cancel);
         }
         await audit.AddAsync(by, "digest_answer", $"{line.DigestId} {line.Id}", cancel);
-        return await returns.AnswerAsync(line.Id, answer, by, cancel) ? null : "Quelqu’un a déjà répondu à cette question.";
+        if (!await returns.AnswerAsync(line.Id, answer, by, cancel)) return "Quelqu’un a déjà répondu à cette question.";
+        if (asked is not null) await recommendations.JoinAsync(asked, answer == LineAnswer.Own ? (line.Id, own) : null, cancel);
+        return null;
     }
 
     Task<AdvisoryLock> HoldAsync(string digestId, CancellationToken cancel) => AdvisoryLock.HoldAsync(db, "synthesis:digest:" + digestId, cancel);
@@ -82,7 +86,7 @@ public sealed class DigestReturns(NpgsqlDataSource db, SentDigests sentDigests, 
             var curated = ApplyCuration.To(run.Findings, run.Corpus, await curations.ListAsync(part.ConsultationId, cancel));
             // what was sent and a later run no longer holds is still what the person meant
             var sent = run.Line.Id == part.RunId ? run : await stored.LoadAsync(part.RunId, cancel);
-            states.Add(new(part, run, curated, [.. sent.Findings.Draft.Points, .. (sent.Findings.Untouched ?? sent.Findings).Draft.Points], Recommended.Now(await returns.RecommendationsAsync(part.ConsultationId, cancel)), parts.Length > 1 ? part.Title + " — " : ""));
+            states.Add(new(part, run, curated, [.. sent.Findings.Draft.Points, .. (sent.Findings.Untouched ?? sent.Findings).Draft.Points], await recommendations.NowAsync(part.ConsultationId, cancel), parts.Length > 1 ? part.Title + " — " : ""));
         }
         return states.ToImmutable();
     }

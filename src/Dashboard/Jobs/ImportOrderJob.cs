@@ -5,7 +5,7 @@ using SynthesisPipeline.Ingest;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Reads the files of an order: once to show what they hold, once more to take them. Taken up twice, it ends once.</summary>
-public sealed class ImportOrderJob(ImportOrderStore orders, ImportMappingStore mappings, ImportJob imports, ImportDepot depot, IBackgroundJobClient jobs, ILogger<ImportOrderJob> log)
+public sealed class ImportOrderJob(ImportOrderStore orders, RememberedMappings mappings, ImportJob imports, ImportDepot depot, IBackgroundJobClient jobs, ILogger<ImportOrderJob> log)
 {
     const int Retries = 3;
 
@@ -44,13 +44,11 @@ public sealed class ImportOrderJob(ImportOrderStore orders, ImportMappingStore m
 
     async Task CheckAsync(ImportOrderLine line, ImportMeter meter, CancellationToken cancel)
     {
-        var (path, choices, remembered) = (depot.PathOf(line.Id), line.Choices, false);
+        var (path, choices) = (depot.PathOf(line.Id), line.Choices);
         var tables = Tables(path, choices, out var problem);
-        if (!line.Choices.IsAsked)
-            foreach (var table in tables)
-                if (await mappings.RecallAsync(line.ConsultationId, [.. table.Columns.Select(c => c.Name)], cancel) is { } map)
-                    (choices, remembered) = (choices with { Maps = choices.Maps.SetItem(table.File, map) }, true);
-        if (remembered) tables = Tables(path, choices, out problem);
+        var recalled = choices.IsAsked ? ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty : await mappings.RecallAsync(line.ConsultationId, tables, cancel);
+        var remembered = !recalled.IsEmpty;
+        if (remembered) tables = Tables(path, choices = choices with { Maps = choices.Maps.SetItems(recalled) }, out problem);
         var found = new ImportFindings { Tables = [.. tables.Select(t => FoundTables.Of(t, choices.Maps.ContainsKey(t.File)))], Problem = problem, Remembered = remembered };
         try
         {
@@ -72,9 +70,7 @@ public sealed class ImportOrderJob(ImportOrderStore orders, ImportMappingStore m
             depot.Remove(line.Id);
             return;
         }
-        foreach (var table in Tables(depot.PathOf(line.Id), line.Choices, out _))
-            if (line.Choices.Maps.GetValueOrDefault(table.File) is { } map)
-                await mappings.RememberAsync(line.ConsultationId, [.. table.Columns.Select(c => c.Name)], map, line.By, cancel);
+        await mappings.RememberAsync(line.ConsultationId, Tables(depot.PathOf(line.Id), line.Choices, out _), t => line.Choices.Maps.GetValueOrDefault(t.File), line.By, cancel);
         var done = await imports.RunAsync(Order(line, line.Choices, dryRun: false), meter, cancel);
         var o = done.Outcome;
         log.Imported(o.Id, o.Read, o.New, o.Changed, o.Unchanged, o.SetAside, o.Rejected);
@@ -87,19 +83,8 @@ public sealed class ImportOrderJob(ImportOrderStore orders, ImportMappingStore m
         Format = choices.Format, Maps = choices.Maps, Scope = choices.Scope, DryRun = dryRun, OrderId = line.Id,
     };
 
-    static ImmutableArray<MappingGuess> Tables(string path, ImportChoices choices, out string? problem)
-    {
-        try
-        {
-            problem = null;
-            return MappingGuess.Of(path, new() { Format = choices.Format, Maps = choices.Maps });
-        }
-        catch (ImportException refusal)
-        {
-            problem = refusal.Message; // documents have no tables: whether they can be read is for the reading to say
-            return [];
-        }
-    }
+    static ImmutableArray<MappingGuess> Tables(string path, ImportChoices choices, out string? problem) =>
+        RememberedMappings.Tables(path, new() { Format = choices.Format, Maps = choices.Maps }, out problem);
 
     static ImportFindings Of(ImportDone done, ImportFindings found) => found with
     {

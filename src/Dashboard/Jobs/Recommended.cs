@@ -8,6 +8,9 @@ public static class Recommended
 {
     const string Prefix = "reco-";
 
+    /// <summary>Names a recommendation by the line that it began with.</summary>
+    public static string KeyOf(long line) => Prefix + line.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Folds what came back, in the order in which it came.</summary>
     /// <param name="lines">Lines taken of the sheet of recommendations, oldest first.</param>
     public static ImmutableArray<DigestRecommendation> Now(IEnumerable<ReturnLine> lines)
@@ -15,7 +18,7 @@ public static class Recommended
         var standing = new SortedDictionary<long, DigestRecommendation>();
         foreach (var line in lines)
             if (line.Kind == nameof(ChangeKind.Add))
-                standing[line.Id] = new(Prefix + line.Id.ToString(CultureInfo.InvariantCulture), At(line, "recommandation"), At(line, "appui"), At(line, "instrument"), At(line, "destinataire"));
+                standing[line.Id] = new(KeyOf(line.Id), At(line, "recommandation"), At(line, "appui"), At(line, "instrument"), At(line, "destinataire"));
             else if (IdOf(line.RowKey) is { } id && standing.TryGetValue(id, out var before))
             {
                 if (line.Kind == nameof(ChangeKind.SetAside)) standing.Remove(id);

@@ -36,6 +36,7 @@ public static class DecisionJson
         switch (decision)
         {
             case PointDecision point: Put("points", [point.Point.Key]); break;
+            case LineDecision line: Put("lines", [line.Line.Key]); break;
             case TopicDecision topic: Put("topics", [topic.Topic.Id.Value]); break;
             case MoveContributions move: Put("contributions", move.Contributions.Select(c => c.Value)); break;
             case GroupDecision group: Put("contributions", group.Group.Members.Select(c => c.Value)); break;

@@ -23,6 +23,9 @@ public sealed class ImportMappingStore(NpgsqlDataSource db)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>Whether anything was remembered for a consultation.</summary>
+    public Task<bool> AnyAsync(long consultationId, CancellationToken cancel) => db.ScalarAsync<bool>("select exists (select from import_mappings where consultation_id = $1)", cancel, consultationId);
+
     /// <summary>Recalls the mapping for a table: that of the same columns, else the last one whose columns the table has too; null when nothing fits.</summary>
     public async Task<ImmutableDictionary<string, string>?> RecallAsync(long consultationId, IReadOnlyList<string> columns, CancellationToken cancel)
     {

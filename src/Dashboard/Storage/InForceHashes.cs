@@ -13,12 +13,11 @@ sealed class InForceHashes : IDisposable
     /// <param name="consultation">The consultation; no other import of it runs meanwhile.</param>
     public InForceHashes(NpgsqlConnection beside, long consultation)
     {
-        // by the index, whatever the planner thinks of a table that was filled a moment ago
-        using (var settings = new NpgsqlCommand("set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off", beside)) settings.ExecuteNonQuery();
+        // row by row through the index: a join might begin with the table, of which the planner knows nothing when it was filled a moment ago
+        using (var settings = new NpgsqlCommand("set enable_seqscan = off; set jit = off", beside)) settings.ExecuteNonQuery();
         _command = new("""
             select asked.place::int from unnest($2, $3) with ordinality as asked (id, hash, place)
-            join contributions c on c.consultation_id = $1 and c.contribution_id = asked.id collate "C" and c.until_import is null
-            where c.content_hash = asked.hash
+            where asked.hash = (select c.content_hash from contributions c where c.consultation_id = $1 and c.contribution_id = asked.id collate "C" and c.until_import is null)
             """, beside) { CommandTimeout = 0 };
         _command.Parameters.Add(new() { Value = consultation });
         _command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });

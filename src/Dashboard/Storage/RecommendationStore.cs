@@ -40,7 +40,7 @@ public sealed record RecommendationDraft(long PartId, long? ThemeId, string Titl
 /// <summary>Keeps recommendations: every wording stays, the last one counts, two people at once never overwrite one another.</summary>
 public sealed class RecommendationStore(NpgsqlDataSource db)
 {
-    const string Current = """
+    internal const string Current = """
         select r.id, r.concertation_id, r.number, v.version, v.part_id, v.theme_id, v.title, v.body, v.withdrawn, v.written_by, v.written_at
         from recommendations r join lateral (select * from recommendation_versions v where v.recommendation_id = r.id order by version desc limit 1) v on true
         """;
@@ -87,7 +87,12 @@ public sealed class RecommendationStore(NpgsqlDataSource db)
             """, Read, cancel, consultationId, id.Value, keys.ToArray()), cancel))];
 
     /// <summary>Writes a new recommendation under the next number.</summary>
-    public async Task<int> AddAsync(long? concertation, RecommendationDraft draft, string by, CancellationToken cancel)
+    /// <param name="concertation">Its concertation; null for consultations of none.</param>
+    /// <param name="draft">Its words.</param>
+    /// <param name="by">Who writes.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="line">The line of a returned digest that it comes from; null for none.</param>
+    public async Task<int> AddAsync(long? concertation, RecommendationDraft draft, string by, CancellationToken cancel, long? line = null)
     {
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -96,7 +101,7 @@ public sealed class RecommendationStore(NpgsqlDataSource db)
             insert into recommendations (concertation_id, number) select $1::bigint, coalesce(max(number), 0) + 1 from recommendations
             where concertation_id is not distinct from $1::bigint returning id, number
             """, r => (r.GetInt64(0), r.GetInt32(1)), cancel, concertation))[0];
-        await WriteAsync(connection, id, 1, draft, by, cancel);
+        await WriteAsync(connection, id, 1, draft, by, line, cancel);
         await transaction.CommitAsync(cancel);
         return number;
     }
@@ -107,20 +112,22 @@ public sealed class RecommendationStore(NpgsqlDataSource db)
     /// <param name="draft">The new words.</param>
     /// <param name="by">Who writes.</param>
     /// <param name="cancel">Stops it.</param>
+    /// <param name="line">The line of a returned digest that asks for it; null for none.</param>
     /// <returns>False when somebody else has written meanwhile: nothing is written.</returns>
-    public async Task<bool> ChangeAsync(long id, int seen, RecommendationDraft draft, string by, CancellationToken cancel)
+    public async Task<bool> ChangeAsync(long id, int seen, RecommendationDraft draft, string by, CancellationToken cancel, long? line = null)
     {
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await Sql.RunAsync(connection, "select 1 from recommendations where id = $1 for update", cancel, id);
         if (await Sql.ScalarAsync<int>(connection, "select max(version) from recommendation_versions where recommendation_id = $1", cancel, id) != seen) return false;
-        await WriteAsync(connection, id, seen + 1, draft, by, cancel);
+        await WriteAsync(connection, id, seen + 1, draft, by, line, cancel);
         await transaction.CommitAsync(cancel);
         return true;
     }
 
-    static async Task WriteAsync(NpgsqlConnection connection, long id, int version, RecommendationDraft draft, string by, CancellationToken cancel)
+    static async Task WriteAsync(NpgsqlConnection connection, long id, int version, RecommendationDraft draft, string by, long? line, CancellationToken cancel)
     {
+        if (line is { } from) await Sql.RunAsync(connection, "insert into recommendation_lines (line_id, recommendation_id) values ($1, $2)", cancel, from, id);
         await Sql.RunAsync(connection, """
             insert into recommendation_versions (recommendation_id, version, part_id, theme_id, title, body, withdrawn, written_by) values ($1, $2, $3, $4::bigint, $5, $6, $7, $8)
             """, cancel, id, version, draft.PartId, draft.ThemeId, StorableText.Of(draft.Title), StorableText.Of(draft.Body), draft.Withdrawn, by);
@@ -145,6 +152,8 @@ public sealed class RecommendationStore(NpgsqlDataSource db)
         return [.. found.Select(f => f with { Points = [.. points[(f.Id, f.Version)]] })];
     }
 
-    static Recommendation Read(NpgsqlDataReader r) => new(r.GetInt64(0), r.LongOrNull(1), r.GetInt32(2), r.GetInt32(3), r.GetInt64(4), r.LongOrNull(5), r.GetString(6), r.GetString(7),
-        r.GetBoolean(8), r.GetString(9), r.GetFieldValue<DateTimeOffset>(10));
+    static Recommendation Read(NpgsqlDataReader r) => Read(r, 0);
+
+    internal static Recommendation Read(NpgsqlDataReader r, int from) => new(r.GetInt64(from), r.LongOrNull(from + 1), r.GetInt32(from + 2), r.GetInt32(from + 3), r.GetInt64(from + 4), r.LongOrNull(from + 5),
+        r.GetString(from + 6), r.GetString(from + 7), r.GetBoolean(from + 8), r.GetString(from + 9), r.GetFieldValue<DateTimeOffset>(from + 10));
 }

@@ -108,7 +108,7 @@ public sealed class ReturnStore(NpgsqlDataSource db)
 
     /// <summary>Lists what groups recommend in a consultation: recommendations taken, in the order in which they came.</summary>
     public Task<ImmutableArray<ReturnLine>> RecommendationsAsync(long consultationId, CancellationToken cancel) => db.ListAsync($"""
-        select {LineColumns} from digest_lines l where l.consultation_id = $1 and l.sheet = 'recommandations' and (l.outcome = 'taken' or l.answer = 'returned') order by l.id
+        select {LineColumns} from digest_lines l where l.consultation_id = $1 and l.sheet = 'recommandations' and (l.outcome = 'taken' or l.answer in ('returned', 'own')) order by l.id
         """, ReadLine, cancel, consultationId);
 
     /// <summary>Finds a line; null when there is none.</summary>

@@ -68,6 +68,8 @@ sealed class DeskWorld(int seed)
 
     T? Pick<T>(IReadOnlyList<T> from) => from.Count == 0 ? default : from[_chance.Next(from.Count)];
 
+    LineRef? Line(Curated shown) => Pick(shown.Lines)?.Line;
+
     /// <summary>Makes a decision on what is shown; null when there is nothing to decide on.</summary>
     public Decision? Make(int choice)
     {
@@ -80,7 +82,7 @@ sealed class DeskWorld(int seed)
         ContributionId Someone() => Pick(Corpus.Contributions)!.Id; // never empty
         var (point, other, topic, group, controversy) = (Point(), Point(), Topic(), Group(), Controversy());
         var n = ++_token;
-        return (choice % 25) switch
+        return (choice % 28) switch
         {
             0 when point is not null => new EditPoint(point, $"phrase corrigée {n}", "sauf exception"),
             1 when point is not null => new CitePoint(point, [new(Someone(), null), new(Someone(), null)], []),
@@ -110,6 +112,9 @@ sealed class DeskWorld(int seed)
                 _ => new JudgeControversy(controversy, false),
             },
             23 => new TagContributions([Someone()], TagKind.Lens, _chance.Next(2) == 0 ? "europe" : "territoires", _chance.Next(2) == 0),
+            25 when Line(shown) is { } line => new EditLine(line, $"piste récrite {n}", "legislation", null, [.. line.Citations, new(Someone(), null)]),
+            26 => new AddLine(new(_chance.Next(2) == 0 ? LineKind.Action : LineKind.Minority, $"h{n}", $"ligne ajoutée {n}", topic?.Id, [new(Someone(), null)]), null, null),
+            27 when Line(shown) is { } line => new SetLineAside(line, _chance.Next(3) > 0),
             24 when Curations.Count > 0 => new Withdraw(1 + _chance.Next(Curations.Count)),
             _ => new NoteRemark($"remarque {n}", Contribution: Someone()),
         };

@@ -57,6 +57,48 @@ public sealed partial class ImportPageTests(AnalysedSite site) : IClassFixture<A
         Assert.Equal("id", await page.GetByLabel($"Sens de la colonne Clé {mark}").InputValueAsync());
     }
 
+    static FilePayload Answers(string kind, string mark, int file)
+    {
+        var rows = new[] { ($"{mark}{file}", $"Ouvrir le guichet numéro {file} le samedi et le dire partout"), ("", "Sans clé cette ligne est refusée") };
+        string[] columns = [$"Clé {mark}", "Votre avis"];
+        if (kind == "xlsx")
+        {
+            using var workbook = new ClosedXML.Excel.XLWorkbook();
+            var sheet = workbook.Worksheets.Add("Réponses");
+            for (var c = 0; c < columns.Length; c++) sheet.Cell(1, c + 1).SetValue<string>(columns[c]);
+            for (var r = 0; r < rows.Length; r++) sheet.Row(r + 2).Cell(1).SetValue<string>(rows[r].Item1).CellRight().SetValue<string>(rows[r].Item2);
+            using var bytes = new MemoryStream();
+            workbook.SaveAs(bytes);
+            return new() { Name = $"reponses{file}.xlsx", MimeType = "application/octet-stream", Buffer = bytes.ToArray() };
+        }
+        var objects = rows.Select(r => System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string> { [columns[0]] = r.Item1, [columns[1]] = r.Item2 }));
+        return File($"reponses{file}.{kind}", kind == "json" ? $"[{string.Join(',', objects)}]" : string.Join('\n', objects));
+    }
+
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("json")]
+    [InlineData("jsonl")]
+    public async Task Workbooks_and_json_are_mapped_checked_and_imported_and_the_next_one_is_known(string kind)
+    {
+        var page = await site.SignInAsync("administrateur", javaScript: false);
+        await Bring(page, Answers(kind, kind, 1));
+        await Until(page, "Ce que l’import ferait");
+        Assert.Equal("body", await page.GetByLabel("Sens de la colonne Votre avis").InputValueAsync());
+
+        await page.GetByLabel($"Sens de la colonne Clé {kind}").SelectOptionAsync("id");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Relire avec ces choix" }).ClickAsync();
+        await Until(page, "L'identifiant est vide");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Importer", Exact = true }).ClickAsync();
+        await Until(page, "Avertissements et rejets de cet import");
+        await page.GotoAsync($"/consultations/essai/contribution?id={kind}1");
+        Assert.Contains("Ouvrir le guichet numéro 1", await page.Locator("article.card").InnerTextAsync(), StringComparison.Ordinal);
+
+        await Bring(page, Answers(kind, kind, 2));
+        await Until(page, "reprise d’un fichier précédent");
+        Assert.Equal("id", await page.GetByLabel($"Sens de la colonne Clé {kind}").InputValueAsync());
+    }
+
     [Fact]
     public async Task Rejected_rows_are_downloaded_mended_and_imported()
     {

@@ -12,6 +12,8 @@ public class CurationStoreTests(DatabaseFixture databases)
     static readonly GroupRef s_group = new(DuplicateKind.Campaign, [new("a"), new("b")]);
     static readonly ControversyRef s_controversy = new(null, s_topic, "Faut-il ouvrir ?");
 
+    static readonly LineRef s_line = new(LineKind.Action, "p2", "Ouvrir « le » guichet", null, [new(new("é;1"), new(0, 4))]);
+
     static readonly Decision[] s_all =
     [
         new EditPoint(s_point, "Ouvrir les salles", "", "Autre"), new CitePoint(s_point, s_point.Citations, []), new AddPoint(s_point), new SetPointAside(s_point, true),
@@ -21,6 +23,7 @@ public class CurationStoreTests(DatabaseFixture databases)
         new PinTopic(s_topic, true), new SetTopicAside(s_topic, true), new PlaceTopic(s_topic, null),
         new JudgeGroup(s_group, false), new RemoveMember(s_group, new("a")), new ChooseRepresentative(s_group, new("b")),
         new AskQuestion(s_controversy, "?"), new ChooseArguments(s_controversy, [new("a")], []), new JudgeControversy(s_controversy, false),
+        new EditLine(s_line, "Ouvrir les guichets", "legislation", null, s_line.Citations), new AddLine(s_line with { Kind = LineKind.Minority, Topic = new("T01") }, null, null), new SetLineAside(s_line, true),
         new TagContributions([new("a")], TagKind.Instrument, "legislation", true), new NoteRemark("à revoir", Point: s_point), new Withdraw(3),
     ];
 

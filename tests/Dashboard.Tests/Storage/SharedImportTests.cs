@@ -39,14 +39,22 @@ public sealed class SharedImportTests(DatabaseFixture fixture) : IDisposable
         var second = await job.RunAsync(order, new(), Cancel);
         var kept = await database.Source.ScalarAsync<long>("select count(distinct (file, line)) from rejects where import_id = $1", Cancel, first.Outcome.Id);
 
+        var sum = first.Read.Files.Aggregate(default(Ingest.ImportCounts), (all, f) => all + f.Counts);
+        // a row of docs/reliability.md, « Every set of the development data »
+        TestContext.Current.TestOutputHelper?.WriteLine($"| {set} | {first.Read.Format} | {first.Read.Files.Length} | {sum.Read} | {sum.Contributions} | {sum.Votes} | {sum.SetAside} | {sum.Rejected} |");
         Assert.True(first.Outcome.AddsUp);
         Assert.All(first.Read.Files, f => Assert.True(f.Counts.AddsUp, f.File));
         Assert.Equal(first.Outcome.Read, first.Read.Files.Sum(f => f.Counts.Read));
         Assert.Equal(first.Outcome.Rejected, kept);
+        Assert.Equal(first.Outcome.Read, first.Outcome.New + first.Outcome.Changed + first.Outcome.Unchanged + sum.SetAside + sum.Rejected);
+        Assert.Equal(first.Outcome.New, rows.Contributions - await ApartAsync(database) + rows.Votes); // what was counted stands there
         Assert.Equal((0, 0, 0, 0), (second.Outcome.New, second.Outcome.Changed, second.Outcome.Missing, second.Outcome.Withdrawn));
         Assert.Equal(rows, await RowsAsync(database));
     }
 
-    static async Task<(long, long)> RowsAsync(Database database) => (
+    // rows set aside that are contributions stand in their table too
+    static Task<long> ApartAsync(Database database) => database.Source.ScalarAsync<long>("select count(*) from contributions where set_aside is not null", Cancel);
+
+    static async Task<(long Contributions, long Votes)> RowsAsync(Database database) => (
         await database.Source.ScalarAsync<long>("select count(*) from contributions", Cancel), await database.Source.ScalarAsync<long>("select count(*) from votes", Cancel));
 }

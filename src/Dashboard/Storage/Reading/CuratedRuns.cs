@@ -130,6 +130,8 @@ public sealed class CuratedRuns(NpgsqlDataSource db, FindingsStore findings, Cur
         MergePoints merge => merge.From.Prepend(merge.Point).SelectMany(Of),
         MovePointToQualification move => Of(move.Point).Concat(Of(move.Of)),
         PointDecision point => Of(point.Point),
+        EditLine edit => Ids(edit.Citations, edit.Line.Citations),
+        LineDecision line => Ids(line.Line.Citations, []),
         GroupDecision group => group.Group.Members,
         _ => [],
     });

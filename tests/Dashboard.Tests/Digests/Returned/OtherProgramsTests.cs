@@ -70,12 +70,34 @@ public sealed class OtherProgramsTests
     [Fact]
     public void A_digest_in_the_shape_of_Google_Sheets_is_understood()
     {
-        var file = InlineTexts(s_digest.Edited(w => w.Cell("point-4", "nuance").Says("Sauf les jours fériés.")));
+        var file = InShapeOfGoogleSheets(s_digest.Edited(w =>
+        {
+            w.Cell("point-4", "nuance").Says("Sauf les jours fériés.");
+            w.Cell("piste-1", "instrument").Says("législatif");
+        }));
 
         var merge = s_digest.Merged(file);
 
-        Assert.Equal("Sauf les jours fériés.", Assert.Single(merge.Changes).Cells["nuance"]);
+        Assert.Equal([("point-4", "nuance"), ("piste-1", "instrument")], merge.Changes.Select(c => (c.Key, Assert.Single(c.Cells).Key)));
         Assert.Empty(merge.Questions);
+        Assert.Empty(merge.Unreadable);
+    }
+
+    [Fact]
+    public async Task A_document_becomes_an_odt_that_LibreOffice_opens_and_that_comes_back_with_its_changes()
+    {
+        Assert.SkipUnless(LibreOffice.Program is not null, "LibreOffice is not installed");
+
+        var odt = await RunFiles.DigestAsync(MadeUpDigest.Content(), "odt", Cancel);
+        var back = await LibreOffice.ConvertAsync(odt, "odt", "docx", Cancel);
+
+        using var zip = new ZipArchive(new MemoryStream(odt));
+        using var mime = new StreamReader(zip.GetEntry("mimetype")!.Open()); // every document of this format begins with it
+        Assert.Equal("application/vnd.oasis.opendocument.text", await mime.ReadToEndAsync(Cancel));
+        using var content = new StreamReader(zip.GetEntry("content.xml")!.Open()); // likewise
+        var text = XDocument.Parse(await content.ReadToEndAsync(Cancel)).Root!.Value; // parsed
+        Assert.All(MadeUpDigest.Content().Sections.SelectMany(s => s.Points), p => Assert.Contains(p.Point, text, StringComparison.Ordinal));
+        Assert.NotNull(ReadDocument.From(new MemoryStream(back)).Marks);
     }
 
     [Fact]
@@ -108,8 +130,8 @@ public sealed class OtherProgramsTests
         Assert.Empty(merge.Refused);
     }
 
-    /// <summary>Texts inside of their cells, the hidden sheet merely hidden, no properties of the document.</summary>
-    static byte[] InlineTexts(byte[] file)
+    /// <summary>Texts inside of their cells, the hidden sheet merely hidden, whole numbers with a decimal, links as addresses of the program, no protection, empty rows down to the thousandth, no properties of the document.</summary>
+    static byte[] InShapeOfGoogleSheets(byte[] file)
     {
         using var package = new MemoryStream();
         package.Write(file);
@@ -129,6 +151,13 @@ public sealed class OtherProgramsTests
                     cell.SetAttributeValue("t", "inlineStr");
                     cell.ReplaceNodes(new XElement(cell.Name.Namespace + "is", text.Elements()));
                 }
+                foreach (var number in part.Descendants().Where(e => e.Name.LocalName == "c" && e.Attribute("t") is null).Elements().Where(e => e.Name.LocalName == "v" && !e.Value.Contains('.', StringComparison.Ordinal)))
+                    number.Value += ".0";
+                part.Descendants().Where(e => e.Name.LocalName is "sheetProtection" or "dataValidations").Remove();
+                foreach (var link in part.Descendants().Where(e => e.Name.LocalName == "hyperlink")) link.SetAttributeValue("location", "gid=1");
+                if (part.Descendants().FirstOrDefault(e => e.Name.LocalName == "sheetData") is { } data)
+                    data.Add(Enumerable.Range(data.Elements().Count() + 1, Math.Max(0, 1000 - data.Elements().Count())).Select(r => new XElement(data.Name.Namespace + "row", new XAttribute("r", r),
+                        new XElement(data.Name.Namespace + "c", new XAttribute("r", $"A{r}"), new XAttribute("s", 1)))));
                 using var output = entry.Open();
                 output.SetLength(0);
                 part.Save(output);
