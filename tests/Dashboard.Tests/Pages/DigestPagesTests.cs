@@ -71,10 +71,11 @@ public sealed class DigestPagesTests(DatabaseFixture databases, BrowserFixture b
     public async Task Pages_of_digests_have_no_accessibility_fault_fit_a_telephone_and_a_stranger_is_refused()
     {
         var (file, _) = await _world.SendAsync("Groupe 1");
+        await _world.DecideAsync(new EditPoint(PointRef.Of(await _world.PointAsync(3)), "Les retards doivent être annoncés en temps réel, à l’arrêt et en ligne, par écrit et à voix haute.", ""));
         var outcome = await _world.TakeAsync(DigestReturnsTests.Edit(file, w =>
         {
             w.Cell("ajout-1", "point").Says("Un élément sans appui.");
-            w.Cell("point-3", "point").Says("Récrit.");
+            w.Cell("point-3", "point").Says("Les retards doivent être annoncés avant le départ, sans qu’il faille un téléphone.");
         }));
         await File.WriteAllBytesAsync(Path.Combine(_folder.Root, "autre.xlsx"), [1, 2, 3], Cancel);
         var wide = await SignInAsync("administrateur");
