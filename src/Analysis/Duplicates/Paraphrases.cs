@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace SynthesisPipeline.Analysis;
 
@@ -9,15 +8,15 @@ namespace SynthesisPipeline.Analysis;
 /// and from 0.8 once the mean of the corpus is taken off (of 50 texts and more), since all texts of one consultation are alike; the same words of negation and the same
 /// figures in both, for vectors don't tell yes from no. Texts of 4 to 60 words, one for each group of copies, gathered around centres.
 /// Candidates share a bucket in one of several tables by signs of a random rotation (Charikar 2002; rotation by signs and a Hadamard transform),
-/// in whole numbers, so that no machine rounds another way. Cost: n texts × tables × at most 16 comparisons.
+/// in whole numbers, so that no machine rounds another way. Cost: n texts × tables × at most 32 comparisons, a third of a kilobyte a text.
 /// </remarks>
 static class Paraphrases
 {
-    const int Dimensions = 256, MaxCompared = 16, MinWords = 4, MaxWords = 60, MinForMean = 50;
+    const int Dimensions = WholeVectors.Dimensions, MaxCompared = 16, Stretch = 4096, MinWords = 4, MaxWords = 60, MinForMean = 50;
     const double MinCosine = 0.9, MinCentredCosine = 0.8;
 
-    /// <summary>A text that may be paraphrased: its wording, the contribution that stands for it, and its vector in whole numbers.</summary>
-    sealed record Subject(Wording Wording, int Index, sbyte[] Vector, string Figures);
+    /// <summary>A text that may be paraphrased: its wording, the contribution that stands for it, and its figures.</summary>
+    sealed record Subject(Wording Wording, int Index, string Figures);
 
     /// <summary>Finds groups; ids are given later.</summary>
     /// <param name="texts">The corpus.</param>
@@ -26,22 +25,9 @@ static class Paraphrases
     /// <param name="cancel">Stops between two texts.</param>
     public static IEnumerable<DuplicateGroup> Find(PreparedCorpus texts, ImmutableArray<CopySignature>? signatures, IReadOnlyList<Wording> wordings, CancellationToken cancel)
     {
-        var subjects = SubjectsOf(texts, signatures, wordings, cancel);
+        var (subjects, vectors) = SubjectsOf(texts, signatures, wordings, cancel);
         if (subjects.Length < 2) return [];
-        var mean = subjects.Length >= MinForMean ? Mean(subjects) : new short[Dimensions];
-        var centred = subjects.Select(s => Centred(s.Vector, mean)).ToArray();
-        var neighbours = Neighbours(subjects, centred, cancel);
-        var centreOf = new int[subjects.Length];
-        var likeness = new double[subjects.Length];
-        Array.Fill(centreOf, -1);
-        var order = Enumerable.Range(0, subjects.Length).OrderByDescending(i => subjects[i].Wording.Members.Count).ThenBy(i => i).ToArray();
-        foreach (var i in order)
-        {
-            cancel.ThrowIfCancellationRequested();
-            foreach (var (j, cosine) in neighbours[i] ?? [])
-                if (centreOf[j] == j && cosine > likeness[i]) (centreOf[i], likeness[i]) = (j, cosine);
-            if (centreOf[i] < 0) (centreOf[i], likeness[i]) = (i, 1);
-        }
+        var (centreOf, likeness) = Gather(subjects, vectors, cancel);
         return Enumerable.Range(0, subjects.Length).GroupBy(i => centreOf[i]).Where(g => g.Skip(1).Any())
             .Select(g => Describe(texts, g.Key, [.. g.Select(i => (i, subjects[i].Index, likeness[i]))]));
     }
@@ -59,94 +45,82 @@ static class Paraphrases
         return whole;
     }
 
-    static Subject[] SubjectsOf(PreparedCorpus texts, ImmutableArray<CopySignature>? signatures, IReadOnlyList<Wording> wordings, CancellationToken cancel)
+    static (Subject[], WholeVectors) SubjectsOf(PreparedCorpus texts, ImmutableArray<CopySignature>? signatures, IReadOnlyList<Wording> wordings, CancellationToken cancel)
     {
         var chosen = wordings.Where(w => IsSubject(w.Length)).ToArray();
         var subjects = new Subject?[chosen.Length];
+        var vectors = new sbyte[(long)chosen.Length * Dimensions];
         Parallel.For(0, chosen.Length, new ParallelOptions { CancellationToken = cancel }, () => new StaticVectors(), (i, _, encoder) =>
         {
             var text = texts.Texts[chosen[i].Members[0]].Plain;
-            var meaning = signatures is { } taken ? ImmutableCollectionsMarshal.AsArray(taken[chosen[i].Members[0]].Meaning)! : MeaningOf(text, encoder); // subjects have one
-            if (Array.Exists(meaning, v => v != 0)) subjects[i] = new(chosen[i], chosen[i].Members[0], meaning, new([.. text.Where(char.IsAsciiDigit)]));
+            var whole = vectors.AsSpan(i * Dimensions, Dimensions);
+            (signatures is { } taken ? taken[chosen[i].Members[0]].Meaning.AsSpan() : MeaningOf(text, encoder)).CopyTo(whole); // subjects have one
+            if (whole.ContainsAnyExcept((sbyte)0)) subjects[i] = new(chosen[i], chosen[i].Members[0], new([.. text.Where(char.IsAsciiDigit)]));
             return encoder;
         }, _ => { });
-        return [.. subjects.OfType<Subject>()];
+        var count = 0;
+        for (var i = 0; i < subjects.Length; i++)
+            if (subjects[i] is not null) vectors.AsSpan(i * Dimensions, Dimensions).CopyTo(vectors.AsSpan(count++ * Dimensions));
+        Array.Resize(ref vectors, count * Dimensions);
+        return ([.. subjects.OfType<Subject>()], new(vectors, count >= MinForMean));
     }
 
-    static double Likeness(Subject a, Subject b, short[] centredA, short[] centredB)
+    /// <summary>Gives each subject its centre (its own number where it stands alone or is one) and how like it is.</summary>
+    /// <remarks>Whom a subject is like is found side by side for a stretch of subjects, who joins whom in order.</remarks>
+    static (int[] CentreOf, double[] Likeness) Gather(Subject[] subjects, WholeVectors vectors, CancellationToken cancel)
     {
-        if (a.Figures != b.Figures || !a.Wording.MayCopy(b.Wording) || !PolarityWords.AreSame(a.Wording.Words, b.Wording.Words)) return 0;
-        var cosine = Cosine(a.Vector, b.Vector);
-        return cosine >= MinCosine && Cosine(centredA, centredB) >= MinCentredCosine ? cosine : 0;
-    }
+        var parallel = new ParallelOptions { CancellationToken = cancel };
+        var signs = new ulong[subjects.Length][];
+        Parallel.For(0, signs.Length, parallel, i => signs[i] = Rotation.SignsOf(vectors.Centred(i)));
+        var buckets = new SignBuckets(signs, Math.Clamp((int)Math.Log2(signs.Length) - 1, 8, 20), MaxCompared, cancel);
 
-    static double Cosine(sbyte[] a, sbyte[] b)
-    {
-        long dot = 0, aa = 0, bb = 0;
-        for (var d = 0; d < Dimensions; d++)
+        int[] order = [.. Enumerable.Range(0, subjects.Length).OrderByDescending(i => subjects[i].Wording.Members.Count).ThenBy(i => i)];
+        var rank = new int[order.Length];
+        for (var r = 0; r < order.Length; r++) rank[order[r]] = r;
+        var centreOf = new int[order.Length];
+        var likeness = new double[order.Length];
+        Array.Fill(centreOf, -1);
+        var alike = new List<(int Other, double Cosine)>[Stretch];
+        for (var start = 0; start < order.Length; start += Stretch)
         {
-            dot += a[d] * b[d];
-            aa += a[d] * a[d];
-            bb += b[d] * b[d];
-        }
-        return dot / Math.Sqrt((double)aa * bb);
-    }
-
-    static double Cosine(short[] a, short[] b)
-    {
-        long dot = 0, aa = 0, bb = 0;
-        for (var d = 0; d < Dimensions; d++)
-        {
-            dot += a[d] * b[d];
-            aa += a[d] * a[d];
-            bb += b[d] * b[d];
-        }
-        return aa == 0 || bb == 0 ? 0 : dot / Math.Sqrt((double)aa * bb);
-    }
-
-    static short[] Mean(Subject[] subjects)
-    {
-        var sums = new long[Dimensions];
-        foreach (var subject in subjects)
-            for (var d = 0; d < Dimensions; d++) sums[d] += subject.Vector[d];
-        return [.. sums.Select(s => (short)(8 * s / subjects.Length))];
-    }
-
-    /// <summary>Takes the mean off, in eighths.</summary>
-    static short[] Centred(sbyte[] vector, short[] mean)
-    {
-        var centred = new short[Dimensions];
-        for (var d = 0; d < Dimensions; d++) centred[d] = (short)(8 * vector[d] - mean[d]);
-        return centred;
-    }
-
-    /// <summary>Gives for each subject those that share a bucket with it and are alike, ascending; null where none: only what is alike is kept in memory.</summary>
-    static SortedDictionary<int, double>?[] Neighbours(Subject[] subjects, short[][] centred, CancellationToken cancel)
-    {
-        var bits = Math.Clamp((int)Math.Log2(centred.Length) - 1, 8, 20);
-        var signatures = new ulong[centred.Length][];
-        Parallel.For(0, centred.Length, new ParallelOptions { CancellationToken = cancel }, i => signatures[i] = Rotation.SignsOf(centred[i]));
-        var tables = new List<(int, int, double)>[Dimensions / bits];
-        Parallel.For(0, tables.Length, new ParallelOptions { CancellationToken = cancel }, table =>
-        {
-            var alike = tables[table] = [];
-            var buckets = new Dictionary<int, List<int>>();
-            for (var i = 0; i < signatures.Length; i++)
+            var count = Math.Min(Stretch, order.Length - start);
+            Parallel.For(0, count, parallel, () => new List<int>(), (k, _, met) =>
             {
-                var key = Rotation.Bits(signatures[i], table * bits, bits);
-                if (!buckets.TryGetValue(key, out var bucket)) buckets[key] = bucket = [];
-                for (var at = Math.Max(0, bucket.Count - MaxCompared); at < bucket.Count; at++)
-                    if (Likeness(subjects[i], subjects[bucket[at]], centred[i], centred[bucket[at]]) is > 0 and var cosine) alike.Add((i, bucket[at], cosine));
-                bucket.Add(i);
+                alike[k] = Alike(order[start + k], met);
+                return met;
+            }, _ => { });
+            for (var k = 0; k < count; k++)
+            {
+                var i = order[start + k];
+                foreach (var (other, cosine) in alike[k])
+                    if (centreOf[other] == other && cosine > likeness[i]) (centreOf[i], likeness[i]) = (other, cosine);
+                if (centreOf[i] < 0) (centreOf[i], likeness[i]) = (i, 1);
             }
-        });
-        var neighbours = new SortedDictionary<int, double>?[centred.Length];
-        foreach (var (i, j, cosine) in tables.SelectMany(t => t))
-        {
-            (neighbours[i] ??= [])[j] = cosine;
-            (neighbours[j] ??= [])[i] = cosine;
+
+            // only who comes earlier can be its centre; who is known to have joined another cannot
+            List<(int, double)> Alike(int i, List<int> met)
+            {
+                met.Clear();
+                buckets.Meet(i, met);
+                met.Sort();
+                var found = new List<(int, double)>();
+                for (var m = 0; m < met.Count; m++)
+                {
+                    var other = met[m];
+                    if (m > 0 && met[m - 1] == other || rank[other] >= rank[i] || rank[other] < start && centreOf[other] != other) continue;
+                    if (Likeness(i, other) is > 0 and var cosine) found.Add((other, cosine));
+                }
+                return found;
+            }
         }
-        return neighbours;
+        return (centreOf, likeness);
+
+        double Likeness(int i, int j)
+        {
+            var (a, b) = (subjects[i], subjects[j]);
+            return vectors.Cosine(i, j, MinCosine, MinCentredCosine) is > 0 and var cosine && a.Figures == b.Figures && a.Wording.MayCopy(b.Wording)
+                && PolarityWords.AreSame(a.Wording.Words, b.Wording.Words) ? cosine : 0;
+        }
     }
 
     static DuplicateGroup Describe(PreparedCorpus texts, int centre, List<(int Subject, int Index, double Cosine)> members)

@@ -30,6 +30,9 @@ static class DigestLayout
     /// <summary>Excel refuses longer cells and higher rows.</summary>
     public const int LongestCell = 32_000;
 
+    /// <summary>A sheet of Excel ends at 1,048,576 rows; people's machines open a tenth of that. What does not fit stands in the tables.</summary>
+    public const int MostRows = 100_000;
+
     const double HighestRow = 400, LineHeight = 15;
 
     public static readonly XLColor HeaderFill = XLColor.FromHtml("#1F4E79"), SectionFill = XLColor.FromHtml("#E6EDF5"),

@@ -18,7 +18,7 @@ static class DigestTables
         return
         [
             Changes(content), Agreement(content, rowOf), Controversies(content, rowOf), Actions(content, rowOf), Minorities(content, rowOf), Recommendations(content),
-            Contributions([.. cited, .. content.Contributions.Where(c => !rowOf.ContainsKey(c.Index))]), Copies(content), FigureTable.Of(content),
+            Contributions(cited.Concat(content.Contributions.Where(c => !rowOf.ContainsKey(c.Index))).Take(DigestLayout.MostRows)), Copies(content), FigureTable.Of(content),
         ];
     }
 
@@ -99,7 +99,7 @@ static class DigestTables
         return table.Table();
     }
 
-    static DigestTable Contributions(List<DigestContribution> contributions)
+    static DigestTable Contributions(IEnumerable<DigestContribution> contributions)
     {
         var table = new TableBuilder(DigestLayout.Contributions);
         foreach (var c in contributions)
@@ -112,7 +112,7 @@ static class DigestTables
     static DigestTable Copies(DigestContent content)
     {
         var table = new TableBuilder(DigestLayout.Copies);
-        foreach (var g in content.Copies)
+        foreach (var g in content.Copies.Take(DigestLayout.MostRows))
             table.Begin($"groupe-{g.Id}", g.Key).Text(g.Id).Text(g.Kind).Number(g.Members.Length).Number(g.Authors).Number(g.Wordings)
                 .Date(g.FirstAt).Date(g.LastAt).Text(g.Text).Text(string.Join(", ", g.Members.Select(m => m.Shown))).Text("").End();
         return table.Table();

@@ -7,7 +7,7 @@ using System.Xml.Linq;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Rewrites an Office package so that the same content gives the same bytes: entries sorted, times fixed, chance names replaced, dates of creation taken out.</summary>
-public static partial class FixedPackage
+static partial class FixedPackage
 {
     static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     static readonly UTF8Encoding s_utf8 = new(false);
@@ -16,11 +16,8 @@ public static partial class FixedPackage
     /// <summary>Rewrites.</summary>
     /// <param name="package">The package as a library saved it; at its beginning.</param>
     /// <param name="output">Where the fixed one goes; stays open.</param>
-    public static void Rewrite(Stream package, Stream output) => Rewrite(package, output, null);
-
-    /// <summary>Rewrites, and fills in rows that the library did not write.</summary>
-    /// <inheritdoc cref="Rewrite(Stream, Stream)"/>
-    internal static void Rewrite(Stream package, Stream output, StreamedRows? rows)
+    /// <param name="long">Sheets of a workbook whose rows are written now.</param>
+    public static void Rewrite(Stream package, Stream output, params ReadOnlySpan<SheetRows> @long)
     {
         var parts = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         using (var source = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true))
@@ -39,16 +36,26 @@ public static partial class FixedPackage
         foreach (var sheet in parts.Keys.Where(n => n.StartsWith("xl/worksheets/", StringComparison.Ordinal) && n.EndsWith(".xml", StringComparison.Ordinal)).ToList())
             if (parts[sheet].AsSpan().IndexOf("dataBar"u8) >= 0) parts[sheet] = s_utf8.GetBytes(Extensions().Replace(s_utf8.GetString(parts[sheet]), ""));
         foreach (var rels in parts.Keys.Where(n => n.EndsWith(".rels", StringComparison.Ordinal)).ToList()) FixIds(parts, rels);
-        var filled = rows?.PartOf(parts);
+        var rows = new Dictionary<string, SheetRows>(StringComparer.Ordinal);
+        foreach (var sheet in @long) rows[PartOf(parts, sheet.Sheet)] = sheet;
         using var fixedZip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (name, bytes) in parts)
         {
             var entry = fixedZip.CreateEntry(name, CompressionLevel.Optimal);
             entry.LastWriteTime = s_time;
             using var content = entry.Open();
-            if (name == filled) rows!.Write(bytes, content); // filled is the name of its part
+            if (rows.TryGetValue(name, out var sheet)) sheet.Write(s_utf8.GetString(bytes), content);
             else content.Write(bytes);
         }
+    }
+
+    /// <summary>Gives the part that holds a sheet: <c>xl/worksheets/sheet8.xml</c>.</summary>
+    static string PartOf(SortedDictionary<string, byte[]> parts, string sheet)
+    {
+        var id = Parse(parts[WorkbookName]).Descendants().First(e => e.Name.LocalName == "sheet" && (string?)e.Attribute("name") == sheet)
+            .Attributes().First(a => a.Name.LocalName == "id" && a.Name.NamespaceName.Length > 0).Value;
+        var target = (string?)Parse(parts["xl/_rels/workbook.xml.rels"]).Root!.Elements().First(e => (string?)e.Attribute("Id") == id).Attribute("Target") ?? ""; // a list of relations has a root
+        return target.StartsWith('/') ? target[1..] : "xl/" + target;
     }
 
     /// <summary>Gives the core properties their usual name and takes the dates out.</summary>

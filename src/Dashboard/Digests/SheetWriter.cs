@@ -24,15 +24,38 @@ sealed class SheetWriter
     /// <param name="digestId">By which rows are marked.</param>
     /// <param name="patterns">A sheet of another workbook to keep styles on: a style given whole is a hundred times quicker than set part by part.</param>
     /// <param name="filter">Whether rows can be filtered by column.</param>
-    /// <param name="count">How many rows the sheet will have in the end.</param>
-    public static IXLWorksheet Write(XLWorkbook workbook, DigestTable table, string digestId, IXLWorksheet patterns, bool filter, int count)
+    public static IXLWorksheet Write(XLWorkbook workbook, DigestTable table, string digestId, IXLWorksheet patterns, bool filter)
     {
         var writer = new SheetWriter(workbook, table.Layout, patterns);
         writer.Heads();
         for (var i = 0; i < table.Lines.Length; i++) writer.Line(DigestLayout.FirstRow + i, table.Lines[i], digestId);
-        writer.Finish(DigestLayout.FirstRow + count - 1, filter);
+        writer.Finish(DigestLayout.FirstRow + table.Lines.Length - 1, filter);
         return writer._sheet;
     }
+
+    /// <summary>Writes a table with rows of patterns in place of all data but the first rows: see <see cref="SheetRows"/>.</summary>
+    public static void WritePatterns(XLWorkbook workbook, DigestTable table, string digestId, IXLWorksheet patterns)
+    {
+        var writer = new SheetWriter(workbook, table.Layout, patterns);
+        writer.Heads();
+        var first = SheetRows.FirstOf(table);
+        for (var i = 0; DigestLayout.FirstRow + i < first; i++) writer.Line(DigestLayout.FirstRow + i, table.Lines[i], digestId);
+        for (var row = first; row < first + SheetRows.Patterns; row++)
+            for (var i = 0; i < table.Layout.Columns.Length; i++)
+            {
+                var cell = writer._sheet.Cell(row, i + 1);
+                cell.Style = writer._styles[i];
+                if (row > first) cell.Style.IncludeQuotePrefix = true;
+            }
+        writer.Finish(DigestLayout.FirstRow + table.Lines.Length - 1, filter: true);
+    }
+
+    /// <summary>Gives what stands in the hidden cell of a row. The list of contributions keeps their own ids: nothing is merged there.</summary>
+    public static string Mark(DigestSheet layout, string key, string digestId) =>
+        key.Length == 0 || layout == DigestLayout.Contributions ? key : RowMark.Write(digestId, key);
+
+    /// <summary>Whether Excel would take a text for a formula once it is edited.</summary>
+    public static bool IsLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\'';
 
     /// <summary>A hidden row of codes, by which columns are known whatever their headings become, and the row of headings.</summary>
     void Heads()
@@ -65,7 +88,7 @@ sealed class SheetWriter
             cell.Style = _styles[i];
             if (_layout.Columns[i].Sort == ColumnSort.Hidden)
             {
-                if (line.Key.Length > 0) Text(cell, Mark(line.Key, digestId));
+                if (line.Key.Length > 0) Text(cell, Mark(_layout, line.Key, digestId));
                 continue;
             }
             var value = i < line.Cells.Length ? line.Cells[i] : default;
@@ -82,7 +105,7 @@ sealed class SheetWriter
     void Heading(int row, DigestLine line, string digestId)
     {
         var first = _layout.Columns[0].Sort == ColumnSort.Hidden ? 2 : 1;
-        if (first == 2 && line.Key.Length > 0) _sheet.Cell(row, 1).SetValue<string>(Mark(line.Key, digestId));
+        if (first == 2 && line.Key.Length > 0) _sheet.Cell(row, 1).SetValue<string>(Mark(_layout, line.Key, digestId));
         var words = line.Cells[1].Text;
         Text(_sheet.Cell(row, first), words);
         var range = _sheet.Range(row, first, row, _layout.Columns.Length);
@@ -91,17 +114,11 @@ sealed class SheetWriter
         _sheet.Row(row).Height = DigestLayout.Height(DigestLayout.Lines(words, _layout.Columns.Skip(first - 1).Sum(c => c.Width) / 1.2)) + 4;
     }
 
-    /// <summary>The list of contributions keeps their own ids: nothing is merged there.</summary>
-    string Mark(string key, string digestId) => _layout == DigestLayout.Contributions ? key : RowMark.Write(digestId, key);
-
-    /// <summary>Whether a spreadsheet would take a text for a formula if somebody typed it.</summary>
-    public static bool LooksLikeFormula(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\'', ..];
-
     static void Text(IXLCell cell, string text)
     {
         if (text.Length == 0) return;
         cell.SetValue<string>(text);
-        if (LooksLikeFormula(text)) cell.Style.IncludeQuotePrefix = true;
+        if (IsLikeFormula(text)) cell.Style.IncludeQuotePrefix = true;
     }
 
     static void Link(IXLCell cell, XLHyperlink link)

@@ -7,8 +7,6 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Writes the digest that a working group edits: one workbook, no formula, no outside link, the same bytes for the same content.</summary>
 public static class Workbook
 {
-    const int RowsByLibrary = 1_000;
-
     static readonly string s_states = "\"brouillon,modifié,validé,à écarter\"",
         s_instruments = "\"législatif,opérationnel,réglementation européenne,stratégie internationale\"",
         s_addressees = "\"État,entreprises,écosystème,collectivités,citoyens\"";
@@ -19,16 +17,16 @@ public static class Workbook
     {
         var tables = DigestTables.Of(content);
         var sent = SentDigest.Of(content, tables);
-        var contributions = tables.Single(t => t.Layout == DigestLayout.Contributions);
-        var streamed = StreamedRows.Of(contributions, RowsByLibrary);
-        if (streamed is not null) tables = tables.Replace(contributions, streamed.Patterns);
-        // the library's model is large: it is gone before the package is rewritten
-        using var raw = Saved(content, tables, sent, contributions.Lines.Length);
-        FixedPackage.Rewrite(raw, stream, streamed);
+        // the library's model of 20,000 rows is large: it is gone before the package is rewritten
+        using var raw = Saved(content, tables, sent);
+        FixedPackage.Rewrite(raw, stream, [.. tables.Where(IsLong).Select(t => new SheetRows(t, sent.Id))]);
         return sent;
     }
 
-    static MemoryStream Saved(DigestContent content, ImmutableArray<DigestTable> tables, SentDigest sent, int contributions)
+    /// <summary>Whether a sheet has a row for each contribution or group of copies: its rows are written past the library.</summary>
+    static bool IsLong(DigestTable table) => (table.Layout == DigestLayout.Contributions || table.Layout == DigestLayout.Copies) && !table.Lines.IsEmpty;
+
+    static MemoryStream Saved(DigestContent content, ImmutableArray<DigestTable> tables, SentDigest sent)
     {
         using var workbook = new XLWorkbook();
         workbook.Style.Font.SetFontName("Calibri").Font.SetFontSize(11);
@@ -39,9 +37,14 @@ public static class Workbook
         var patterns = scratch.Worksheets.Add("styles");
         foreach (var table in tables)
         {
+            if (IsLong(table))
+            {
+                SheetWriter.WritePatterns(workbook, table, sent.Id, patterns);
+                continue;
+            }
             // headings across the columns and filters don't go together
             var filter = table.Layout != DigestLayout.Agreement && table.Layout != DigestLayout.Recommendations && table.Layout != DigestLayout.Figures;
-            var sheet = SheetWriter.Write(workbook, table, sent.Id, patterns, filter, table.Layout == DigestLayout.Contributions ? contributions : table.Lines.Length);
+            var sheet = SheetWriter.Write(workbook, table, sent.Id, patterns, filter);
             Choices(sheet, table, "etat", s_states);
             Choices(sheet, table, "instrument", s_instruments);
             Choices(sheet, table, "destinataire", s_addressees);

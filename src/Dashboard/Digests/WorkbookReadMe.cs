@@ -47,6 +47,11 @@ static class WorkbookReadMe
         yield return ("La feuille « Ce qui a changé » dit ce qui diffère de la dernière fiche envoyée à votre groupe.", BodySize);
         yield return ("Comment s’y retrouver", 14);
         yield return ("Un numéro de contribution souligné mène à la contribution, en entier, dans la feuille « Contributions » (les contributions citées d’abord, puis toutes les autres).", BodySize);
+        if (content.Contributions.Length > DigestLayout.MostRows)
+            yield return ($"Cette feuille s’arrête à {FrenchNumbers.Count(DigestLayout.MostRows, "contribution")} sur {FrenchNumbers.Number(content.Contributions.Length)} : les contributions citées, puis les premières des autres. "
+                + "Le sujet et l’usage de toutes sont dans les tables du même traitement (assignments.csv, coverage.csv), leur texte dans l’export de la plateforme.", BodySize);
+        if (content.Copies.Length > DigestLayout.MostRows)
+            yield return ($"La feuille « Doublons » s’arrête aux {FrenchNumbers.Count(DigestLayout.MostRows, "plus grand groupe", "plus grands groupes")} sur {FrenchNumbers.Number(content.Copies.Length)} ; tous sont dans duplicates.csv.", BodySize);
         yield return ("« Soutien » : part de « d’accord » parmi tous les votes exprimés sur les propositions citées ; « au moins » : ce que cette part dépasse, compte tenu du nombre de votes. "
             + "Ces parts sont celles des votants : ce n’est pas un sondage.", BodySize);
         yield return ("Comment la renvoyer", 14);

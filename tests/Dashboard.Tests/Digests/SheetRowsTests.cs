@@ -3,7 +3,7 @@ using ClosedXML.Excel;
 namespace SynthesisPipeline.Dashboard.Tests;
 
 /// <summary>A list of contributions too long for the library's model reads as a short one does.</summary>
-public sealed class StreamedRowsTests
+public sealed class SheetRowsTests
 {
     const int Count = 1_205;
 
