@@ -1,6 +1,6 @@
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>Is told how a run goes on. The shell measures time and memory here, and draws the bar: the core has no clock.</summary>
+/// <summary>Is told how a run goes on. Two stages may go on at once; none begins or ends while another does. The shell measures time and memory here, and draws the bar: the core has no clock.</summary>
 public interface IRunObserver
 {
     /// <summary>A stage begins.</summary>

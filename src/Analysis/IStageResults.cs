@@ -1,6 +1,6 @@
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>Keeps what stages found, so that a run which was cut goes on with the stage it stood at. The shell decides where; what it gives back is what the stage would find.</summary>
+/// <summary>Keeps what stages found, so that a run which was cut goes on with the stages it stood at. Asked and told from several threads, never two at once. The shell decides where; what it gives back is what the stage would find.</summary>
 public interface IStageResults
 {
     /// <summary>Gives what a stage found before.</summary>

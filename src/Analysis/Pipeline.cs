@@ -16,23 +16,33 @@ public static class Pipeline
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static Findings Run(Corpus corpus, EarlierTopics? earlier, RunOptions options, IRunObserver observer, CancellationToken cancel, IStageResults? kept = null)
     {
+        var one = new Lock(); // two stages may go on at once: they are begun, ended and kept one after the other
         T Stage<T>(string name, Func<T> work)
         {
             cancel.ThrowIfCancellationRequested();
-            if (kept is not null && kept.TryGet<T>(name, out var found)) return found;
-            observer.StageStarted(name);
+            lock (one)
+            {
+                if (kept is not null && kept.TryGet<T>(name, out var found)) return found;
+                observer.StageStarted(name);
+            }
             var result = work();
-            observer.StageFinished(name);
-            kept?.Keep(name, result);
+            lock (one)
+            {
+                observer.StageFinished(name);
+                kept?.Keep(name, result);
+            }
             return result;
         }
 
         ImmutableArray<T>? Beforehand<T>(string name) => kept is not null && kept.TryGet<ImmutableArray<T>>(name, out var found) ? found : null;
 
         var texts         = Stage("text", () => Text.Prepare(corpus, options.Text, cancel));
-        var duplicates    = Stage("duplicates", () => Duplicates.Find(texts, options.Duplicates, cancel, Beforehand<CopySignature>(Stretch.Signatures)));
+        var signatures    = Beforehand<CopySignature>(Stretch.Signatures);
+        var ownTags       = Beforehand<ImmutableArray<Tag>>(Stretch.OwnTags);
+        var (duplicates, tags) = SideBySide.Both(
+            () => Stage("duplicates", () => Duplicates.Find(texts, options.Duplicates, cancel, signatures)),
+            () => Stage("tags", () => Tags.Assign(texts, options.Tags, options.Seed, cancel, ownTags)));
         var topics        = Stage("topics", () => Topics.Find(texts, duplicates, earlier, options.Topics, options.Encoder, options.Seed, cancel));
-        var tags          = Stage("tags", () => Tags.Assign(texts, options.Tags, options.Seed, cancel, Beforehand<ImmutableArray<Tag>>(Stretch.OwnTags)));
         var opinions      = Stage("opinions", () => OpinionGroups.Find(corpus, options.Opinions, options.Seed, cancel));
         var controversies = Stage("controversies", () => Controversies.Find(texts, duplicates, topics, tags.Tags, opinions, options.Controversies, cancel));
         var draft         = Stage("agreement", () => Agreement.Draft(texts, duplicates, topics, tags.Tags, opinions, controversies, options.Agreement, cancel));

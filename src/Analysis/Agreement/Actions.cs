@@ -35,12 +35,7 @@ sealed class Actions
     /// <param name="cancel">Stops between contributions.</param>
     public ImmutableArray<ActionLine> Choose(int[] wordings, List<SharedPoint> points, int most, CancellationToken cancel)
     {
-        var found = new List<(Candidate Sentence, double Value)>();
-        foreach (var index in wordings)
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (Best(index) is { } best) found.Add(best);
-        }
+        var found = SideBySide.Each(wordings, Best, cancel).OfType<(Candidate Sentence, double Value)>();
         var perTopic = Math.Max(3, most / 6);
         var ofTopic = new Dictionary<TopicId, int>();
         var lines = new List<(Candidate Sentence, float[] Vector, List<int> Cited)>();

@@ -56,15 +56,14 @@ public static class Agreement
     static ImmutableArray<AgreementPoint> Rows(PreparedCorpus texts, TopicPlaces places, List<SharedPoint> points, Qualifications qualifications, CancellationToken cancel)
     {
         var placed = points.Select(p => (Point: p, Place: places.Main([.. p.Carriers.Select(c => c.Contribution)]))).ToList();
-        return [.. placed.GroupBy(p => p.Place.Section, StringComparer.Ordinal)
+        var ordered = placed.GroupBy(p => p.Place.Section, StringComparer.Ordinal)
             .OrderByDescending(g => g.Max(p => p.Point.Value)).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .SelectMany(g => g.OrderByDescending(p => p.Point.Value).ThenBy(p => p.Point.Sentence.Contribution))
-            .Select((p, i) => Row(texts, i + 1, p.Place.Topic, p.Place.Section, p.Point, qualifications, cancel))];
+            .SelectMany(g => g.OrderByDescending(p => p.Point.Value).ThenBy(p => p.Point.Sentence.Contribution)).Select((p, i) => (p.Point, p.Place, Row: i + 1)).ToList();
+        return [.. SideBySide.Each(ordered, p => Row(texts, p.Row, p.Place.Topic, p.Place.Section, p.Point, qualifications), cancel)];
     }
 
-    static AgreementPoint Row(PreparedCorpus texts, int row, TopicId topic, string section, SharedPoint point, Qualifications qualifications, CancellationToken cancel)
+    static AgreementPoint Row(PreparedCorpus texts, int row, TopicId topic, string section, SharedPoint point, Qualifications qualifications)
     {
-        cancel.ThrowIfCancellationRequested();
         var corpus = texts.Corpus;
         var support = point.Votes is { } votes ? Proportions.SupportOf(votes) : (Share?)null;
         var qualification = qualifications.Of(point);

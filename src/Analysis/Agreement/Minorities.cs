@@ -28,13 +28,7 @@ sealed class Minorities
     /// <param name="cancel">Stops between contributions.</param>
     public ImmutableArray<MinorityPosition> Choose(int[] wordings, HashSet<int> cited, int most, CancellationToken cancel)
     {
-        var found = new List<(int Index, double Worth)>();
-        foreach (var index in wordings)
-        {
-            cancel.ThrowIfCancellationRequested();
-            int[] copies = _carriers.CopiesOf(index);
-            if (!copies.Any(cited.Contains) && IsMinority(copies)) found.Add((index, Argued(index)));
-        }
+        var found = SideBySide.Each(wordings, Worth, cancel).OfType<(int Index, double Worth)>();
         var chosen = new List<(Candidate Sentence, float[] Vector)>();
         var ofTopic = new Dictionary<TopicId, int>();
         foreach (var (index, _) in found.OrderByDescending(f => f.Worth).ThenBy(f => f.Index).Take(Read))
@@ -49,6 +43,12 @@ sealed class Minorities
             chosen.Add((sentence, vector));
         }
         return [.. chosen.Select((c, i) => Position(i + 1, c.Sentence))];
+
+        (int, double)? Worth(int index)
+        {
+            int[] copies = _carriers.CopiesOf(index);
+            return !copies.Any(cited.Contains) && IsMinority(copies) ? (index, Argued(index)) : null;
+        }
     }
 
     /// <summary>Rejected by those who voted, or carried by few and judged by few.</summary>

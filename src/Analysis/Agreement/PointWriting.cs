@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Makes a point out of contributions that carry one idea: picks the sentence, then keeps those who say the same the same way.</summary>
@@ -5,13 +7,15 @@ sealed class PointWriting
 {
     const double MinCarried = 0.1;
     const int SourcesRead = 60;
+    const int MostKept = 50_000;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
     readonly Carriers _carriers;
     readonly Admission _admission;
     readonly AgreementOptions _options;
-    readonly Dictionary<int, IReadOnlyList<Candidate>> _sentences = [];
+    readonly ConcurrentDictionary<int, IReadOnlyList<Candidate>> _sentences = [];
+    int _kept;
 
     /// <summary>Keeps what every point needs.</summary>
     public PointWriting(PreparedCorpus texts, TextVectors vectors, Carriers carriers, Admission admission, AgreementOptions options) =>
@@ -50,9 +54,13 @@ sealed class PointWriting
     public void Attach(List<SharedPoint> points, IEnumerable<int> wordings, CancellationToken cancel)
     {
         var added = points.Select(_ => new List<Carrier>()).ToArray();
-        foreach (var index in wordings)
+        foreach (var (nearest, carriers) in SideBySide.Each([.. wordings], ToNearest, cancel))
+            if (nearest >= 0) added[nearest].AddRange(carriers);
+        for (var p = 0; p < points.Count; p++)
+            if (added[p].Count > 0) points[p] = Weigh(points[p].Sentence, points[p].Vector, [.. points[p].Carriers, .. added[p].OrderByDescending(c => c.Likeness).ThenBy(c => c.Contribution)]);
+
+        (int Nearest, List<Carrier> Carriers) ToNearest(int index)
         {
-            cancel.ThrowIfCancellationRequested();
             var vectors = SentencesOf(index).Select(s => (Sentence: s, Vector: VectorOf(s))).ToList();
             var nearest = -1;
             var likeness = _options.MinCarriedLikeness;
@@ -60,12 +68,12 @@ sealed class PointWriting
                 foreach (var (sentence, vector) in vectors)
                     if (TextVectors.Dot(vector, points[p].Vector) is var own && own > likeness && !Polarity.Conflict(sentence.Direction, points[p].Sentence.Direction))
                         (nearest, likeness) = (p, own);
-            if (nearest < 0) continue;
+            var carriers = new List<Carrier>();
+            if (nearest < 0) return (nearest, carriers);
             foreach (var copy in _carriers.CopiesOf(index))
-                if (_admission.Of(copy) != Verdict.Contested && Match(copy, points[nearest].Sentence, points[nearest].Vector) is { } carrier) added[nearest].Add(carrier);
+                if (_admission.Of(copy) != Verdict.Contested && Match(copy, points[nearest].Sentence, points[nearest].Vector) is { } carrier) carriers.Add(carrier);
+            return (nearest, carriers);
         }
-        for (var p = 0; p < points.Count; p++)
-            if (added[p].Count > 0) points[p] = Weigh(points[p].Sentence, points[p].Vector, [.. points[p].Carriers, .. added[p].OrderByDescending(c => c.Likeness).ThenBy(c => c.Contribution)]);
     }
 
     /// <summary>Gives the passage of a copy that comes nearest to a sentence of another; null where that is its title.</summary>
@@ -89,7 +97,14 @@ sealed class PointWriting
 
     /// <summary>Gives the candidates of a contribution; kept, since several points may ask.</summary>
     public IReadOnlyList<Candidate> SentencesOf(int index) =>
-        _sentences.TryGetValue(index, out var known) ? known : _sentences[index] = [.. Candidates.Of(_texts, index, _options.MaxWords)];
+        _sentences.TryGetValue(index, out var known) ? known : Keep(index, [.. Candidates.Of(_texts, index, _options.MaxWords)]);
+
+    // those of a large corpus would take as much memory as the corpus: past a bound they are read again
+    IReadOnlyList<Candidate> Keep(int index, IReadOnlyList<Candidate> sentences)
+    {
+        if (_kept < MostKept && _sentences.TryAdd(index, sentences)) Interlocked.Increment(ref _kept);
+        return sentences;
+    }
 
     /// <summary>More for a wording that many copied or voted for.</summary>
     double Weight(int index) => 1 + 0.15 * Math.Log(_carriers.CopiesOf(_carriers.WordingOf(index)).Length + (_texts.Corpus.VotesOf(index)?.Agree ?? 0));

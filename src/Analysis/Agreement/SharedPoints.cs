@@ -19,12 +19,7 @@ static class SharedPoints
     public static List<SharedPoint> Choose(List<int[]> clusters, bool consensusFirst, PointWriting writing,
         AgreementOptions options, CancellationToken cancel)
     {
-        var written = new List<SharedPoint>();
-        foreach (var cluster in clusters)
-        {
-            cancel.ThrowIfCancellationRequested();
-            written.AddRange(Write(cluster, writing).Where(p => IsSupported(p, options)));
-        }
+        List<SharedPoint> written = [.. SideBySide.Each(clusters, c => Write(c, writing).Where(p => IsSupported(p, options)).ToList(), cancel).SelectMany(p => p)];
         var chosen = new List<SharedPoint>();
         // where opinion groups judge, what all of them share comes before anything else
         if (consensusFirst) Add(written.Where(p => p.Shared), chosen, writing, options.MaxPoints);

@@ -12,6 +12,7 @@ namespace SynthesisPipeline.Analysis;
 sealed class TextVectors
 {
     const double TitleWeight = 2;
+    const int Stretch = 1024;
 
     readonly PreparedCorpus _texts;
     readonly StaticVectors _words = new();
@@ -29,12 +30,18 @@ sealed class TextVectors
         for (var w = 0; w < _weights.Length; w++)
             _weights[w] = (float)Math.Sqrt(Math.Max(0.05, Math.Log((n + 1) / (texts.Vocabulary.DocumentCounts[w] + 0.5)) / Math.Log((n + 1) / 1.5)));
         _mean = new float[_words.Dimensions];
-        var one = new float[_words.Dimensions];
-        for (var i = 0; i < texts.Texts.Length; i++)
+        // sums are made side by side for a stretch of texts, and added up in order
+        var sums = new DenseRows(Math.Min(Stretch, texts.Texts.Length), _words.Dimensions);
+        for (var start = 0; start < texts.Texts.Length; start += Stretch)
         {
-            cancel.ThrowIfCancellationRequested();
-            SumOfAll(i, one);
-            if (Normalise(one)) TensorPrimitives.Add(_mean, one, _mean);
+            var count = Math.Min(Stretch, texts.Texts.Length - start);
+            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancel }, i =>
+            {
+                SumOfAll(start + i, sums[i]);
+                Normalise(sums[i]);
+            });
+            // what has no known word is zero: it adds nothing
+            for (var i = 0; i < count; i++) TensorPrimitives.Add(_mean, sums[i], _mean);
         }
         // few texts have no common part to speak of: what they share may be all they say
         TensorPrimitives.Multiply(_mean, (float)(Math.Min(1, n / 50) / Math.Max(1, n)), _mean);
@@ -54,7 +61,7 @@ sealed class TextVectors
     public DenseRows OfAll()
     {
         var rows = new DenseRows(_texts.Texts.Length, Dimensions);
-        for (var i = 0; i < rows.Count; i++) OfAll(i, rows[i]);
+        Parallel.For(0, rows.Count, i => OfAll(i, rows[i]));
         return rows;
     }
 

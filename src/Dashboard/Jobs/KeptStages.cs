@@ -79,7 +79,7 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
         if (result is PreparedCorpus) return; // kept in parts, where it is worth it
         var content = StageCodec.Write(result);
         if (content.Length > LargestBytes) return;
-        var cost = _progress.Stages[^1];
+        var cost = _progress.Of(stage);
         _waiting.Writer.TryWrite(new(stage, content, cost.Seconds, cost.PeakMemoryMb));
     }
 

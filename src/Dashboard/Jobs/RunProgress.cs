@@ -9,10 +9,10 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
     const double SecondsBetweenWords = 2;
     static readonly TimeSpan s_every = TimeSpan.FromMilliseconds(300);
 
-    // how much of a run each stage takes, roughly: only the bar depends on it
+    // how much of a run each stage takes, roughly, in the order in which they end, duplicates beside tags: only the bar depends on it
     static readonly ImmutableArray<(string Stage, double Weight)> s_weights =
     [
-        ("read", 0.05), ("text", 0.15), ("duplicates", 0.10), ("topics", 0.30), ("tags", 0.10), ("opinions", 0.05),
+        ("read", 0.05), ("text", 0.15), ("duplicates", 0.10), ("tags", 0.10), ("topics", 0.30), ("opinions", 0.05),
         ("controversies", 0.05), ("agreement", 0.10), ("coverage", 0.02), ("store", 0.08),
     ];
 
@@ -25,9 +25,10 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
     readonly CancellationTokenSource _ended = new();
     readonly SemaphoreSlim _changed = new(0);
     readonly Task _telling;
-    volatile string _stage = "";
+    readonly Lock _lock = new();
+    readonly List<(string Stage, System.Diagnostics.Activity? Activity)> _open = [];
     ImmutableArray<StageRecord> _earlier = [];
-    System.Diagnostics.Activity? _activity;
+    string _stage = "";
     double _share;
 
     /// <summary>Starts telling.</summary>
@@ -52,8 +53,10 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
     public bool StoppedByPerson { get; private set; }
 
     /// <summary>The stages that have ended, in order.</summary>
-    public ImmutableArray<StageRecord> Stages => _earlier.IsEmpty ? _meter.Stages
-        : [.. _earlier.Concat(_meter.Stages).OrderBy(s => s_weights.TakeWhile(w => w.Stage != s.Name).Count())];
+    public ImmutableArray<StageRecord> Stages => StageMeter.InOrder(_earlier.Concat(_meter.Stages));
+
+    /// <summary>Gives what a stage that has ended cost.</summary>
+    public StageRecord Of(string stage) => _meter.Of(stage);
 
     /// <summary>Adds stages that were done before the run was cut.</summary>
     public void Add(ImmutableArray<StageRecord> earlier) => _earlier = earlier;
@@ -71,9 +74,11 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
     public void StageStarted(string stage)
     {
         _meter.StageStarted(stage);
-        _activity = Telemetry.Source.StartActivity(stage);
-        Volatile.Write(ref _share, 0);
-        _stage = stage;
+        lock (_lock)
+        {
+            _open.Add((stage, Telemetry.Source.StartActivity(stage)));
+            if (_open.Count == 1) (_stage, _share) = (stage, 0); // the second of two is told once the first has ended
+        }
         _changed.Release(); // a short stage is told too
     }
 
@@ -81,17 +86,22 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
     public void StageProgress(string stage, double share)
     {
         _meter.StageProgress(stage, share);
-        Volatile.Write(ref _share, Math.Clamp(share, 0, 1));
+        lock (_lock)
+            if (stage == _stage) _share = Math.Clamp(share, 0, 1);
     }
 
     /// <inheritdoc/>
     public void StageFinished(string stage)
     {
         _meter.StageFinished(stage);
-        _activity?.Dispose();
-        _activity = null;
-        Telemetry.StageEnded(_meter.Stages[^1]);
-        Volatile.Write(ref _share, 1);
+        lock (_lock)
+        {
+            var open = _open.FindIndex(o => o.Stage == stage);
+            _open[open].Activity?.Dispose();
+            _open.RemoveAt(open);
+            if (stage == _stage) (_stage, _share) = _open is [var other, ..] ? (other.Stage, 0) : (stage, 1);
+        }
+        Telemetry.StageEnded(_meter.Of(stage));
     }
 
     /// <inheritdoc/>
@@ -113,13 +123,18 @@ public sealed class RunProgress : IRunObserver, IAsyncDisposable
         return Math.Clamp(own == 0 ? 0 : before + own * share, 0, 0.99);
     }
 
+    (string Stage, double Share) Now()
+    {
+        lock (_lock) return (_stage, _share);
+    }
+
     async Task TellAsync()
     {
         var (toldStage, toldAt) = ("-", 0.0);
         while (!_ended.IsCancellationRequested)
             try
             {
-                var (stage, share) = (_stage, Volatile.Read(ref _share));
+                var (stage, share) = Now();
                 if (stage != toldStage || Seconds - toldAt > SecondsBetweenWords)
                 {
                     (toldStage, toldAt) = (stage, Seconds);

@@ -10,19 +10,20 @@ public sealed class StageMeter : IRunObserver, IDisposable
     const int BarWidth = 24;
     static readonly TimeSpan s_sampleEvery = TimeSpan.FromMilliseconds(100);
 
-    static readonly ImmutableDictionary<string, string> s_french = ImmutableDictionary<string, string>.Empty
-        .Add("import", "Lecture").Add("text", "Textes").Add("duplicates", "Doublons").Add("topics", "Sujets")
-        .Add("tags", "Étiquettes").Add("opinions", "Groupes d’opinion").Add("controversies", "Controverses")
-        .Add("agreement", "Éléments d’accord").Add("coverage", "Couverture").Add("outputs", "Fichiers");
+    // in the order of a run; two may go on at once, and are told in this order all the same
+    static readonly ImmutableArray<(string Stage, string French)> s_known =
+    [
+        ("import", "Lecture"), ("read", "Lecture"), ("text", "Textes"), ("duplicates", "Doublons"), ("topics", "Sujets"), ("tags", "Étiquettes"),
+        ("opinions", "Groupes d’opinion"), ("controversies", "Controverses"), ("agreement", "Éléments d’accord"), ("coverage", "Couverture"),
+        ("outputs", "Fichiers"), ("store", "Enregistrement"),
+    ];
 
     readonly TextWriter _output;
     readonly bool _isTerminal;
     readonly Lock _lock = new();
     readonly Timer _sampler;
     readonly List<StageRecord> _stages = [];
-    string? _stage;
-    long _startedAt, _peakBytes;
-    double _share;
+    readonly List<Open> _open = [];
 
     /// <summary>Starts measuring.</summary>
     /// <param name="output">Where progress is told.</param>
@@ -33,10 +34,20 @@ public sealed class StageMeter : IRunObserver, IDisposable
         _sampler = new(_ => Sample(), null, s_sampleEvery, s_sampleEvery);
     }
 
-    /// <summary>The stages that have ended, in order.</summary>
+    /// <summary>The stages that have ended, in the order of a run.</summary>
     public ImmutableArray<StageRecord> Stages
     {
-        get { lock (_lock) return [.. _stages]; }
+        get { lock (_lock) return InOrder(_stages); }
+    }
+
+    /// <summary>Puts stages in the order of a run.</summary>
+    public static ImmutableArray<StageRecord> InOrder(IEnumerable<StageRecord> stages) =>
+        [.. stages.OrderBy(s => s_known.TakeWhile(k => k.Stage != s.Name).Count())];
+
+    /// <summary>Gives what a stage that has ended cost.</summary>
+    public StageRecord Of(string stage)
+    {
+        lock (_lock) return _stages.Last(s => s.Name == stage);
     }
 
     /// <summary>Measures a piece of work outside of the pipeline as a stage.</summary>
@@ -53,7 +64,7 @@ public sealed class StageMeter : IRunObserver, IDisposable
     {
         lock (_lock)
         {
-            (_stage, _startedAt, _peakBytes, _share) = (stage, Stopwatch.GetTimestamp(), Environment.WorkingSet, 0);
+            _open.Add(new(stage, Stopwatch.GetTimestamp()) { PeakBytes = Environment.WorkingSet });
             Draw();
         }
     }
@@ -64,8 +75,8 @@ public sealed class StageMeter : IRunObserver, IDisposable
         lock (_lock)
         {
             // threads report in any order: the bar never goes back
-            if (stage != _stage || share < _share + 0.02) return;
-            _share = Math.Min(share, 1);
+            if (_open.Find(o => o.Stage == stage) is not { } open || share < open.Share + 0.02) return;
+            open.Share = Math.Min(share, 1);
             Draw();
         }
     }
@@ -75,11 +86,13 @@ public sealed class StageMeter : IRunObserver, IDisposable
     {
         lock (_lock)
         {
-            var seconds = Stopwatch.GetElapsedTime(_startedAt).TotalSeconds;
-            _stages.Add(new(stage, seconds, Math.Max(_peakBytes, Environment.WorkingSet) / 1e6));
+            var open = _open.First(o => o.Stage == stage);
+            _open.Remove(open);
+            var seconds = Stopwatch.GetElapsedTime(open.StartedAt).TotalSeconds;
+            _stages.Add(new(stage, seconds, Math.Max(open.PeakBytes, Environment.WorkingSet) / 1e6));
             if (_isTerminal) _output.Write("\r\u001B[K");
             _output.WriteLine($"{French(stage)} : {FrenchNumbers.Number(seconds, 1)} s");
-            _stage = null;
+            Draw();
         }
     }
 
@@ -88,20 +101,29 @@ public sealed class StageMeter : IRunObserver, IDisposable
     {
         _sampler.Dispose();
         lock (_lock)
-            if (_isTerminal && _stage is not null) _output.Write("\r\u001B[K");
+            if (_isTerminal && _open.Count > 0) _output.Write("\r\u001B[K");
     }
 
     void Sample()
     {
-        lock (_lock) _peakBytes = Math.Max(_peakBytes, Environment.WorkingSet);
+        lock (_lock)
+            foreach (var open in _open) open.PeakBytes = Math.Max(open.PeakBytes, Environment.WorkingSet);
     }
 
     void Draw()
     {
-        if (!_isTerminal || _stage is null) return;
-        var full = (int)(_share * BarWidth);
-        _output.Write($"\r\u001B[K{French(_stage),-18} [{new string('#', full)}{new string('.', BarWidth - full)}] {_share * 100:0} %");
+        if (!_isTerminal || _open is not [var open, ..]) return;
+        var full = (int)(open.Share * BarWidth);
+        _output.Write($"\r\u001B[K{French(open.Stage),-18} [{new string('#', full)}{new string('.', BarWidth - full)}] {open.Share * 100:0} %");
     }
 
-    static string French(string stage) => s_french.GetValueOrDefault(stage, stage);
+    static string French(string stage) => s_known.FirstOrDefault(k => k.Stage == stage).French ?? stage;
+
+    sealed class Open(string stage, long startedAt)
+    {
+        public string Stage { get; } = stage;
+        public long StartedAt { get; } = startedAt;
+        public long PeakBytes { get; set; }
+        public double Share { get; set; }
+    }
 }

@@ -38,7 +38,7 @@ public sealed class KeptStagesTests(DatabaseFixture fixture) : IAsyncLifetime
         {
             var partly = new InMemory(kept, InMemory.Stages[..stage]);
             var again = Pipeline.Run(corpus, null, new(), SilentObserver.Instance, Cancel, partly);
-            stagesDone.Add(string.Join(' ', partly.Kept));
+            stagesDone.Add(string.Join(' ', partly.Kept.OrderBy(InMemory.Stages.IndexOf))); // some go on side by side
             Assert.Equal(Tables(corpus, first), Tables(corpus, again));
         }
 
