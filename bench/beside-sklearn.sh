@@ -3,7 +3,8 @@
 # scikit-learn only clusters; ours also finds copies, tags, divides, drafts and writes every file. Needs the Debian package python3-sklearn.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-python3 -c 'import sklearn' 2>/dev/null || { echo "python3-sklearn is missing: apt-get install python3-sklearn" >&2; exit 1; }
+python=$(for p in python3 /usr/bin/python3; do "$p" -c 'import sklearn' 2>/dev/null && echo "$p" && break; done)
+[ -n "$python" ] || { echo "python3-sklearn is missing: apt-get install python3-sklearn" >&2; exit 1; }
 ./synthesis help >/dev/null
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -15,6 +16,6 @@ for count in "${@:-17678 100000}"; do for n in $count; do
   ./synthesis analyze "$folder/$n/contributions.csv" -o "$folder/out" >/dev/null
   ours=$(echo "$(date +%s.%N) - $start" | bc)
   topics=$(awk -F, 'NR > 1 && $3 == 1' "$folder/out/topics.csv" | wc -l)
-  read -r seconds peak theirs own gold < <(python3 bench/beside-sklearn.py "$folder/$n/contributions.csv" "$folder/$n/gold.csv" "$folder/out/assignments.csv" "$topics")
+  read -r seconds peak theirs own gold < <("$python" bench/beside-sklearn.py "$folder/$n/contributions.csv" "$folder/$n/gold.csv" "$folder/out/assignments.csv" "$topics")
   printf '| %s | %.1f | %.1f | %.2f | %s | %s | %s | %s |\n' "$n" "$ours" "$seconds" "$(echo "$seconds / $ours" | bc -l)" "$peak" "$own" "$theirs" "$gold"
 done; done

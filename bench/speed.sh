@@ -7,4 +7,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ./synthesis help >/dev/null
 app=$(ls -1dt .build/*/ | head -1)
 dotnet build bench/Speed/Speed.csproj -c Release -v q --nologo | grep -E "error|warn" || true
+export DOTNET_TieredCompilation=0 DOTNET_gcConcurrent=0 # as ./synthesis sets them for long work
 exec dotnet bench/Speed/bin/Release/net10.0/SynthesisPipeline.Speed.dll --app "$app" "$@"
