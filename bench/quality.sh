@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Analyses the development sets (shared/data beside the repository) and prints their figures beside those to beat.
-# bench/quality.sh [--all] [--seed=N] [SET…]   SET: the beginning of a name, e.g. xstance rua campagnes decidim polis/brexit
+# bench/quality.sh [--all] [--seed=N] [--labels=N] [SET…]   SET: the beginning of a name, e.g. xstance rua campagnes decidim polis/brexit; --labels=N prints N labels a set to be read by eye
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 dotnet build bench/Quality/Quality.csproj -c Release -v q --nologo | grep -E "error|warn" || true

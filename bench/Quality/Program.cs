@@ -9,6 +9,7 @@ Console.OutputEncoding = System.Text.Encoding.UTF8;
 var everything = args.Contains("--all");
 var asked = args.Where(a => !a.StartsWith('-')).ToList();
 var seed = args.FirstOrDefault(a => a.StartsWith("--seed=", StringComparison.Ordinal)) is { } s ? int.Parse(s[7..], CultureInfo.InvariantCulture) : 1;
+int? labels = args.FirstOrDefault(a => a.StartsWith("--labels=", StringComparison.Ordinal)) is { } l ? int.Parse(l[9..], CultureInfo.InvariantCulture) : null;
 if (DevelopmentSets.All.IsEmpty)
 {
     Console.WriteLine("The development data is not there: shared/data beside the repository.");
@@ -20,6 +21,11 @@ if (args.Contains("--tag-learning"))
     TagLearningCurve.Print();
     return 0;
 }
+if (args.Contains("--tag-reliability"))
+{
+    TagReliability.Print();
+    return 0;
+}
 if (args.Contains("--stance-folds"))
 {
     StanceFolds.Print(seed);
@@ -28,6 +34,11 @@ if (args.Contains("--stance-folds"))
 foreach (var set in DevelopmentSets.All.Where(d => asked.Count == 0 || asked.Any(a => d.Name.StartsWith(a, StringComparison.Ordinal) || d.Name == a)))
 {
     var (corpus, gold) = set.Load();
+    if (labels is { } atMost)
+    {
+        LabelSample.Print(set.Name, corpus, atMost, seed);
+        continue;
+    }
     var clock = Stopwatch.StartNew();
     var stages = new StageClock();
     var findings = Pipeline.Run(corpus, null, new() { Seed = seed }, stages, CancellationToken.None);

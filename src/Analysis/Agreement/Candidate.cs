@@ -24,6 +24,7 @@ static class Candidates
         var titled = false;
         foreach (var sentence in text.Sentences.Take(SentencesRead))
         {
+            if (texts.LanguageOf(text, sentence) == Language.Other) continue; // kept and marked, but nobody here can vouch for what it says
             var isTitle = text.IsTitle(sentence.Start);
             if (isTitle && titled) continue;
             if (isTitle)

@@ -26,6 +26,13 @@ static class SubjectTags
         "doit", "doivent", "devrait", "devraient", "devra", "devront", "pourrait", "pourraient", "must", "should",
     };
 
+    static readonly HashSet<string> Urged = new(StringComparer.Ordinal)
+    {
+        "obliger", "obligeons", "imposer", "imposons", "inciter", "incitons", "contraindre", "demander", "demandons", "demande", "exiger", "exigeons", "force", "forcer",
+    };
+
+    static readonly HashSet<string> Denials = new(StringComparer.Ordinal) { "pas", "moins", "ni", "sans", "aucun", "aucune", "jamais", "no", "less", "without" };
+
     /// <summary>One value with its evidence.</summary>
     sealed record Found(string Kind, double Score, ImmutableArray<string> Why);
 
@@ -60,6 +67,7 @@ static class SubjectTags
         var weights = new Dictionary<(string Kind, string Phrase), (double Weight, string Words)>();
         foreach (var match in list.In(text))
         {
+            if (!seeksActor && IsDenied(text, match)) continue;
             var weight = match.Phrase.Weight * (match.First < titleWords ? 1.5 : 1) * (seeksActor && MustAct(text, match) ? 2 : 1);
             var key = (match.Phrase.Kind, string.Join(' ', match.Phrase.Words));
             if (!weights.TryGetValue(key, out var known) || weight > known.Weight)
@@ -72,6 +80,14 @@ static class SubjectTags
         }).OrderByDescending(f => f.Score).ThenBy(f => f.Kind, StringComparer.Ordinal)];
     }
 
+    // "les maires doivent …", "obliger les entreprises à …", "il faut que l'État …"
     static bool MustAct(FoldedText text, PhraseList.Match match) =>
-        Enumerable.Range(match.First + match.Count, Math.Max(0, Math.Min(3, text.Words.Length - match.First - match.Count))).Any(i => Duties.Contains(text.Words[i]));
+        Enumerable.Range(match.First + match.Count, Math.Max(0, Math.Min(3, text.Words.Length - match.First - match.Count))).Any(i => Duties.Contains(text.Words[i]))
+        || Before(text, match, 3).Any(Urged.Contains) || string.Join(' ', Before(text, match, 4)).Contains("faut que", StringComparison.Ordinal);
+
+    // "pas de loi", "moins de lois": what is refused is no instrument
+    static bool IsDenied(FoldedText text, PhraseList.Match match) => Before(text, match, 2).Any(Denials.Contains);
+
+    static IEnumerable<string> Before(FoldedText text, PhraseList.Match match, int words) =>
+        Enumerable.Range(Math.Max(0, match.First - words), Math.Min(words, match.First)).Select(i => text.Words[i]);
 }

@@ -24,7 +24,7 @@ public static class Tags
         Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
             var contribution = corpus.Contributions[i];
-            IEnumerable<Tag> given = own is { } before ? before[i] : Own(contribution, texts.Texts[i], options);
+            var given = (own is { } before ? before[i] : Own(contribution, texts.Texts[i], options)).Concat(LanguageTags.Of(texts, i));
             if (families.Length > 0) given = given.Concat(FamilyTags.Of(contribution.Id, FoldedText.Of(texts.Texts[i].Plain), families));
             tags[i] = [.. InOrder(stances.TryGetValue(contribution.Id, out var side) ? given.Prepend(side) : given)];
         });
@@ -32,7 +32,7 @@ public static class Tags
         return new([.. corrected.SelectMany(InOrder)], learning);
     }
 
-    /// <summary>Gives the tags of one contribution that depend on it alone: all but the side it takes, families of one's own and what people taught.</summary>
+    /// <summary>Gives the tags of one contribution that depend on it alone: all but the side it takes, its language, families of one's own and what people taught.</summary>
     internal static ImmutableArray<Tag> Own(Contribution contribution, PreparedText prepared, TagsOptions options)
     {
         var text = FoldedText.Of(prepared.Plain);

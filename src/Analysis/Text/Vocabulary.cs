@@ -21,6 +21,20 @@ public sealed record Vocabulary(ImmutableArray<string> Forms, ImmutableArray<int
 /// <param name="Vocabulary">The words of all texts.</param>
 public sealed record PreparedCorpus(Corpus Corpus, ImmutableArray<PreparedText> Texts, Vocabulary Vocabulary)
 {
+    /// <summary>Tells which language one sentence is in: by its own small words, else as the whole text. A French text may quote another language, or turn to it.</summary>
+    public Language LanguageOf(PreparedText text, Sentence sentence)
+    {
+        int french = 0, english = 0, other = 0;
+        for (var t = sentence.FirstToken; t < sentence.FirstToken + sentence.TokenCount; t++)
+            switch (Languages.MarkOf(Vocabulary.Forms[text.Tokens[t].Word]))
+            {
+                case Language.French: french++; break;
+                case Language.English: english++; break;
+                case Language.Other: other++; break;
+            }
+        return Languages.Decide(french, english, other) is var own and not Language.Unknown ? own : text.Language;
+    }
+
     /// <summary>Gives where a stretch of a prepared text stands in the raw body cell, or null when it lies in the title.</summary>
     /// <param name="index">The contribution's place in the corpus.</param>
     /// <param name="start">First unit in <see cref="PreparedText.Plain"/>.</param>

@@ -7,10 +7,11 @@ namespace SynthesisPipeline.Analysis;
 internal static class IdeaPlaces
 {
     /// <summary>Lists the ideas of all contributions, in corpus order, then by place.</summary>
-    public static ImmutableArray<Idea> Find(PreparedCorpus texts, TopicSpace space, TopicOrder tree, TopicsOptions options, CancellationToken cancel)
+    public static ImmutableArray<Idea> Find(PreparedCorpus texts, ImmutableArray<DuplicateGroup> duplicates, TopicSpace space, TopicOrder tree, TopicsOptions options, CancellationToken cancel)
     {
         int[] topics = [.. Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent < 0)];
         var subTopics = Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent >= 0).ToLookup(t => tree.Topics[t].Parent);
+        var added = AddedIdeas.Of(texts.Corpus, duplicates);
         var ideas = new List<Idea>[texts.Texts.Length];
         Parallel.For(0, ideas.Length, new ParallelOptions { CancellationToken = cancel }, i => ideas[i] = OfOne(i));
         return [.. ideas.SelectMany(list => list)];
@@ -25,18 +26,20 @@ internal static class IdeaPlaces
                 found.Add(new(string.Create(CultureInfo.InvariantCulture, $"{id}.{found.Count + 1}"), id, passage, Name(topic), Name(subTopic), topic < 0 ? 0 : similarity));
 
             var main = tree.Topic[index];
-            foreach (var unit in text.Ideas)
+            AddedIdeas.Unit[] units = added.TryGetValue(index, out var spans) ? [.. AddedIdeas.Cut(texts, index, spans)] : [.. text.Ideas.Select(u => new AddedIdeas.Unit(u, false))];
+            foreach (var (unit, isAdded) in units)
             {
                 if (texts.RawPassage(index, unit.Start, unit.Length) is not { Length: > 0 } passage) continue;
                 var (topic, subTopic, similarity) = (main, tree.SubTopic[index], (double)tree.Similarities[index]);
                 var tokens = TokensOf(text, unit);
-                if (text.Ideas.Length > 1 && main >= 0)
+                if (units.Length > 1 && main >= 0)
                 {
                     var vector = new float[space.Dimensions];
                     space.Place(text, tokens, vector);
                     similarity = Dense.Dot(vector, tree.Topics[main].Centre);
-                    if (tokens.End.Value - tokens.Start.Value >= options.MinIdeaWords && Nearest(vector, topics) is var nearest
-                        && nearest.Place != main && nearest.Similarity >= similarity + options.IdeaMargin)
+                    // what somebody added to a letter is about what it says, not about the letter
+                    if ((isAdded || tokens.End.Value - tokens.Start.Value >= options.MinIdeaWords) && Nearest(vector, topics) is var nearest
+                        && nearest.Place != main && nearest.Similarity >= similarity + (isAdded ? 0 : options.IdeaMargin))
                         (topic, subTopic, similarity) = (nearest.Place, Nearest(vector, subTopics[nearest.Place]).Place, nearest.Similarity);
                 }
                 Keep(passage, topic, subTopic, Math.Clamp(similarity, -1, 1));

@@ -6,6 +6,7 @@ internal sealed class PhraseIndex
     readonly PreparedCorpus _texts;
     readonly FoundPhrase[][] _found;
     readonly Dictionary<int, List<int>> _holders = [];
+    readonly HashSet<int> _name;
 
     /// <summary>Looks at some texts.</summary>
     public PhraseIndex(PreparedCorpus texts, int[] sample, CancellationToken cancel)
@@ -13,6 +14,9 @@ internal sealed class PhraseIndex
         _texts = texts;
         _found = new FoundPhrase[texts.Texts.Length][];
         Sample = sample;
+        var stems = texts.Vocabulary.StemForms;
+        _name = [.. texts.Corpus.Name.ToLowerInvariant().Split([.. texts.Corpus.Name.Where(c => !char.IsLetter(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => stems.AsSpan().BinarySearch(Stems.Of(w), StringComparer.Ordinal)).Where(s => s >= 0)];
         var phrases = new Phrases(texts);
         Parallel.For(0, sample.Length, new ParallelOptions { CancellationToken = cancel }, i => _found[sample[i]] = [.. phrases.In(sample[i])]);
         foreach (var i in sample)
@@ -30,6 +34,9 @@ internal sealed class PhraseIndex
 
     /// <summary>Keeps of some contributions those looked at.</summary>
     public int[] Among(int[] members) => [.. members.Where(m => _found[m] is not null)];
+
+    /// <summary>Tells whether a phrase says nothing but the name of the consultation.</summary>
+    public bool IsTheName(PhraseKey phrase) => Enumerable.Range(0, phrase.Length).All(i => _name.Contains(phrase[i]));
 
     /// <summary>Counts in how many of some texts each phrase stands.</summary>
     public Dictionary<PhraseKey, int> Count(int[] which)
@@ -63,22 +70,29 @@ internal sealed class PhraseIndex
             .ToDictionary(k => k, k => PhraseSpelling.Of(ways[k]));
     }
 
-    /// <summary>Computes the share of a topic's texts that hold one of some stems, less the same share among others.</summary>
-    /// <param name="stems">The stems.</param>
+    /// <summary>Computes the share of a topic's texts that speak of one of some phrases, less the same share among others.</summary>
+    /// <remarks>A text that holds a whole phrase counts 1, one that holds some of its stems only 1/2: else "salaire minimum" would be credited with every "salaire".</remarks>
+    /// <param name="phrases">The phrases.</param>
     /// <param name="inside">Marks the topic's texts.</param>
     /// <param name="insideCount">How many they are.</param>
     /// <param name="background">Marks the texts to compare with, the topic's included.</param>
     /// <param name="backgroundCount">How many they are.</param>
-    public double Fit(IEnumerable<int> stems, bool[] inside, int insideCount, bool[] background, int backgroundCount)
+    public double Fit(ReadOnlySpan<PhraseKey> phrases, bool[] inside, int insideCount, bool[] background, int backgroundCount)
     {
-        var holders = new HashSet<int>();
-        foreach (var stem in stems) if (_holders.TryGetValue(stem, out var list)) holders.UnionWith(list);
-        int within = 0, all = 0;
-        foreach (var i in holders)
+        var held = new Dictionary<int, double>();
+        foreach (var phrase in phrases)
         {
-            if (inside[i]) within++;
-            if (background[i]) all++;
+            var counts = new Dictionary<int, int>();
+            for (var s = 0; s < phrase.Length; s++)
+                foreach (var i in _holders.GetValueOrDefault(phrase[s], [])) counts[i] = counts.GetValueOrDefault(i) + 1;
+            foreach (var (i, count) in counts) held[i] = Math.Max(held.GetValueOrDefault(i), count == phrase.Length ? 1 : 0.5);
         }
-        return (double)within / Math.Max(1, insideCount) - (double)(all - within) / Math.Max(1, backgroundCount - insideCount);
+        double within = 0, all = 0; // sums of halves: exact in any order
+        foreach (var (i, share) in held)
+        {
+            if (inside[i]) within += share;
+            if (background[i]) all += share;
+        }
+        return within / Math.Max(1, insideCount) - (all - within) / Math.Max(1, backgroundCount - insideCount);
     }
 }

@@ -6,7 +6,7 @@ namespace SynthesisPipeline.Analysis;
 /// </remarks>
 internal static class PhraseRanking
 {
-    const double Prior = 40, LengthBonus = 0.35, CoveragePower = 0.15, LongerShare = 0.35, SameShare = 0.6;
+    const double Prior = 40, LengthBonus = 0.35, CoveragePower = 0.15, LongerShare = 0.5, SameShare = 0.6;
     const int Wanted = 12, Considered = 200, UncommonLength = 3, TextsOfUncommon = 4;
 
     /// <summary>Ranks phrases, best first, none sharing half of its stems with a better one.</summary>
@@ -45,7 +45,7 @@ internal static class PhraseRanking
         }
         return chosen;
 
-        // one word gives way to the phrase that holds it in a third of its texts; a cut phrase to the whole one
+        // one word gives way to the phrase that holds it in half of its texts; a cut phrase to the whole one
         PhraseKey Extend(PhraseKey key)
         {
             while (true)

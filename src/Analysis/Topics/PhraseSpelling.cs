@@ -1,32 +1,60 @@
+using System.Collections.Frozen;
+
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Chooses how a phrase is written: as most people write it, accents put back, capitals only where they belong.</summary>
 internal static class PhraseSpelling
 {
     const double LowerCaseShare = 0.15;
-    const int LongestAcronym = 6;
+
+    static readonly FrozenSet<string> Institutions = new[]
+    {
+        "état", "sénat", "assemblée", "parlement", "république", "constitution", "union", "caisse", "pôle", "cour", "conseil", "éducation", "sécurité",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    const int LongestAcronym = 6, FewUses = 5;
 
     /// <summary>Gives the best spelling of a phrase.</summary>
     /// <param name="ways">How it stands in the texts, with counts.</param>
     public static string Of(IReadOnlyDictionary<string, int> ways)
     {
-        // "impots" and "impôts" are one way; of equally common ones the one with more accents
+        // "impots" and "impôts" are one way: that of the dictionary; of two in it ("couple", "couplé") the commoner
         var (text, _) = ways.GroupBy(w => Stems.FoldAccents(w.Key.ToLowerInvariant()), StringComparer.Ordinal)
             .Select(g => (g.Key, Count: g.Sum(w => w.Value)))
             .OrderByDescending(g => g.Count).ThenBy(g => g.Key, StringComparer.Ordinal).First();
         var same = ways.Where(w => Stems.FoldAccents(w.Key.ToLowerInvariant()) == text).ToArray();
-        var best = same.OrderByDescending(w => Accents(w.Key)).ThenByDescending(w => w.Value).ThenByDescending(w => w.Key, StringComparer.Ordinal).First().Key;
+        var best = same.OrderByDescending(w => Known(w.Key)).ThenByDescending(w => w.Value).ThenByDescending(w => Accents(w.Key)).ThenByDescending(w => w.Key, StringComparer.Ordinal).First().Key;
         var all = same.Sum(w => w.Value);
         var words = best.Split(' ');
         for (var i = 0; i < words.Length; i++)
         {
+            if (Acronym(words[i], same) is { } letters)
+            {
+                words[i] = letters;
+                continue;
+            }
             var lower = same.Where(w => w.Key.Split(' ') is var others && i < others.Length && char.IsLower(others[i].FirstOrDefault(char.IsLetter, 'X'))).Sum(w => w.Value);
-            var acronym = words[i].Length is > 1 and <= LongestAcronym && words[i].All(c => char.IsUpper(c) || char.IsDigit(c)) && lower <= all / 2;
-            if (!acronym && (lower >= LowerCaseShare * all || words[i].Count(char.IsUpper) > 1)) words[i] = words[i].ToLowerInvariant();
+            var acronym = words[i].Length is > 1 and <= LongestAcronym && words[i].All(c => char.IsUpper(c) || char.IsDigit(c)) && lower <= all / 2
+                && (all >= FewUses || !IsCommon(words[i].ToLowerInvariant()));
+            if (!acronym && (lower >= LowerCaseShare * all || words[i].Count(char.IsUpper) > 1 || IsCommon(words[i].ToLowerInvariant()) && (words.Length > 1 || all < FewUses)))
+                words[i] = words[i].ToLowerInvariant();
             words[i] = Accented(words[i]);
+            // "l'état" of a person and "l'État": as most people here write it
+            if (2 * lower < all && Institutions.Contains(words[i])) words[i] = char.ToUpperInvariant(words[i][0]) + words[i][1..];
         }
         return string.Join(' ', words);
     }
+
+    // people write Capitals for Emphasis
+    static bool IsCommon(string lower) => (Lexicon.Has(lower, PartOfSpeech.Noun) || Lexicon.Has(lower, PartOfSpeech.Adjective) || lower.Length < 3)
+        && !Lexicon.Has(lower, PartOfSpeech.ProperNoun);
+
+    // "apl" beside "APL": no word, so letters
+    static string? Acronym(string word, KeyValuePair<string, int>[] ways) =>
+        word.Length is > 1 and <= LongestAcronym && word.All(char.IsLetter) && !Lexicon.Contains(word.ToLowerInvariant()) && Lexicon.Accented(word.ToLowerInvariant()) is null
+            && word.ToUpperInvariant() is var letters && ways.Any(w => w.Key.Split(' ').Contains(letters, StringComparer.Ordinal)) ? letters : null;
+
+    static int Known(string text) => text.ToLowerInvariant().Split(' ', '\'').Count(Lexicon.Contains);
 
     static int Accents(string text) => text.Count(c => c > '\u007f' && char.IsLetter(c));
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace SynthesisPipeline.Analysis;
 
@@ -24,7 +25,28 @@ internal sealed class Phrases(PreparedCorpus texts)
         avantage inconvénient occasion intérêt valeur base forme ordre état-membre genre espèce quantité millier million milliard
         mot phrase chacun autrui autre vue prêt tout rien personnes cause conséquence objectif différence fonction hauteur limite
         choix réalité vérité peine envie honte peur crainte souci espoir rôle priorité importance attention respect utilité nécessité
-        mise-en-place application-de retour échelle charge force aide-mémoire bien mal plus moins oui non pourcentage taux
+        mise-en-place application-de retour échelle charge force aide-mémoire bien mal plus moins oui non pourcentage taux sort
+        """);
+
+    // nouns that need a complement to name anything: never a phrase alone
+    static readonly FrozenSet<string> OpenNouns = Words("""
+        vie monde lien pays français société citoyen citoyenne âge euro service rapport système projet programme décision demande avenir époque ligne
+        nature source détail période phénomène complément population intention présence preuve manque création utilisation activité organisme
+        mission calcul chiffre critère règle résultat modèle nom durée acte suppression augmentation diminution baisse hausse réduction obligation
+        recours accès achat envoi homme peuple concitoyen individu être humain humanité niveau étape processus procédure démarche
+        dispositif outil élément donnée information structure fonctionnement gestion organisation méthode
+        développement évolution changement amélioration renforcement limitation maintien respect présentation lecture parole
+        équivalent bonheur malheur volonté conscience esprit regard point-de-vue pensée sentiment avis réponse réflexion réaction
+        impression attente envers nombre série groupe équipe membre acteur responsable auteur lettre page liste titre document
+        lutte défense protection sortie entrée arrivée départ passage ouverture fermeture arrêt retrait ajout apport
+        frais coût prix somme montant argent pouvoir autorité échec succès réussite erreur faute bêtise sang corps œil yeux visage pied
+        détection cumul traitement strate gabegie ex assurer échange personnalité
+        """);
+
+    // nouns that take another noun without a preposition: "pôle emploi", "allocation logement"
+    static readonly FrozenSet<string> CompoundHeads = Words("""
+        pôle allocation prime chèque assurance crédit permis carte forfait congé taxe plan centre contrat ticket bilan compte espace
+        revenu impôt aide garantie livret projet pension
         """);
 
     static readonly FrozenSet<string> WeakAdjectives = Words("""
@@ -44,17 +66,30 @@ internal sealed class Phrases(PreparedCorpus texts)
     {
         var text = texts.Texts[index];
         var found = new List<FoundPhrase>();
-        var parts = text.Language is Language.English or Language.Other ? default : _tagger.Tag(index).AsSpan();
-        for (var first = 0; first < text.Tokens.Length; first++)
+        var tagged = default(ImmutableArray<PartOfSpeech>);
+        foreach (var sentence in text.Sentences)
         {
-            if (parts.IsEmpty) FromContentWords(text, first, found);
-            else FromNoun(text, parts, first, found);
+            var isForeign = texts.LanguageOf(text, sentence) is Language.English or Language.Other;
+            if (!isForeign && tagged.IsDefault) tagged = _tagger.Tag(index);
+            for (var first = sentence.FirstToken; first < sentence.FirstToken + sentence.TokenCount; first++)
+            {
+                if (isForeign) FromContentWords(text, first, found);
+                else FromNoun(text, tagged.AsSpan(), first, found);
+            }
         }
         return found;
     }
 
     /// <summary>Tells whether a single word is too weak to stand alone.</summary>
     public static bool IsWeak(string form) => WeakNouns.Contains(form) || WeakNouns.Contains(form.TrimEnd('s'));
+
+    static bool IsOpen(string form) => OpenNouns.Contains(form) || OpenNouns.Contains(form.TrimEnd('s', 'x'));
+
+    // a head that takes nouns, or a name in another language ("fake news")
+    bool IsCompound(PreparedText text, int last) =>
+        CompoundHeads.Contains(Form(text, last - 1)) || CompoundHeads.Contains(Form(text, last - 1).TrimEnd('s'))
+        || Form(text, last - 1) is var before && !Lexicon.Contains(before) && Lexicon.Accented(before) is null
+            && Form(text, last) is var here && !Lexicon.Contains(here) && Lexicon.Accented(here) is null;
 
     void FromNoun(PreparedText text, ReadOnlySpan<PartOfSpeech> parts, int first, List<FoundPhrase> found)
     {
@@ -63,12 +98,12 @@ internal sealed class Phrases(PreparedCorpus texts)
         var key = new PhraseKey(Stem(text, first));
         var hasNoun = start == Kind.Noun;
         if (hasNoun && IsWeak(Form(text, first))) return;
-        if (hasNoun) found.Add(new(key, first, first));
+        if (hasNoun && !IsOpen(Form(text, first))) found.Add(new(key, first, first));
         var before = start;
         for (var last = first + 1; last < Math.Min(text.Tokens.Length, first + MaxTokens) && key.Length < MaxContent && Together(text, last); last++)
         {
             var kind = KindOf(text, parts, last);
-            if (!Follows(before, kind, hasNoun)) break;
+            if (!Follows(before, kind, hasNoun) && !(kind == Kind.Noun && before == Kind.Noun && IsCompound(text, last))) break;
             before = kind;
             if (kind is not (Kind.Noun or Kind.Adjective)) continue;
             var stem = Stem(text, last);
@@ -85,7 +120,7 @@ internal sealed class Phrases(PreparedCorpus texts)
 
     static bool Follows(Kind before, Kind kind, bool hasNoun) => kind switch
     {
-        Kind.Adjective => before == Kind.Noun,
+        Kind.Adjective => before == Kind.Noun || before == Kind.Adjective && hasNoun,
         Kind.Noun => before is Kind.Preposition or Kind.Article || before == Kind.Adjective && !hasNoun,
         Kind.Preposition => hasNoun && before is Kind.Noun or Kind.Adjective,
         Kind.Article => before == Kind.Preposition,

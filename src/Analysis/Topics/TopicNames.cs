@@ -4,12 +4,12 @@ namespace SynthesisPipeline.Analysis;
 
 /// <summary>Names topics by phrases found in their texts, and chooses the contributions that show them best.</summary>
 /// <remarks>
-/// Phrases are ranked by <see cref="PhraseRanking"/> against the corpus for a topic, against its topic for a sub-topic. The label is the pair of leading phrases that sets the topic's texts apart best: share of its texts that hold one of the label's stems less the same share elsewhere. Labels are distinct.
+/// Phrases are ranked by <see cref="PhraseRanking"/> against the corpus for a topic, against its topic for a sub-topic. The label is the phrase, or the pair of phrases, that sets the topic's texts apart best: share of its texts that speak of one less the same share elsewhere. A second phrase must bring <see cref="SecondGain"/> more. A topic's own phrases name none of its parts while there are others. Labels are distinct.
 /// </remarks>
 internal static class TopicNames
 {
-    const int LabelSample = 50_000, KeyphraseCount = 6, Leading = 6;
-    const double KeepLabelShare = 0.8;
+    const int LabelSample = 50_000, KeyphraseCount = 6, Leading = 12;
+    const double KeepLabelShare = 0.8, SecondGain = 0.03, PhraseBonus = 0.08, RankCost = 0.01;
 
     /// <summary>Names all topics, in order.</summary>
     /// <param name="texts">The corpus.</param>
@@ -39,7 +39,7 @@ internal static class TopicNames
             var marks = Marks(inside, moving.Length);
             var label = KeptLabel(topic, earlier, taken)
                 ?? Label(index, ranked, written, marks, inside.Length, background, taken)
-                ?? $"Sujet {topic.Id}";
+                ?? (topic.Parent < 0 ? $"Sujet {topic.Id}" : $"{topics[topic.Parent].Label} : autres points ({topic.Id})");
             taken.Add(label);
             topics.Add(new(topic.Id, topic.Parent < 0 ? null : tree.Topics[topic.Parent].Id, topic.Parent < 0 ? 1 : 2, label,
                 [.. ranked.Take(KeyphraseCount).Select(key => written[key])], topic.Members.Length, Representatives.Of(texts, rows, topic, moving)));
@@ -61,27 +61,28 @@ internal static class TopicNames
 
     static string? Label(PhraseIndex index, List<PhraseKey> ranked, Dictionary<PhraseKey, string> written, bool[] inside, int size, Background background, HashSet<string> taken)
     {
-        var leading = ranked.Take(Leading).ToArray();
+        // the topic's own label says nothing about its parts, nor the consultation's name about its topics
+        var own = ranked.Where(k => !index.IsTheName(k) && !background.Label.Any(l => l.Contains(k))).Take(Leading).ToArray();
+        var leading = own.Length > 0 ? own : [.. ranked.Take(Leading)];
         var labels = new List<(double Score, string Text)>();
         for (var a = 0; a < leading.Length; a++)
         {
-            labels.Add((Score(leading[a]) / 2, Text(leading[a])));
+            labels.Add((Score(leading[a]) - RankCost * a, Text(leading[a])));
             for (var b = a + 1; b < leading.Length; b++)
                 if (leading[a].Shared(leading[b]) == 0)
-                    labels.Add((Score(leading[a], leading[b]) - 0.02 * (a + b), Text(leading[a], leading[b])));
+                    labels.Add((Score(leading[a], leading[b]) - SecondGain - RankCost * (a + b), Text(leading[a], leading[b])));
         }
         return labels.Where(l => !taken.Contains(l.Text)).OrderByDescending(l => l.Score).ThenBy(l => l.Text, StringComparer.Ordinal).Select(l => l.Text).FirstOrDefault();
 
         string Text(params PhraseKey[] keys)
         {
-            var text = string.Join(", ", keys.Select(k => written[k]));
+            var text = string.Join(keys.Any(k => written[k].Contains(" et ", StringComparison.Ordinal)) ? ", " : " et ", keys.Select(k => written[k]));
             return char.ToUpperInvariant(text[0]) + text[1..];
         }
 
-        // a phrase of two words or three says more than one word; the topic's own label says nothing about its parts
+        // a phrase of two words or three says more than one word
         double Score(params PhraseKey[] keys) =>
-            index.Fit(keys.SelectMany(k => Enumerable.Range(0, k.Length).Select(i => k[i])), inside, size, background.Marks, background.Size)
-            * (1 + 0.08 * keys.Count(k => k.Length > 1)) - 0.1 * keys.Count(background.Label.Contains);
+            index.Fit(keys, inside, size, background.Marks, background.Size) + PhraseBonus * keys.Count(k => k.Length > 1);
     }
 
     static bool[] Marks(int[] which, int count)

@@ -31,7 +31,10 @@ internal static class TopicTree
     {
         // two texts of a hundred are no part that a reader would look for
         var least = Math.Max(LeastSubTopic, rows.Count / MostSubTopics);
-        return Centres(rows, groups, Math.Min(LargestSubMicro, rows.Count / 2), least, (points, sizes) => AverageTree.Build(points, sizes).CutLarge(groups, sizes, least), random, cancel);
+        var parts = Centres(rows, groups, Math.Min(LargestSubMicro, rows.Count / 2), least, (points, sizes) => AverageTree.Build(points, sizes).CutLarge(groups, sizes, least), random, cancel);
+        // average linkage may set aside single texts until nothing is left to part; Ward's rule parts the rest
+        return parts.Count > 1 ? parts
+            : Centres(rows, groups, Math.Min(LargestSubMicro, rows.Count / 2), least, (points, sizes) => WardTree.Build(points, sizes).Cut(groups), random, cancel);
     }
 
     static DenseRows Centres(DenseRows rows, int groups, int small, int least, Func<DenseRows, double[], int[]> merge, Random random, CancellationToken cancel)

@@ -9,7 +9,7 @@ internal static class TopicWarnings
     const double TooAlike = 0.8, ManyUnassigned = 0.1;
 
     /// <summary>Lists the warnings, in order of the topics.</summary>
-    public static ImmutableArray<string> Of(ImmutableArray<Topic> topics, TopicOrder tree, TopicsOptions options)
+    public static ImmutableArray<string> Of(ImmutableArray<Topic> topics, TopicOrder tree, PreparedCorpus texts, TopicsOptions options)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         var n = tree.Topic.Length;
@@ -24,6 +24,9 @@ internal static class TopicWarnings
         var unassigned = tree.Topic.Count(t => t < 0);
         if (unassigned > ManyUnassigned * n)
             warnings.Add($"{unassigned} contributions sur {n} ({Share(unassigned, n)}) sans sujet : textes vides ou sans mot connu.");
+        var foreign = texts.Texts.Count(t => t.Language == Language.Other);
+        if (foreign > 0)
+            warnings.Add($"{(foreign == 1 ? "1 contribution" : $"{foreign} contributions")} dans une autre langue que le français et l’anglais : gardées, marquées « {LanguageTags.OtherLanguage} », sans phrase reprise dans les éléments d’accord.");
         return warnings.ToImmutable();
     }
 

@@ -13,6 +13,7 @@ public static class Topics
     /// <param name="encoder">What gives the meaning; null for the static French table.</param>
     /// <param name="seed">Seed of all chance.</param>
     /// <param name="cancel">Stops between two steps.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The detail is out of its range.</exception>
     /// <returns>Topics, one assignment a contribution, ideas, warnings in French; the same on any number of processors.</returns>
     /// <remarks>
     /// Vectors: <see cref="TopicSpace"/>. Groups: <see cref="TopicTree"/>, on a sample where the corpus is large, then all contributions go to the nearest centre. Cost: linear in the words and in contributions × topics.
@@ -23,6 +24,7 @@ public static class Topics
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(options);
+        options.Check();
         if (texts.Texts.IsEmpty) return new([], [], [], []);
         var random = new Random(seed);
         var speakers = Speakers.Of(texts.Corpus, duplicates);
@@ -34,7 +36,7 @@ public static class Topics
         var levels = TopicLevels.Find(rows, speakers.Voices, before, options, random, cancel);
         var tree = TopicOrder.Of(levels, before?.UsedIds ?? []);
         var topics = TopicNames.Name(texts, speakers.Voices, rows, tree, before, cancel);
-        var ideas = IdeaPlaces.Find(texts, space, tree, options, cancel);
-        return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, options)) { Places = rows };
+        var ideas = IdeaPlaces.Find(texts, duplicates, space, tree, options, cancel);
+        return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, texts, options)) { Places = rows };
     }
 }

@@ -13,6 +13,12 @@ public enum TopicClustering
 /// <summary>Options of the topics stage.</summary>
 public sealed record TopicsOptions
 {
+    /// <summary>The coarsest <see cref="Detail"/>.</summary>
+    public const double LeastDetail = 0.25;
+
+    /// <summary>The finest <see cref="Detail"/>.</summary>
+    public const double MostDetail = 4;
+
     /// <summary>Finer or coarser than what the size of the corpus suggests: factor on the numbers of topics and sub-topics. Default 1; 0.25 to 4.</summary>
     public double Detail { get; init; } = 1;
 
@@ -30,4 +36,11 @@ public sealed record TopicsOptions
 
     /// <summary>Share of all contributions above which a topic is called too large. Default 0.25; 0 to 1.</summary>
     public double LargestShare { get; init; } = 0.25;
+
+    /// <summary>Refuses a detail out of its range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Detail"/> is outside of 0.25 to 4.</exception>
+    public void Check()
+    {
+        if (!(Detail is >= LeastDetail and <= MostDetail)) throw new ArgumentOutOfRangeException(nameof(Detail), Detail, "Detail: expected 0.25 to 4");
+    }
 }

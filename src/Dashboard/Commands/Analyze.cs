@@ -24,9 +24,10 @@ public static class Analyze
         var format = new Option<string?>("--format") { Description = "Format d’entrée à imposer au lieu de le reconnaître.", HelpName = "F" };
         var map = new Option<string?>("--map") { Description = "Colonnes à lire : title=Titre,body=Texte.", HelpName = "MOT=COLONNE,…" };
         var limit = Limits.Option();
+        var detail = TopicDetail.Option();
         var command = new Command("analyze", "Analyse des exports sans base ni serveur : écrit tables, fiche Excel et synthèse.")
         {
-            paths, output, seed, embedder, format, map, limit,
+            paths, output, seed, detail, embedder, format, map, limit,
         };
         map.Validators.Add(result =>
         {
@@ -34,16 +35,17 @@ public static class Analyze
                 result.AddError($"--map {text} : attendu mot=Colonne,mot=Colonne.");
         });
         command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(output),
-            parsed.GetValue(seed), parsed.GetRequiredValue(embedder), Limits.Of(parsed.GetValue(limit)) with { Format = parsed.GetValue(format), Map =
+            new RunOptions { Seed = parsed.GetValue(seed), Topics = new() { Detail = parsed.GetValue(detail) ?? 1 } }, parsed.GetRequiredValue(embedder), Limits.Of(parsed.GetValue(limit)) with { Format = parsed.GetValue(format), Map =
             ColumnMap(parsed.GetValue(map)) ?? ImmutableDictionary<string, string>.Empty }, cancel)));
         return command;
     }
 
-    static int Run(string[] paths, string output, int seed, string embedder, ImportOptions import, CancellationToken cancel)
+    static int Run(string[] paths, string output, RunOptions options, string embedder, ImportOptions import, CancellationToken cancel)
     {
         if (paths.FirstOrDefault(p => Path.GetFullPath(p) == Path.GetFullPath(output)) is { } same)
             throw new UserException($"Le dossier de sortie {same} est aussi une entrée : donnez un autre dossier à -o.");
-        var options = new RunOptions { Seed = seed, Encoder = Encoders.Open(embedder) };
+        var vectors = Encoders.Open(embedder) is { } encoder ? new RememberedVectors(encoder, DataFolder.Here().In("vecteurs", RememberedVectors.FileName(encoder))) : null;
+        options = options with { Encoder = vectors };
         var startedAt = DateTimeOffset.UtcNow;
         using var meter = new StageMeter(Console.Out, !Console.IsOutputRedirected);
         var (corpus, run) = meter.Measure("import", () => Read(paths, import, options, cancel));
@@ -51,6 +53,11 @@ public static class Analyze
             + $"{FrenchNumbers.Count(run.Counts.Contributions, "contribution")} + {FrenchNumbers.Count(run.Counts.Votes, "vote")} + "
             + $"{FrenchNumbers.Count(run.Counts.SetAside, "mise de côté", "mises de côté")} + {FrenchNumbers.Count(run.Counts.Rejected, "rejetée")}");
         var findings = Pipeline.Run(corpus, null, options, meter, cancel);
+        if (vectors is not null)
+        {
+            Console.WriteLine($"Vecteurs : {FrenchNumbers.Count(vectors.Encoded, "texte")} à encoder, {FrenchNumbers.Count(vectors.Taken, "repris", "repris")} d’une analyse précédente");
+            vectors.Save();
+        }
         using var folder = new OutputFolder(output);
         meter.Measure("outputs", () => AllOutputs.Write(folder.Create, corpus, findings, run, cancel));
         using (var json = folder.Create("run.json"))

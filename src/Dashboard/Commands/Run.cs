@@ -15,19 +15,20 @@ public static class Run
         var slug = new Argument<string>("SLUG") { Description = "Nom court de la consultation." };
         var seed = new Option<int>("--seed") { Description = "Graine du hasard : même graine, mêmes résultats.", DefaultValueFactory = _ => 1 };
         var fresh = new Option<bool>("--fresh") { Description = "Repartir de zéro : sans cela, les sujets gardent l’identité qu’ils ont dans le dernier traitement." };
-        var command = new Command("run", "Analyse une consultation en tâche de fond, attend la fin et en rend compte.") { slug, seed, fresh };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(slug), parsed.GetValue(seed), parsed.GetValue(fresh), cancel));
+        var detail = TopicDetail.Option();
+        var command = new Command("run", "Analyse une consultation en tâche de fond, attend la fin et en rend compte.") { slug, seed, fresh, detail };
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetRequiredValue(slug), parsed.GetValue(seed), parsed.GetValue(fresh), parsed.GetValue(detail), cancel));
         return command;
     }
 
-    static async Task<int> RunAsync(string slug, int seed, bool fresh, CancellationToken cancel)
+    static async Task<int> RunAsync(string slug, int seed, bool fresh, double? detail, CancellationToken cancel)
     {
         var folder = DataFolder.Here();
         await using var database = await Database.OpenAsync(folder, null, cancel);
         var consultation = await new ConcertationStore(database.Source).NeedAsync(slug, cancel);
         using var host = Worker.BuildHost(database, folder);
         var runs = host.Services.GetRequiredService<RunStore>();
-        var run = await host.Services.GetRequiredService<RunQueue>().AddAsync(consultation.Id, seed, RunReason.Person, Environment.UserName, fresh, cancel);
+        var run = await host.Services.GetRequiredService<RunQueue>().AddAsync(consultation.Id, seed, RunReason.Person, Environment.UserName, fresh, cancel, detail);
         try
         {
             var ended = await WaitAsync(host, runs, run, cancel);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 
@@ -34,11 +35,17 @@ static class RunEndpoints
         }
     }
 
-    static async Task<IResult> AskAsync(string slug, [FromForm] int? seed, [FromForm] bool? fresh, ConcertationStore consultations, RunQueue queue, AuditStore audit, HttpContext context)
+    static async Task<IResult> AskAsync(string slug, [FromForm] int? seed, [FromForm] bool? fresh, [FromForm] string? detail, ConcertationStore consultations, RunQueue queue, AuditStore audit, HttpContext context)
     {
         if (await consultations.FindAsync(slug, context.RequestAborted) is not { } consultation) return Results.NotFound();
+        double? finer = null;
+        if (!string.IsNullOrEmpty(detail))
+        {
+            if (!double.TryParse(detail, CultureInfo.InvariantCulture, out var asked) || !TopicDetail.IsKnown(asked)) return Results.BadRequest();
+            finer = asked;
+        }
         var by = context.User.Identity?.Name ?? "";
-        var run = await queue.AddAsync(consultation.Id, seed ?? 1, RunReason.Person, by, fresh ?? false, context.RequestAborted);
+        var run = await queue.AddAsync(consultation.Id, seed ?? 1, RunReason.Person, by, fresh ?? false, context.RequestAborted, finer);
         await audit.AddAsync(by, "run", $"{slug} {run}", context.RequestAborted);
         return Results.LocalRedirect($"/consultations/{Uri.EscapeDataString(slug)}/traitements");
     }

@@ -81,7 +81,7 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         var cancel = progress.Cancel;
         var options = new RunOptions
         {
-            Seed = line.Seed,
+            Seed = line.Seed, Topics = new() { Detail = await earlierRuns.DetailAsync(line, cancel) },
             Tags = new() { Families = await families.InForceAsync(cancel), Corrections = ApplyCuration.Corrections(await curations.ListAsync(line.ConsultationId, cancel)) },
         };
         var (stored, earlierRun, earlier) = await progress.MeasureAsync("read", async () =>

@@ -14,14 +14,22 @@ public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings)
 {
     const string Key = "earlier_run";
 
-    /// <summary>Finds the run to start from; null for none.</summary>
+    /// <summary>Says how fine a run's topics are: as asked for, else as in the latest run, else as the size of the consultation suggests.</summary>
+    public async Task<double> DetailAsync(RunLine line, CancellationToken cancel) =>
+        line.Detail ?? await LatestDetailAsync(line, cancel) ?? new TopicsOptions().Detail;
+
+    async Task<double?> LatestDetailAsync(RunLine line, CancellationToken cancel) => (await db.ListAsync("""
+        select (r.effective_options #>> '{Topics,Detail}')::double precision from consultations c join runs r on r.id = c.latest_run_id where c.id = $1
+        """, r => r.IsDBNull(0) ? (double?)null : r.GetDouble(0), cancel, line.ConsultationId)).FirstOrDefault();
+
+    /// <summary>Finds the run to start from; null for none. Topics of another detail are found anew.</summary>
     /// <param name="line">The new run.</param>
     /// <param name="fingerprint">Fingerprint of its corpus.</param>
     /// <param name="options">Its options.</param>
     /// <param name="cancel">Stops the reading.</param>
     public async Task<long?> FindAsync(RunLine line, string fingerprint, RunOptions options, CancellationToken cancel)
     {
-        if (line.Fresh) return null;
+        if (line.Fresh || await LatestDetailAsync(line, cancel) != options.Topics.Detail) return null;
         return (await db.ListAsync($"""
             select case when r.input_fingerprint = $2 and r.code_version = $3 and r.effective_options - '{Key}' = $4::jsonb
                 then (r.effective_options ->> '{Key}')::bigint else r.id end

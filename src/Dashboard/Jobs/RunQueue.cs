@@ -23,7 +23,7 @@ public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, MessageSe
     /// <summary>Asks for a run at a moment of the timetable's clock, and queues its job.</summary>
     /// <returns>The number of the run.</returns>
     public Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, DateTimeOffset at, CancellationToken cancel) =>
-        AddAsync(consultationId, seed, reason, by, false, at, cancel);
+        AddAsync(consultationId, seed, reason, by, false, null, at, cancel);
 
     /// <summary>Asks for a run and queues its job.</summary>
     /// <param name="consultationId">The consultation to analyse.</param>
@@ -32,13 +32,14 @@ public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, MessageSe
     /// <param name="by">Who asks.</param>
     /// <param name="fresh">Whether it finds its topics anew instead of starting from those of the latest run.</param>
     /// <param name="cancel">Stops the asking.</param>
+    /// <param name="detail">How fine its topics are (<see cref="SynthesisPipeline.Analysis.TopicsOptions.Detail"/>); null for those of the latest run.</param>
     /// <returns>The number of the run.</returns>
-    public Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, CancellationToken cancel) =>
-        AddAsync(consultationId, seed, reason, by, fresh, null, cancel);
+    public Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, CancellationToken cancel, double? detail = null) =>
+        AddAsync(consultationId, seed, reason, by, fresh, detail, null, cancel);
 
-    async Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, DateTimeOffset? at, CancellationToken cancel)
+    async Task<long> AddAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, double? detail, DateTimeOffset? at, CancellationToken cancel)
     {
-        var run = await runs.QueueAsync(consultationId, seed, reason, by, fresh, cancel, at);
+        var run = await runs.QueueAsync(consultationId, seed, reason, by, fresh, cancel, at, detail);
         await EnqueueAsync(run, QueueOf(reason), cancel);
         log.RunQueued(run, consultationId, reason.ToString());
         return run;

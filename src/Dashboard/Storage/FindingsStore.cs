@@ -10,14 +10,15 @@ public sealed class FindingsStore(NpgsqlDataSource db)
     /// <summary>Reads everything that a run found: equal to what the analysis returned.</summary>
     public async Task<Findings> LoadAsync(long run, CancellationToken cancel)
     {
-        var (topicWarnings, draftWarnings, groups) = (await db.ListAsync("""
-            select coalesce(topic_warnings, '{}'), coalesce(draft_warnings, '{}'), coalesce((figures ->> 'opinion_groups')::int, 0) from runs where id = $1
-            """, r => (r.Texts(0), r.Texts(1), r.GetInt32(2)), cancel, run))[0];
+        var (topicWarnings, draftWarnings, groups, learning) = (await db.ListAsync("""
+            select coalesce(topic_warnings, '{}'), coalesce(draft_warnings, '{}'), coalesce((figures ->> 'opinion_groups')::int, 0), learning::text from runs where id = $1
+            """, r => (r.Texts(0), r.Texts(1), r.GetInt32(2), LearningJson.Read(r.TextOrNull(3))), cancel, run))[0];
         return new()
         {
             Topics = new(await TopicsAsync(run, cancel), await AssignmentsAsync(run, cancel), await IdeasAsync(run, null, cancel), topicWarnings),
             Duplicates = await DuplicatesAsync(run, cancel),
             Tags = await TagsAsync(run, null, cancel),
+            Learning = learning,
             Opinions = await OpinionsAsync(run, groups, cancel),
             Controversies = await ControversiesAsync(run, cancel),
             Draft = await DraftAsync(run, cancel) with { Warnings = draftWarnings },
@@ -50,6 +51,16 @@ public sealed class FindingsStore(NpgsqlDataSource db)
     public Task<ImmutableArray<Tag>> TagsOfAsync(long run, IEnumerable<ContributionId> of, CancellationToken cancel) => db.ListAsync($"""
         {Tagged} where run_id = $1 and contribution_id = any($2) order by position
         """, ReadTag, cancel, run, of.Select(i => i.Value).ToArray());
+
+    /// <summary>Reads what a run learnt of its tags from people's answers.</summary>
+    public async Task<ImmutableArray<TagLearning>> LearningAsync(long run, CancellationToken cancel) =>
+        (await db.ListAsync("select learning::text from runs where id = $1", r => LearningJson.Read(r.TextOrNull(0)), cancel, run)).FirstOrDefault([]);
+
+    /// <summary>Counts the tags of a run by kind, value and origin, with their mean confidence; names of entities apart, which are as many as there are names.</summary>
+    public Task<ImmutableArray<TagCount>> TagCountsAsync(long run, CancellationToken cancel) => db.ListAsync("""
+        select kind, case when kind = 'entity' then '' else value end as said, origin, count(*)::int, avg(confidence) from tags where run_id = $1
+        group by kind, said, origin order by kind, count(*) desc, said, origin
+        """, r => new TagCount(WordNames.Read<TagKind>(r.GetString(0)), r.GetString(1), WordNames.Read<TagOrigin>(r.GetString(2)), r.GetInt32(3), r.GetDouble(4)), cancel, run);
 
     /// <summary>Reads the groups of copies with all their members, largest first.</summary>
     public async Task<ImmutableArray<DuplicateGroup>> DuplicatesAsync(long run, CancellationToken cancel)

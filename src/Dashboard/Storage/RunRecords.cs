@@ -35,6 +35,9 @@ public sealed record RunLine
     /// <summary>Whether it was asked to find its topics anew.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>How fine its topics are; null before it has begun when nobody asked for any.</summary>
+    public double? Detail { get; init; }
+
     /// <summary>The run from whose topics it started; null before it has begun, or when it found them anew.</summary>
     public long? EarlierRun { get; init; }
 

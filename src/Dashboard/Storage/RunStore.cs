@@ -14,7 +14,8 @@ public sealed class RunStore(NpgsqlDataSource db)
         r.input_fingerprint, r.code_version, r.failure, r.stages::text, r.figures::text,
         coalesce(p.stage, ''), coalesce(p.total_share, 0), coalesce(p.cancel_requested, false),
         coalesce((r.requested_options ->> 'fresh')::boolean, false), (r.effective_options ->> 'earlier_run')::bigint,
-        coalesce(extract(epoch from now() - r.started_at), 0)::double precision
+        coalesce(extract(epoch from now() - r.started_at), 0)::double precision,
+        (coalesce(r.effective_options #>> '{Topics,Detail}', r.requested_options ->> 'detail'))::double precision
         """;
 
     const string Tables = "runs r join consultations c on c.id = r.consultation_id left join run_progress p on p.run_id = r.id";
@@ -27,12 +28,13 @@ public sealed class RunStore(NpgsqlDataSource db)
     /// <param name="fresh">Whether it finds its topics anew.</param>
     /// <param name="cancel">Stops it.</param>
     /// <param name="at">When it is asked for; null for the database's own clock.</param>
-    public async Task<long> QueueAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, CancellationToken cancel, DateTimeOffset? at = null)
+    /// <param name="detail">How fine its topics are; null for those of the latest run.</param>
+    public async Task<long> QueueAsync(long consultationId, int seed, RunReason reason, string by, bool fresh, CancellationToken cancel, DateTimeOffset? at = null, double? detail = null)
     {
         var id = await db.ScalarAsync<long>("""
             insert into runs (consultation_id, reason, requested_by, requested_options, seed, queued_at)
-            values ($1, $2, $3, jsonb_build_object('seed', $4::int, 'fresh', $5::boolean), $4, coalesce($6::timestamptz, now())) returning id
-            """, cancel, consultationId, WordNames.Of(reason), by, seed, fresh, at?.ToUniversalTime());
+            values ($1, $2, $3, jsonb_build_object('seed', $4::int, 'fresh', $5::boolean, 'detail', $7::double precision), $4, coalesce($6::timestamptz, now())) returning id
+            """, cancel, consultationId, WordNames.Of(reason), by, seed, fresh, at?.ToUniversalTime(), detail);
         await db.RunAsync("insert into run_progress (run_id, stage, share, total_share) values ($1, '', 0, 0)", cancel, id);
         return id;
     }
@@ -118,7 +120,7 @@ public sealed class RunStore(NpgsqlDataSource db)
         if (open.IsEmpty) return false;
         await FindingsWriter.WriteAsync(connection, run, findings, cancel);
         await using (var command = new NpgsqlCommand("""
-            update runs set state = 'done', finished_at = now(), figures = $2, stages = $3, topic_warnings = $4, draft_warnings = $5 where id = $1
+            update runs set state = 'done', finished_at = now(), figures = $2, stages = $3, topic_warnings = $4, draft_warnings = $5, learning = $6 where id = $1
             """, connection))
         {
             command.Parameters.Add(new() { Value = run });
@@ -126,6 +128,7 @@ public sealed class RunStore(NpgsqlDataSource db)
             command.Parameters.Add(new() { Value = JsonSerializer.Serialize(stages.Select(s => new { name = s.Name, seconds = s.Seconds, peak_memory_mb = s.PeakMemoryMb })), NpgsqlDbType = NpgsqlDbType.Jsonb });
             command.Parameters.Add(new() { Value = findings.Topics.Warnings.Select(StorableText.Of).ToArray() });
             command.Parameters.Add(new() { Value = findings.Draft.Warnings.Select(StorableText.Of).ToArray() });
+            command.Parameters.Add(new() { Value = LearningJson.Write(findings.Learning), NpgsqlDbType = NpgsqlDbType.Jsonb });
             await command.ExecuteNonQueryAsync(cancel);
         }
         await Sql.RunAsync(connection, "update run_progress set total_share = 1, share = 1, updated_at = now() where run_id = $1", cancel, run);
@@ -163,6 +166,7 @@ public sealed class RunStore(NpgsqlDataSource db)
         Stages = Stages(r.TextOrNull(14)), Figures = Figures(r.TextOrNull(15)),
         Stage = r.GetString(16), Share = r.GetDouble(17), CancelRequested = r.GetBoolean(18),
         Fresh = r.GetBoolean(19), EarlierRun = r.LongOrNull(20), ElapsedSeconds = r.GetDouble(21),
+        Detail = r.IsDBNull(22) ? null : r.GetDouble(22),
     };
 
     static ImmutableArray<(string, double, double)> Stages(string? json)

@@ -74,6 +74,21 @@ public sealed class EarlierRunsTests(DatabaseFixture fixture) : IAsyncLifetime
         Assert.Equal(new RunOptions().ToString(), first.Record.Options.ToString());
     }
 
+    [Fact]
+    public async Task Finer_topics_are_found_anew_and_kept_by_the_runs_after()
+    {
+        var first = await FirstAsync();
+
+        var finer = await RunAsync(detail: 2);
+        var next = await RunAsync(seed: 2);
+
+        int Topics(StoredRun run) => run.Findings.Topics.Topics.Count(t => t.Level == 1);
+        Assert.True(Topics(finer) > Topics(first), $"{Topics(finer)} topics, {Topics(first)} before");
+        Assert.Equal([null, null, finer.Line.Id], new[] { first, finer, next }.Select(r => r.Line.EarlierRun));
+        Assert.Equal([1, 2, 2], new[] { first, finer, next }.Select(r => r.Record.Options.Topics.Detail));
+        Assert.Equal([1, 2, 2], new[] { first, finer, next }.Select(r => r.Line.Detail!.Value));
+    }
+
     async Task<StoredRun> FirstAsync()
     {
         await MadeUp.ImportAsync(_database, MadeUp.Consultation(100));
@@ -95,10 +110,10 @@ public sealed class EarlierRunsTests(DatabaseFixture fixture) : IAsyncLifetime
         return more.Count;
     }
 
-    async Task<StoredRun> RunAsync(int seed = 1, bool fresh = false)
+    async Task<StoredRun> RunAsync(int seed = 1, bool fresh = false, double? detail = null)
     {
         var consultation = await _host.Services.GetRequiredService<ConcertationStore>().NeedAsync("essai", Cancel);
-        var run = await Runs.QueueAsync(consultation.Id, seed, RunReason.Person, "test", fresh, Cancel);
+        var run = await Runs.QueueAsync(consultation.Id, seed, RunReason.Person, "test", fresh, Cancel, detail: detail);
         await ActivatorUtilities.CreateInstance<AnalyseJob>(_host.Services).RunAsync(run, null, Cancel);
         var stored = await _host.Services.GetRequiredService<StoredRuns>().LoadAsync(run, Cancel);
         Assert.Equal((RunState.Done, fresh), (stored.Line.State, stored.Line.Fresh));
