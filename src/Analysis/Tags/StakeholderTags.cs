@@ -1,6 +1,6 @@
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>Says who speaks: from the name of an organisation, or from how people introduce themselves ("en tant que médecin", "je suis agriculteur").</summary>
+/// <summary>Says who speaks: from the name of an organisation, or from how people introduce themselves ("en tant que médecin", "je suis agriculteur", "Infirmière, je vois …").</summary>
 /// <remarks>A person's name is never read. When it misleads: "je suis mère" says what its author chose to say, not all that he or she is.</remarks>
 static class StakeholderTags
 {
@@ -17,6 +17,19 @@ static class StakeholderTags
     static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
         { "un", "une", "moi", "meme", "simple", "jeune", "ancien", "ancienne", "petit", "petite", "aussi", "actuellement", "aujourd", "hui", "le", "la", "des", "d", "une", "desormais", "egalement", "donc" };
 
+    const int ApposedWords = 9;
+
+    // "Infirmière libérale, je passe …", "Notre association accompagne …"; a title names whom one speaks of, not who speaks
+    static PhraseList.Match? Apposed(Contribution contribution, FoldedText text)
+    {
+        if (contribution.Title.Length > 0 || text.Words.Length < 2) return null;
+        if (text.Words[0] == "notre") return Names.At(text, 1) is { } ours && Value(ours) is "association" or "company" ? new(Names.At(text, 1)!, 1) : null; // matched just before
+        if (Described(text, 0) is not { } match || text.Words[match.First + match.Count - 1].EndsWith('s')) return null;
+        for (var i = match.First + match.Count; i < Math.Min(text.Words.Length, match.First + match.Count + ApposedWords); i++)
+            if (text.Words[i] is "je" or "j" or "nous") return text.Surface(0, i + 1).Contains(',', StringComparison.Ordinal) ? match : null;
+        return null;
+    }
+
     /// <summary>Gives at most one tag.</summary>
     public static IEnumerable<Tag> Of(Contribution contribution, FoldedText text)
     {
@@ -27,6 +40,11 @@ static class StakeholderTags
             yield return match.Phrase is null
                 ? new(contribution.Id, TagKind.Stakeholder, "organisation", 0.9, TagOrigin.Rule, ["compte d'organisation"])
                 : new(contribution.Id, TagKind.Stakeholder, Value(match.Phrase), 0.9, TagOrigin.Rule, [name.Surface(match.First, match.Count)]);
+            yield break;
+        }
+        if (Apposed(contribution, text) is { } apposed)
+        {
+            yield return new(contribution.Id, TagKind.Stakeholder, Value(apposed.Phrase), 0.8, TagOrigin.Rule, [text.Surface(0, apposed.First + apposed.Count)]);
             yield break;
         }
         for (var i = 0; i < text.Words.Length; i++)

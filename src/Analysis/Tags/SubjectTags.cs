@@ -5,12 +5,12 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Says by what instrument a contribution would act, whom it addresses, and through which lenses it reads, from lists of words.</summary>
 /// <remarks>
 /// Score of a value = sum of the weights of its distinct phrases, the strongest in full and others at 0.6, half as much again in a title. One who must
-/// act ("l'État doit", "les entreprises devraient") counts double. Confidence rises from 0.5 at a score of 1.2 towards 0.9. The instrument is the one
+/// act ("l'État doit", "les entreprises devraient") counts double. Confidence is the share right that was read on consultations of development (<see cref="RuleReliability"/>): it rises little with the score, since a law named in passing is named like a law asked for. An addressee needs more evidence than the other kinds: bodies are named far more often than asked to act. The instrument is the one
 /// value that leads clearly; addressees and lenses may be several. When it misleads: a law named in passing makes "legislation".
 /// </remarks>
 static class SubjectTags
 {
-    const double MinScore = 1.2;
+    const double MinScore = 1.2, MinAddresseeScore = 1.7;
     const int MaxLenses = 3, MaxAddressees = 2;
 
     static readonly string[] Instruments = ["instrument:legislation", "instrument:operational", "instrument:eu_regulation", "instrument:international"];
@@ -56,8 +56,12 @@ static class SubjectTags
             yield return TagOf(contribution, TagKind.Lens, lens);
     }
 
-    static double Confidence(Found found) =>
-        found.Score < MinScore ? 0 : 0.5 + 0.4 * (1 - Math.Exp(-(found.Score - MinScore) / 2));
+    static double Confidence(Found found)
+    {
+        var isAddressee = found.Kind.StartsWith("addressee", StringComparison.Ordinal);
+        var over = found.Score - (isAddressee ? MinAddresseeScore : MinScore);
+        return over < 0 ? 0 : (isAddressee ? 0.5 : 0.6) + 0.1 * (1 - Math.Exp(-over / 2));
+    }
 
     static Tag TagOf(Contribution contribution, TagKind kind, Found found) =>
         new(contribution.Id, kind, found.Kind[(found.Kind.IndexOf(':', StringComparison.Ordinal) + 1)..], Confidence(found), TagOrigin.Rule, found.Why);

@@ -8,8 +8,8 @@ public sealed record TagsOptions
     /// <summary>Least confidence of an instrument, addressee, lens or stakeholder tag; below it nothing is said. Default 0.5; 0 to 1. Sides of arguments are always given.</summary>
     public double MinConfidence { get; init; } = 0.5;
 
-    /// <summary>Least confidence of an instrument or addressee on an argument or comment, whose proposition already says most. Default 0.75; 0 to 1.</summary>
-    public double MinArgumentConfidence { get; init; } = 0.75;
+    /// <summary>Least confidence of an instrument or addressee on an argument or comment, whose proposition already says most. Default 0.65; 0 to 1.</summary>
+    public double MinArgumentConfidence { get; init; } = 0.65;
 
     /// <summary>Most entities a contribution. Default 12; 0 to 1,000.</summary>
     public int MaxEntities { get; init; } = 12;

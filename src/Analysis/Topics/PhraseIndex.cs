@@ -3,6 +3,9 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>The phrases and stems of a sample of the texts: which texts hold them, and how they are written.</summary>
 internal sealed class PhraseIndex
 {
+    const int FewestShared = 3;
+    const double SharedPart = 0.8;
+
     readonly PreparedCorpus _texts;
     readonly FoundPhrase[][] _found;
     readonly Dictionary<int, List<int>> _holders = [];
@@ -37,6 +40,20 @@ internal sealed class PhraseIndex
 
     /// <summary>Tells whether a phrase says nothing but the name of the consultation.</summary>
     public bool IsTheName(PhraseKey phrase) => Enumerable.Range(0, phrase.Length).All(i => _name.Contains(phrase[i]));
+
+    /// <summary>Tells whether two phrases speak of one thing: words of one family ("taxe", "taxation") name it once.</summary>
+    public bool AreAkin(PhraseKey a, PhraseKey b)
+    {
+        var stems = _texts.Vocabulary.StemForms;
+        for (var i = 0; i < a.Length; i++)
+            for (var j = 0; j < b.Length; j++)
+            {
+                var (x, y) = (stems[a[i]], stems[b[j]]);
+                var shared = x.AsSpan().CommonPrefixLength(y);
+                if (shared >= FewestShared && shared >= SharedPart * Math.Min(x.Length, y.Length)) return true;
+            }
+        return false;
+    }
 
     /// <summary>Counts in how many of some texts each phrase stands.</summary>
     public Dictionary<PhraseKey, int> Count(int[] which)

@@ -7,6 +7,13 @@ internal static class PhraseSpelling
 {
     const double LowerCaseShare = 0.15;
 
+    // as people write them who use no capitals
+    static readonly FrozenSet<string> Acronyms = new[]
+    {
+        "aah", "anpe", "apl", "caf", "ccas", "cdd", "cdi", "cese", "cice", "cmu", "cpam", "csa", "csg", "dgccrf", "ehpad", "ena", "gafam", "gpa", "hlm", "ifi", "isf", "ivg", "ofce",
+        "ogm", "ong", "onu", "otan", "pib", "pma", "pme", "pmi", "ratp", "rgpd", "ric", "rsa", "rtt", "rua", "sncf", "tgv", "tpe", "tva", "ue", "ump",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     static readonly FrozenSet<string> Institutions = new[]
     {
         "état", "sénat", "assemblée", "parlement", "république", "constitution", "union", "caisse", "pôle", "cour", "conseil", "éducation", "sécurité",
@@ -25,7 +32,7 @@ internal static class PhraseSpelling
         var same = ways.Where(w => Stems.FoldAccents(w.Key.ToLowerInvariant()) == text).ToArray();
         var best = same.OrderByDescending(w => Known(w.Key)).ThenByDescending(w => w.Value).ThenByDescending(w => Accents(w.Key)).ThenByDescending(w => w.Key, StringComparer.Ordinal).First().Key;
         var all = same.Sum(w => w.Value);
-        var words = best.Split(' ');
+        var words = Apostrophes(best.Split(' '));
         for (var i = 0; i < words.Length; i++)
         {
             if (Acronym(words[i], same) is { } letters)
@@ -49,9 +56,23 @@ internal static class PhraseSpelling
     static bool IsCommon(string lower) => (Lexicon.Has(lower, PartOfSpeech.Noun) || Lexicon.Has(lower, PartOfSpeech.Adjective) || lower.Length < 3)
         && !Lexicon.Has(lower, PartOfSpeech.ProperNoun);
 
+    // lost apostrophes: "lunion européenne", "droit dasile"
+    static string[] Apostrophes(string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            var lower = words[i].ToLowerInvariant();
+            if (lower.Length < 5 || lower[0] is not ('l' or 'd') || Lexicon.Contains(lower) || Lexicon.Accented(lower) is not null) continue;
+            var rest = Lexicon.Accented(lower[1..]) ?? lower[1..];
+            if (Lexicon.Has(rest, PartOfSpeech.Noun) && "aeiouyhéèêâîôœ".Contains(rest[0], StringComparison.Ordinal)) words[i] = i == 0 ? rest : $"{lower[0]}'{rest}";
+        }
+        return words;
+    }
+
     // "apl" beside "APL": no word, so letters
     static string? Acronym(string word, KeyValuePair<string, int>[] ways) =>
-        word.Length is > 1 and <= LongestAcronym && word.All(char.IsLetter) && !Lexicon.Contains(word.ToLowerInvariant()) && Lexicon.Accented(word.ToLowerInvariant()) is null
+        Acronyms.Contains(word.ToLowerInvariant()) ? word.ToUpperInvariant()
+        : word.Length is > 1 and <= LongestAcronym && word.All(char.IsLetter) && !Lexicon.Contains(word.ToLowerInvariant()) && Lexicon.Accented(word.ToLowerInvariant()) is null
             && word.ToUpperInvariant() is var letters && ways.Any(w => w.Key.Split(' ').Contains(letters, StringComparer.Ordinal)) ? letters : null;
 
     static int Known(string text) => text.ToLowerInvariant().Split(' ', '\'').Count(Lexicon.Contains);

@@ -69,7 +69,7 @@ internal static class TopicNames
         {
             labels.Add((Score(leading[a]) - RankCost * a, Text(leading[a])));
             for (var b = a + 1; b < leading.Length; b++)
-                if (leading[a].Shared(leading[b]) == 0)
+                if (leading[a].Shared(leading[b]) == 0 && !index.AreAkin(leading[a], leading[b]))
                     labels.Add((Score(leading[a], leading[b]) - SecondGain - RankCost * (a + b), Text(leading[a], leading[b])));
         }
         return labels.Where(l => !taken.Contains(l.Text)).OrderByDescending(l => l.Score).ThenBy(l => l.Text, StringComparer.Ordinal).Select(l => l.Text).FirstOrDefault();

@@ -44,6 +44,8 @@ public class TagsTests
     [InlineData("En tant que médecin, je vois passer ces dossiers.", "health_professional")]
     [InlineData("Je suis agriculteur dans le Cher depuis vingt ans.", "farmer")]
     [InlineData("Je suis moi-même enseignante et je constate le contraire.", "teacher")]
+    [InlineData("Infirmière en ville, je vois passer ces dossiers.", "health_professional")]
+    [InlineData("Notre association reçoit chaque semaine des personnes perdues.", "association")]
     public void Who_speaks_is_read_from_how_people_introduce_themselves(string body, string expected) =>
         Assert.Equal([expected], Values(Assign(Copies.Of("p", body)), TagKind.Stakeholder));
 

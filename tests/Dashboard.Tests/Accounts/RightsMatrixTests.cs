@@ -26,7 +26,7 @@ public sealed partial class RightsMatrixTests(SiteFixture site) : IClassFixture<
     /// <summary>Pages of a consultation that every signed-in person reads.</summary>
     static readonly string[] s_pages =
     [
-        "", "/sujets", "/sujets/{Id}", "/doublons", "/doublons/{Id}", "/controverses", "/accord", "/pistes", "/contributions", "/contribution", "/lecture", "/fiches", "/imports", "/traitements", "/comparer",
+        "", "/sujets", "/sujets/{Id}", "/doublons", "/doublons/{Id}", "/controverses", "/accord", "/pistes", "/contributions", "/contribution", "/lecture", "/fiches", "/imports", "/traitements", "/comparer", "/fiabilite",
     ];
 
     /// <summary>Open to everybody, and why: signing in, languages, health, what is made to be sent to people without an account.</summary>

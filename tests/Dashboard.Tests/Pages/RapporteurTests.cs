@@ -12,7 +12,7 @@ public sealed partial class RapporteurTests(AnalysedSite site) : IClassFixture<A
     [
         "/", "/consultations/essai", "/consultations/essai/sujets", "/consultations/essai/doublons", "/consultations/essai/controverses", "/consultations/essai/accord",
         "/consultations/essai/pistes", "/consultations/essai/contributions", "/consultations/essai/contribution?id=p000", "/consultations/essai/fiches",
-        "/consultations/essai/imports", "/consultations/essai/traitements", "/consultations/essai/a-faire", "/consultations/essai/decisions", "/clavier",
+        "/consultations/essai/imports", "/consultations/essai/traitements", "/consultations/essai/fiabilite", "/consultations/essai/a-faire", "/consultations/essai/decisions", "/clavier",
     ];
 
     [Theory]
