@@ -18,6 +18,7 @@ static class StakeholderTags
         { "un", "une", "moi", "meme", "simple", "jeune", "ancien", "ancienne", "petit", "petite", "aussi", "actuellement", "aujourd", "hui", "le", "la", "des", "d", "une", "desormais", "egalement", "donc" };
 
     const int ApposedWords = 9;
+    const double Read = 0.75; // the share right of those that were read: docs/quality.md
 
     // "Infirmière libérale, je passe …", "Notre association accompagne …"; a title names whom one speaks of, not who speaks
     static PhraseList.Match? Apposed(Contribution contribution, FoldedText text)
@@ -44,14 +45,14 @@ static class StakeholderTags
         }
         if (Apposed(contribution, text) is { } apposed)
         {
-            yield return new(contribution.Id, TagKind.Stakeholder, Value(apposed.Phrase), 0.8, TagOrigin.Rule, [text.Surface(0, apposed.First + apposed.Count)]);
+            yield return new(contribution.Id, TagKind.Stakeholder, Value(apposed.Phrase), Read, TagOrigin.Rule, [text.Surface(0, apposed.First + apposed.Count)]);
             yield break;
         }
         for (var i = 0; i < text.Words.Length; i++)
-            foreach (var opener in Openers.Where(o => StandsAt(text, i, o)))
+            foreach (var opener in Openers.Where(o => StandsAt(text, i, o) && !(o is ["etant"] && i > 0 && text.Words[i - 1] == "en"))) // "en étant maire" is anybody
                 if (Described(text, i + opener.Length) is { } match)
                 {
-                    yield return new(contribution.Id, TagKind.Stakeholder, Value(match.Phrase), opener.Length > 1 && opener[0] == "en" ? 0.9 : 0.8, TagOrigin.Rule,
+                    yield return new(contribution.Id, TagKind.Stakeholder, Value(match.Phrase), Read, TagOrigin.Rule,
                         [text.Surface(i, match.First + match.Count - i)]);
                     yield break;
                 }

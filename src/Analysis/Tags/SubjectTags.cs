@@ -45,22 +45,24 @@ static class SubjectTags
     {
         if (text.Words.IsEmpty) yield break;
         var isArgument = contribution.Kind is ContributionKind.Argument or ContributionKind.Comment;
-        var least = isArgument ? Math.Max(options.MinConfidence, options.MinArgumentConfidence) : options.MinConfidence;
+        bool IsEnough(Found found) => Confidence(found) >= Math.Max(options.MinConfidence, double.Epsilon) && (!isArgument || found.Score >= options.MinArgumentEvidence);
         var instruments = Score(text, titleWords, InstrumentWords, false);
-        if (instruments is [var first, ..] && (instruments.Count == 1 || first.Score >= 1.3 * instruments[1].Score) && Confidence(first) >= least)
+        if (instruments is [var first, ..] && (instruments.Count == 1 || first.Score >= 1.3 * instruments[1].Score) && IsEnough(first))
             yield return TagOf(contribution, TagKind.Instrument, first);
-        foreach (var addressee in Score(text, titleWords, AddresseeWords, true).Where(a => Confidence(a) >= least).Take(MaxAddressees))
+        foreach (var addressee in Score(text, titleWords, AddresseeWords, true).Where(IsEnough).Take(MaxAddressees))
             yield return TagOf(contribution, TagKind.Addressee, addressee);
-        foreach (var lens in Lenses.SelectMany(l => Score(text, titleWords, LensWords[l], false)).Where(l => Confidence(l) >= least)
+        foreach (var lens in Lenses.SelectMany(l => Score(text, titleWords, LensWords[l], false)).Where(IsEnough)
             .OrderByDescending(l => l.Score).ThenBy(l => l.Kind, StringComparer.Ordinal).Take(MaxLenses))
             yield return TagOf(contribution, TagKind.Lens, lens);
     }
 
     static double Confidence(Found found)
     {
-        var isAddressee = found.Kind.StartsWith("addressee", StringComparison.Ordinal);
-        var over = found.Score - (isAddressee ? MinAddresseeScore : MinScore);
-        return over < 0 ? 0 : (isAddressee ? 0.5 : 0.6) + 0.1 * (1 - Math.Exp(-over / 2));
+        var (least, confidence) = found.Kind[..found.Kind.IndexOf(':', StringComparison.Ordinal)] switch
+        {
+            "addressee" => (MinAddresseeScore, 0.5), "instrument" => (MinScore, 0.6), _ => (MinScore, 0.8),
+        };
+        return found.Score < least ? 0 : confidence + 0.1 * (1 - Math.Exp(-(found.Score - least) / 2));
     }
 
     static Tag TagOf(Contribution contribution, TagKind kind, Found found) =>
