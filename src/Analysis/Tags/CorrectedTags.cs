@@ -17,6 +17,7 @@ static class CorrectedTags
     /// <summary>Examples, and counter-examples, from which a value is learnt.</summary>
     public const int MinEach = 5;
 
+    const double LeastOnArguments = 0.75; // their propositions already say most
     const int MaxAnswers = 5_000, MaxWords = 4;
 
     static readonly TagKind[] Learnable = [TagKind.Instrument, TagKind.Addressee, TagKind.Stakeholder, TagKind.Lens, TagKind.Free];
@@ -103,7 +104,7 @@ static class CorrectedTags
         if (learnt.IsEmpty) return rules;
         var contribution = texts.Corpus.Contributions[index];
         var isArgument = contribution.Kind is ContributionKind.Argument or ContributionKind.Comment && kind is TagKind.Instrument or TagKind.Addressee;
-        var least = isArgument ? Math.Max(options.MinConfidence, options.MinArgumentConfidence) : options.MinConfidence;
+        var least = isArgument ? Math.Max(options.MinConfidence, LeastOnArguments) : options.MinConfidence;
         var ruled = rules.ToList();
         var told = new List<Tag>();
         foreach (var tag in learnt)
