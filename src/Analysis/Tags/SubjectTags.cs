@@ -5,12 +5,13 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Says by what instrument a contribution would act, whom it addresses, and through which lenses it reads, from lists of words.</summary>
 /// <remarks>
 /// Score of a value = sum of the weights of its distinct phrases, the strongest in full and others at 0.6, half as much again in a title. One who must
-/// act ("l'État doit", "les entreprises devraient") counts double. Confidence is the share right that was read on consultations of development (<see cref="RuleReliability"/>): it rises little with the score, since a law named in passing is named like a law asked for. An addressee needs more evidence than the other kinds: bodies are named far more often than asked to act. The instrument is the one
+/// act ("l'État doit", "les entreprises devraient") counts three times. Confidence is the share right that was read on consultations of development (<see cref="RuleReliability"/>): it rises little with the score, since a law named in passing is named like a law asked for. An addressee needs more evidence than the other kinds: bodies are named far more often than asked to act. The instrument is the one
 /// value that leads clearly; addressees and lenses may be several. When it misleads: a law named in passing makes "legislation".
 /// </remarks>
 static class SubjectTags
 {
     const double MinScore = 1.2, MinAddresseeScore = 1.7;
+    const double Duty = 3;
     const int MaxLenses = 3, MaxAddressees = 2;
 
     static readonly string[] Instruments = ["instrument:legislation", "instrument:operational", "instrument:eu_regulation", "instrument:international"];
@@ -74,7 +75,7 @@ static class SubjectTags
         foreach (var match in list.In(text))
         {
             if (!seeksActor && IsDenied(text, match)) continue;
-            var weight = match.Phrase.Weight * (match.First < titleWords ? 1.5 : 1) * (seeksActor && MustAct(text, match) ? 2 : 1);
+            var weight = match.Phrase.Weight * (match.First < titleWords ? 1.5 : 1) * (seeksActor && MustAct(text, match) ? Duty : 1);
             var key = (match.Phrase.Kind, string.Join(' ', match.Phrase.Words));
             if (!weights.TryGetValue(key, out var known) || weight > known.Weight)
                 weights[key] = (weight, text.Surface(match.First, match.Count).ToLowerInvariant());
@@ -86,9 +87,10 @@ static class SubjectTags
         }).OrderByDescending(f => f.Score).ThenBy(f => f.Kind, StringComparer.Ordinal)];
     }
 
-    // "les maires doivent …", "obliger les entreprises à …", "il faut que l'État …"
+    // "les maires doivent …", "obliger les entreprises à …", "il faut que l'État …"; who "doit pouvoir" has a right, no duty
     static bool MustAct(FoldedText text, PhraseList.Match match) =>
-        Enumerable.Range(match.First + match.Count, Math.Max(0, Math.Min(3, text.Words.Length - match.First - match.Count))).Any(i => Duties.Contains(text.Words[i]))
+        Enumerable.Range(match.First + match.Count, Math.Max(0, Math.Min(3, text.Words.Length - match.First - match.Count)))
+            .Any(i => Duties.Contains(text.Words[i]) && !(i + 1 < text.Words.Length && text.Words[i + 1] == "pouvoir"))
         || Before(text, match, 3).Any(Urged.Contains) || string.Join(' ', Before(text, match, 4)).Contains("faut que", StringComparison.Ordinal);
 
     // "pas de loi", "moins de lois": what is refused is no instrument
