@@ -19,6 +19,7 @@ public static class DevelopmentSets
         new("xstance", XStance), new("xdemands", XStanceDemands), new("xstance-stance", XStanceSides), new("vrai-debat", VraiDebat),
         new("rua", () => Rua(hideSides: false)), new("rua-stance", () => Rua(hideSides: true)),
         new("campagnes", Campaigns), new("decidim", Decidim), new("ideas-titles", IdeaSets.Titles), new("ideas-grand-debat", IdeaSets.GrandDebat),
+        new("ideas-rua", () => IdeaSets.ByTitle("ideas-rua", Rua(hideSides: false).Item1)),
         .. Directory.GetDirectories(Path.Combine(folder, "polis")).Order(StringComparer.Ordinal).Select(d => Path.GetFileName(d))
             .Select(name => new DevelopmentSet("polis/" + name, () => PolisSet.Load(name))),
     ];

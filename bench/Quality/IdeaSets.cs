@@ -17,10 +17,22 @@ static class IdeaSets
     public static (Corpus, Gold) GrandDebat() => Make("ideas-grand-debat", DevelopmentData.Rows("grand-debat-echantillon", "reponses.csv.gz")
         .Select(r => new Contribution { Id = new(r["id"]), Body = SourceText.Same(r["texte"]), Author = new(r["auteur"]) }), int.MaxValue, int.MaxValue);
 
+    /// <summary>Ideas of propositions told by their titles; votes and arguments stay, so that what people rejected may not carry a point.</summary>
+    public static (Corpus, Gold) ByTitle(string set, Corpus corpus)
+    {
+        var patterns = Patterns(set);
+        return (corpus, new(corpus.Contributions.Where(c => c.Kind == ContributionKind.Proposition)
+            .Select(c => (c.Id, Ideas: patterns.Where(p => p.Pattern.IsMatch(Fold(c.Title))).Select(p => p.Idea).ToList()))
+            .Where(c => c.Ideas.Count == 1).Select(c => new GoldRow("idea", c.Id.Value, c.Ideas[0]))));
+    }
+
+    static List<(string Idea, Regex Pattern)> Patterns(string set) =>
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "idea-patterns.tsv")).Select(l => l.Split('\t')).Where(c => c[0] == set)
+            .Select(c => (c[1], new Regex(c[2], RegexOptions.CultureInvariant)))];
+
     static (Corpus, Gold) Make(string set, IEnumerable<Contribution> from, int most, int others)
     {
-        var patterns = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "idea-patterns.tsv")).Select(l => l.Split('\t')).Where(c => c[0] == set)
-            .Select(c => (Idea: c[1], Pattern: new Regex(c[2], RegexOptions.CultureInvariant))).ToList();
+        var patterns = Patterns(set);
         var all = from.Select(c => (Contribution: c, Ideas: patterns.Where(p => p.Pattern.IsMatch(Fold(c.Title + " " + c.Body.Plain))).Select(p => p.Idea).ToList())).ToList();
         var told = all.Where(a => a.Ideas.Count == 1).GroupBy(a => a.Ideas[0]).SelectMany(g => Evenly([.. g.Select(a => (a.Contribution, g.Key))], most)).ToList();
         var rest = Evenly([.. all.Where(a => a.Ideas.Count == 0).Select(a => a.Contribution)], others);

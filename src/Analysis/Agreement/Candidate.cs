@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>A sentence that may stand in the draft: the words of one contributor, without what opens them.</summary>
@@ -10,7 +12,8 @@ namespace SynthesisPipeline.Analysis;
 /// <param name="Text">As it would stand in the table: one line, first letter a capital, no full stop at the end.</param>
 /// <param name="Flaws">What speaks against it.</param>
 /// <param name="Direction">Which way it goes.</param>
-sealed record Candidate(int Contribution, int Start, int Length, int FirstToken, int TokenCount, bool IsTitle, string Text, Flaw Flaws, Direction Direction);
+/// <param name="Objects">Stems of what it raises or lowers; empty where it does neither.</param>
+sealed record Candidate(int Contribution, int Start, int Length, int FirstToken, int TokenCount, bool IsTitle, string Text, Flaw Flaws, Direction Direction, ImmutableArray<int> Objects);
 
 /// <summary>Cuts candidates out of prepared texts.</summary>
 static class Candidates
@@ -48,9 +51,9 @@ static class Candidates
         if (last - first < 3) return null;
         start = Math.Max(start, text.Tokens[first].Start - (text.Tokens[first].Start > start && text.Plain[text.Tokens[first].Start - 1] is '«' or '(' or '"' ? 1 : 0));
         var written = Written(text.Plain, start, end);
-        return written.Length == 0 ? null
-            : new(index, start, end - start, first, last - first, isTitle, written, Phrasing.Of(written, isTitle, maxWords),
-                Polarity.Of(text, texts.Vocabulary, first, last - first));
+        if (written.Length == 0) return null;
+        var direction = Polarity.Of(text, texts.Vocabulary, first, last - first, out var objects);
+        return new(index, start, end - start, first, last - first, isTitle, written, Phrasing.Of(written, isTitle, maxWords), direction, objects);
     }
 
     /// <summary>One line; no full stop or loose mark at the end; the first letter a capital. Nothing else changes.</summary>

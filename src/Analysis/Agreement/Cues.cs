@@ -12,7 +12,7 @@ static partial class Cues
     public static partial Regex Condition();
 
     /// <summary>A brake, a lack or a caution.</summary>
-    [GeneratedRegex(@"\b(?:toutefois|cependant|néanmoins|en revanche|par contre|attention (?:à|aux|au|toutefois)|encore faut-il|reste à|restera à|risqu\w+|dangers?|crain\w+|à défaut|faute de|difficiles?|difficultés?|complexes?|complexité|coûteu\w+|coûts?|limites?|freins?|manqu\w+|insuffisan\w+|trop (?:cher|complexe|long|lourd|peu|élevé)\w*|veiller à|au risque|au détriment|au prix|encore faudrait-il|mais (?:il faut|il faudrait|attention|encore|aussi|comment|cela|ça|ne|n['’]|on|qui)|ne (?:suffit|suffira|suffirait|suffisent) pas|éviter (?:que|de|d['’]|les|la|le|un)|effets? pervers|however|risks?|dangers?|difficult|costs?|too (?:expensive|complex|little|few)|lacks?|careful|beware|jedoch|allerdings|risiko|gefahr)\b", Options)]
+    [GeneratedRegex(@"\b(?:toutefois|cependant|néanmoins|en revanche|par contre|attention (?:à|aux|au|toutefois)|encore faut-il|reste à|restera à|risqu\w+|dangers?|crain\w+|à défaut|faute de|difficiles?|difficultés?|complexes?|complexité|coûteu\w+|coûts?|(?:ses|des|les|une) limites?|freins?|manqu\w+|insuffisan\w+|trop (?:cher|complexe|long|lourd|peu|élevé)\w*|veiller à|au risque|au détriment|au prix|encore faudrait-il|mais (?:il faut|il faudrait|attention|encore|aussi|comment|cela|ça|ne|n['’]|on|qui)|ne (?:suffit|suffira|suffirait|suffisent) pas|éviter (?:que|de|d['’]|les|la|le|un)|effets? pervers|however|risks?|dangers?|difficult|costs?|too (?:expensive|complex|little|few)|lacks?|careful|beware|jedoch|allerdings|risiko|gefahr)\b", Options)]
     public static partial Regex Caution();
 
     /// <summary>Grants the other side something before it objects.</summary>

@@ -6,11 +6,17 @@ namespace SynthesisPipeline.Analysis;
 /// pairs of hand-merged ideas that vectors of the table find), exact copies and campaigns counting once. All contributions
 /// together up to 2,500; above, one topic at a time and at most 1,200 of it, those with the most carriers first; the rest then joins the
 /// nearest cluster if it is near enough. Cost: n² inside a block, so linear in the number of blocks. Blocks run side by side: none sees another.
+/// At the end the largest clusters, as many as the table has lines, draw what lies near their centres, across blocks: a table of so many lines
+/// holds more of what was said, and what average linkage joined too early goes where it is nearer.
 /// </remarks>
 sealed class IdeaClusters
 {
     const int WholeSize = 2500;
     const int BlockSize = 1200;
+    const int DrawingRounds = 2;
+
+    /// <summary>Mean likeness with the members from which a wording is drawn to a large cluster; what is in one stays from half of it on.</summary>
+    const double MinDrawn = 0.4;
 
     readonly DenseRows _places;
 
@@ -23,9 +29,10 @@ sealed class IdeaClusters
     /// <param name="topicOf">The topic of each place; null for none.</param>
     /// <param name="weight">How many people carry a wording; the heaviest are clustered first in a large block.</param>
     /// <param name="threshold">Mean likeness that joins.</param>
+    /// <param name="lines">How many large clusters draw others: the lines of the table.</param>
     /// <param name="cancel">Stops between joins.</param>
     /// <returns>Clusters, each ascending, in order of their first member.</returns>
-    public List<int[]> Find(int[] wordings, Func<int, TopicId?> topicOf, Func<int, int> weight, double threshold, CancellationToken cancel)
+    public List<int[]> Find(int[] wordings, Func<int, TopicId?> topicOf, Func<int, int> weight, double threshold, int lines, CancellationToken cancel)
     {
         var blocks = wordings.Length <= WholeSize ? [wordings]
             : wordings.GroupBy(topicOf).OrderBy(g => g.Key?.Value, StringComparer.Ordinal).Select(g => g.ToArray()).ToList();
@@ -36,7 +43,34 @@ sealed class IdeaClusters
             int[] core = blocks.Count == 1 || block.Length <= BlockSize ? block : [.. block.OrderByDescending(weight).ThenBy(i => i).Take(BlockSize).Order()];
             found[b] = [.. FindInBlock(core, [.. block.Except(core)], threshold, cancel)];
         });
-        return [.. found.SelectMany(c => c).OrderBy(c => c[0])];
+        return Draw([.. found.SelectMany(c => c).OrderBy(c => c[0])], wordings, weight, lines, cancel);
+    }
+
+    List<int[]> Draw(List<int[]> clusters, int[] wordings, Func<int, int> weight, int lines, CancellationToken cancel)
+    {
+        var drawing = clusters.Where(c => c.Length > 1).OrderByDescending(c => c.Sum(weight)).ThenBy(c => c[0]).Take(lines).ToList();
+        var place = new Dictionary<int, int>();
+        for (var d = 0; d < drawing.Count; d++)
+            foreach (var member in drawing[d]) place[member] = d;
+        for (var round = 0; round < DrawingRounds && drawing.Count > 0; round++)
+        {
+            var centres = drawing.Select(CentreOf).ToArray();
+            var nearest = new int[wordings.Length];
+            Parallel.For(0, wordings.Length, new ParallelOptions { CancellationToken = cancel }, w => nearest[w] = Nearest(_places[wordings[w]], centres, place.ContainsKey(wordings[w]) ? MinDrawn / 2 : MinDrawn));
+            place = wordings.Zip(nearest).Where(x => x.Second >= 0).ToDictionary(x => x.First, x => x.Second);
+            drawing = [.. Enumerable.Range(0, drawing.Count).Select(d => wordings.Where((_, w) => nearest[w] == d).ToArray())];
+        }
+        return [.. drawing.Where(d => d.Length > 0)
+            .Concat(clusters.Select(c => c.Where(i => !place.ContainsKey(i)).ToArray()).Where(rest => rest.Length > 0)).OrderBy(c => c[0])];
+    }
+
+    /// <summary>Finds the centre with which a vector has the greatest mean likeness, at least so much; −1 where none.</summary>
+    static int Nearest(ReadOnlySpan<float> vector, float[][] centres, double atLeast)
+    {
+        var best = -1;
+        for (var c = 0; c < centres.Length; c++)
+            if (TextVectors.Dot(vector, centres[c]) is var likeness && likeness >= atLeast && (best < 0 || likeness > atLeast)) (best, atLeast) = (c, likeness);
+        return best;
     }
 
     IEnumerable<int[]> FindInBlock(int[] core, int[] rest, double threshold, CancellationToken cancel)
@@ -64,15 +98,11 @@ sealed class IdeaClusters
         {
             cancel.ThrowIfCancellationRequested();
             var vector = _places[index];
-            var best = -1;
-            var bestLikeness = threshold;
-            for (var c = 0; c < centres.Length; c++)
-                if (TextVectors.Dot(vector, centres[c]) is var likeness && likeness > bestLikeness) (best, bestLikeness) = (c, likeness);
-            if (best >= 0) large[best].Add(index);
+            if (Nearest(vector, centres, threshold) is var best and >= 0) large[best].Add(index);
         }
     }
 
-    float[] CentreOf(List<int> members)
+    float[] CentreOf(IReadOnlyCollection<int> members)
     {
         var sum = new float[_places.Dimensions];
         foreach (var member in members)

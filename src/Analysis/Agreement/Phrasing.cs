@@ -42,6 +42,9 @@ enum Flaw
 
     /// <summary>Holds a word that judges.</summary>
     Loaded = 1024,
+
+    /// <summary>Leans on what stands before it: "cela", "cette mesure", "il faut donc".</summary>
+    Leans = 2048,
 }
 
 /// <summary>Judges how sentences are put, whatever they say.</summary>
@@ -77,6 +80,7 @@ static partial class Phrasing
         if (PointingPhrase().IsMatch(sentence)) flaws |= Flaw.PointsBack;
         if (words.Length > 0 && (BackPointers.Contains(words[0]) || words[0] == "il" && !(words.Length > 1 && words[1] is "faut" or "faudrait" or "convient" or "est" or "serait" or "existe" or "y")))
             flaws |= Flaw.PointsBack;
+        if (LeaningPhrase().IsMatch(sentence)) flaws |= Flaw.Leans;
         if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence)))
             flaws |= Flaw.Unfinished;
         if (!words.Any(Claims.Contains) && !words.Any(IsInfinitive) && !words.Contains("pas")) flaws |= Flaw.NamesOnly;
@@ -106,6 +110,9 @@ static partial class Phrasing
 
     [GeneratedRegex(@"^(?:de ce fait|de la sorte|de cette (?:façon|manière)|dès lors|autrement dit|par conséquent|en conséquence|c['’]est (?:pourquoi|ainsi)|d['’]où|à ce titre|dans ce (?:cas|cadre)|pour cel(?:a|les)|pour ce faire|en ce sens|d['’]ailleurs|par exemple|exemple|de même|idem|tout cela|au contraire|à l['’]inverse|en revanche|par contre|même si|à savoir|c['’]est[- ]à[- ]dire|that way|for example|as a result|therefore)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PointingPhrase();
+
+    [GeneratedRegex(@"\b(?:cela|ceci|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|susdite?s?|précité\w*|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeaningPhrase();
 
     [GeneratedRegex(@"https?:|www\.|\.(?:com|fr|org|net)\b|@\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Web();

@@ -8,18 +8,20 @@ sealed class PointWriting
     const double MinCarried = 0.1;
     const int SourcesRead = 60;
     const int MostKept = 50_000;
+    const double SpreadWeight = 0.15;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
     readonly Carriers _carriers;
     readonly Admission _admission;
     readonly AgreementOptions _options;
+    readonly Spread _spread;
     readonly ConcurrentDictionary<int, IReadOnlyList<Candidate>> _sentences = [];
     int _kept;
 
     /// <summary>Keeps what every point needs.</summary>
-    public PointWriting(PreparedCorpus texts, TextVectors vectors, Carriers carriers, Admission admission, AgreementOptions options) =>
-        (_texts, _vectors, _carriers, _admission, _options) = (texts, vectors, carriers, admission, options);
+    public PointWriting(PreparedCorpus texts, TextVectors vectors, Carriers carriers, Admission admission, Spread spread, AgreementOptions options) =>
+        (_texts, _vectors, _carriers, _admission, _spread, _options) = (texts, vectors, carriers, admission, spread, options);
 
     /// <summary>Writes the point of a cluster of wordings; null when none of their sentences can stand in a synthesis.</summary>
     public SharedPoint? Of(int[] cluster)
@@ -114,7 +116,7 @@ sealed class PointWriting
     static readonly (Flaw Flaw, double Factor)[] s_factors =
     [
         (Flaw.FirstPerson, 0.25), (Flaw.Capitals, 0.3), (Flaw.Exclaims, 0.4), (Flaw.Asks, 0.12), (Flaw.PointsBack, 0.25),
-        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.5), (Flaw.Addresses, 0.4), (Flaw.Loaded, 0.5),
+        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.5), (Flaw.Addresses, 0.4), (Flaw.Loaded, 0.5), (Flaw.Leans, 0.45),
     ];
 
     /// <summary>Mean of the six rarest stems of a sentence, in [0, 1]; words of the consultation's own name say nothing.</summary>
@@ -154,7 +156,7 @@ sealed class PointWriting
             var own = TextVectors.Dot(VectorOf(candidate), vector);
             if (own > likeness) (nearest, likeness) = (candidate, own);
         }
-        if (nearest is null || Polarity.Conflict(nearest.Direction, sentence.Direction, likeness)) return null;
+        if (nearest is null || Polarity.Conflict(nearest, sentence, likeness)) return null;
         var whole = new float[_vectors.Dimensions];
         _vectors.OfAll(index, whole);
         return Math.Max(likeness, TextVectors.Dot(whole, vector)) < MinCarried ? null : new(index, PassageOf(nearest), likeness);
@@ -168,7 +170,7 @@ sealed class PointWriting
         var shared = cited.Any(i => _admission.Of(i) == Verdict.Shared);
         var support = votes is { } v ? Proportions.SupportOf(v).Low * Math.Log(1 + v.Total) : 0;
         var consensus = cited.Max(_admission.Consensus);
-        var value = (Math.Log(1 + authors) + 0.5 * support + 2 * consensus) * (0.3 + Quality(sentence));
+        var value = (Math.Log(1 + authors) + 0.5 * support + 2 * consensus + SpreadWeight * _spread.Of(cited)) * (0.3 + Quality(sentence));
         return new(sentence, vector, carriers, authors, votes, value, shared);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Which way a sentence goes: neither, for more or for keeping, for less or for ending, or a plain denial.</summary>
@@ -12,6 +14,9 @@ static class Polarity
 {
     const int NegationReach = 3;
     const double OneAssertion = 0.5;
+    const double SameWording = 0.8;
+    const int ObjectWords = 3;
+    const int ObjectReach = 8;
 
     static readonly string[] Raising =
     [
@@ -39,8 +44,14 @@ static class Polarity
     };
 
     /// <summary>Reads a stretch of a text.</summary>
-    public static Direction Of(PreparedText text, Vocabulary vocabulary, int firstToken, int count)
+    /// <param name="text">The text.</param>
+    /// <param name="vocabulary">Its words.</param>
+    /// <param name="firstToken">Where the stretch begins.</param>
+    /// <param name="count">Its tokens.</param>
+    /// <param name="objects">Stems of the three content words behind the word that decides: what is raised or lowered; empty for a denial and where nothing decides.</param>
+    public static Direction Of(PreparedText text, Vocabulary vocabulary, int firstToken, int count, out ImmutableArray<int> objects)
     {
+        objects = [];
         var lastNegation = -10;
         var denies = false;
         for (var t = firstToken; t < firstToken + count; t++)
@@ -56,10 +67,17 @@ static class Polarity
                 continue;
             }
             if (DirectionOf(Stems.FoldAccents(form)) is not { } direction || form == "contre" && IsFight(text, vocabulary, t, firstToken)) continue;
+            objects = [.. Behind(text, vocabulary, t, firstToken + count).Take(ObjectWords)];
             if (t - lastNegation <= NegationReach) return direction == Direction.Raises ? Direction.Lowers : Direction.Raises;
             return direction;
         }
         return denies ? Direction.Denies : Direction.Neutral;
+    }
+
+    static IEnumerable<int> Behind(PreparedText text, Vocabulary vocabulary, int turning, int end)
+    {
+        for (var t = turning + 1; t < Math.Min(end, turning + 1 + ObjectReach); t++)
+            if (!vocabulary.StopWords[text.Tokens[t].Word]) yield return vocabulary.Stems[text.Tokens[t].Word];
     }
 
     /// <summary>Tells whether two directions can't be said in one breath.</summary>
@@ -70,10 +88,14 @@ static class Polarity
         _ => false,
     };
 
-    /// <summary>Tells whether two sentences say contrary things: from a likeness of 0.5 on they speak of one assertion, and a denial turns it; below, one must raise what the other lowers.</summary>
+    /// <summary>Tells whether two sentences say contrary things: from a likeness of 0.5 on they speak of one assertion, and a denial turns it; below, one must raise what the other lowers. "More buses" and "fewer cars" are no contraries: unless nearly alike as a whole, they must name one thing.</summary>
     /// <remarks>In pairs of sentences on one fact (DACCORD, 646) a denial in one of them is twice as often a contradiction as not; in comments on one question (x-stance) it says nothing of their sides.</remarks>
-    public static bool Conflict(Direction a, Direction b, double likeness) => likeness >= OneAssertion ? Conflict(a, b)
-        : (a, b) is (Direction.Raises, Direction.Lowers) or (Direction.Lowers, Direction.Raises);
+    public static bool Conflict(Candidate a, Candidate b, double likeness)
+    {
+        if (likeness < SameWording && !a.Objects.IsEmpty && !b.Objects.IsEmpty && !a.Objects.Any(b.Objects.Contains)) return false;
+        return likeness >= OneAssertion ? Conflict(a.Direction, b.Direction)
+            : (a.Direction, b.Direction) is (Direction.Raises, Direction.Lowers) or (Direction.Lowers, Direction.Raises);
+    }
 
     // "lutter contre la fraude" is for something
     static bool IsFight(PreparedText text, Vocabulary vocabulary, int contre, int first)

@@ -18,14 +18,14 @@ sealed class Qualifications
 {
     const int Most = 2;
     const int NeighboursRead = 300;
-    const double NearOnThread = 0.15;
+    const double NearOnThread = 0.25;
     const double NearInTopic = 0.45;
     const int MaxWords = 40;
     const int MinMixedVotes = 5;
 
     /// <summary>From this likeness on, a sentence without a condition says the point again.</summary>
     const double Restates = 0.65;
-    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.Addresses | Flaw.PointsBack;
+    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.Addresses | Flaw.PointsBack | Flaw.Leans;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
@@ -81,7 +81,8 @@ sealed class Qualifications
             var condition = FirstMatch(Cues.Condition(), written);
             var caution = condition < 0 && (!against || concedes || mixed) && near == NearOnThread ? FirstMatch(Cues.Caution(), written) : -1;
             if (condition < 0 && caution < 0) continue;
-            if (Best(index, sentence, condition) is not { } candidate) continue;
+            var refused = SpeaksOfThePoint(point, index) && sentence.Start == text.Sentences[0].Start ? Refused & ~(Flaw.PointsBack | Flaw.Leans) : Refused;
+            if (Best(index, sentence, Math.Max(condition, caution), refused) is not { } candidate) continue;
             if (!against && Polarity.Conflict(candidate.Direction, point.Sentence.Direction) && near != NearOnThread) continue;
             var vector = new float[_vectors.Dimensions];
             _vectors.Of(index, candidate.FirstToken, candidate.TokenCount, vector);
@@ -94,12 +95,15 @@ sealed class Qualifications
         }
     }
 
-    /// <summary>The whole sentence if it can stand; else what follows from its condition on.</summary>
-    Candidate? Best(int index, Sentence sentence, int condition)
+    /// <summary>Whether an argument hangs on the proposition whose title is the point: its first sentence may say "cela".</summary>
+    bool SpeaksOfThePoint(SharedPoint point, int index) => point.Sentence.IsTitle && _texts.Corpus.ParentOf(index) == point.Sentence.Contribution;
+
+    /// <summary>The whole sentence if it can stand; else what follows from its condition or caution on.</summary>
+    Candidate? Best(int index, Sentence sentence, int cue, Flaw refused)
     {
-        bool Stands(Candidate c) => (c.Flaws & Refused) == 0 && c.TokenCount is >= 5 and <= MaxWords;
+        bool Stands(Candidate c) => (c.Flaws & refused) == 0 && c.TokenCount is >= 5 and <= MaxWords;
         if (Candidates.Make(_texts, index, sentence.Start, sentence.End, false, MaxWords) is { } whole && Stands(whole)) return whole;
-        return condition > 0 && Candidates.Make(_texts, index, sentence.Start + condition, sentence.End, false, MaxWords) is { } part && Stands(part) ? part : null;
+        return cue > 0 && Candidates.Make(_texts, index, sentence.Start + cue, sentence.End, false, MaxWords) is { } part && Stands(part) ? part : null;
     }
 
     static int FirstMatch(System.Text.RegularExpressions.Regex pattern, ReadOnlySpan<char> text)

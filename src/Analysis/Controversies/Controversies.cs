@@ -28,6 +28,7 @@ public static class Controversies
     {
         var corpus = texts.Corpus;
         var byGroup = VotesByGroup(corpus, opinions);
+        var concessions = new Concessions(texts, arguments);
         var found = new List<(int Index, Division Division)>();
         for (var i = 0; i < corpus.Contributions.Length; i++)
         {
@@ -38,7 +39,7 @@ public static class Controversies
         }
         return found.OrderBy(f => f.Division.Basis).ThenByDescending(f => f.Division.Score).ThenByDescending(f => f.Division.Low).ThenBy(f => f.Index)
             .Take(options.MaxPropositions)
-            .Select(f => Describe(texts, f.Index, f.Division, arguments, sides, options));
+            .Select(f => Describe(texts, f.Index, f.Division, arguments, sides, concessions, options));
     }
 
     static Division? Measure(Corpus corpus, int index, Dictionary<int, List<VoteCounts>> byGroup, StrongArguments arguments, Sides sides,
@@ -65,11 +66,12 @@ public static class Controversies
         return byGroup;
     }
 
-    static Controversy Describe(PreparedCorpus texts, int index, Division division, StrongArguments arguments, Sides sides, ControversiesOptions options) =>
+    static Controversy Describe(PreparedCorpus texts, int index, Division division, StrongArguments arguments, Sides sides, Concessions concessions, ControversiesOptions options) =>
         new(0, texts.Corpus.Contributions[index].Id, null, division.Score, division.Basis, division.Low, division.High,
             texts.Corpus.VotesOf(index) ?? default,
             sides.Declared(index, Side.For).Count, sides.Declared(index, Side.Against).Count,
             ControversyQuestion.Of(texts.Texts[index], texts.Corpus.Contributions[index]),
             arguments.Best(sides.Shown(index, Side.For), options.MaxArguments),
-            arguments.Best(sides.Shown(index, Side.Against), options.MaxArguments));
+            arguments.Best(sides.Shown(index, Side.Against), options.MaxArguments))
+        { Granted = concessions.Of(sides.Shown(index, Side.For), sides.Shown(index, Side.Against)) };
 }

@@ -53,7 +53,8 @@ static class TopicControversies
             : null;
         if (division is { } d)
             return new(0, null, topic.Id, d.Score, d.Basis, d.Low, d.High, votes, pro.Count, contra.Count, topic.Label,
-                arguments.Best(pro, options.MaxArguments), arguments.Best(contra, options.MaxArguments));
+                arguments.Best(pro, options.MaxArguments), arguments.Best(contra, options.MaxArguments))
+            { Granted = new Concessions(texts, arguments).Of(pro, contra) };
         return opposition.Of(members) is { } opposed ? FromTexts(texts, topic, opposed, votes, pro.Count, contra.Count, sides, options) : null;
     }
 

@@ -21,4 +21,13 @@ public enum ControversyBasis { Groups, Votes, Arguments, Texts }
 /// <param name="AgainstIds">Strongest arguments against, likewise.</param>
 public sealed record Controversy(int Rank, ContributionId? Contribution, TopicId? Topic, double Score,
     ControversyBasis Basis, double Low, double High, VoteCounts Votes, int ArgumentsFor, int ArgumentsAgainst,
-    string Label, ImmutableArray<ContributionId> ForIds, ImmutableArray<ContributionId> AgainstIds);
+    string Label, ImmutableArray<ContributionId> ForIds, ImmutableArray<ContributionId> AgainstIds)
+{
+    /// <summary>What each side grants the other, word for word: first the side for.</summary>
+    public ImmutableArray<Concession> Granted { get; init; } = [];
+}
+
+/// <summary>A sentence in which one side grants the other something.</summary>
+/// <param name="Side">Whose sentence it is.</param>
+/// <param name="Citation">Where it stands.</param>
+public sealed record Concession(Side Side, Citation Citation);

@@ -23,47 +23,6 @@ public sealed record DigestPoint(int Row, string Point, ImmutableArray<Cite> Cit
 /// <summary>A sub-theme of the table: its heading and its points.</summary>
 public sealed record DigestSection(string Heading, ImmutableArray<DigestPoint> Points);
 
-/// <summary>One argument of a controversy.</summary>
-/// <param name="Cite">Who said it.</param>
-/// <param name="Text">Its words, cut at a word when long.</param>
-public sealed record DigestArgument(Cite Cite, string Text);
-
-/// <summary>One controversy with both sides.</summary>
-/// <param name="Rank">From 1.</param>
-/// <param name="Question">Its question in one phrase.</param>
-/// <param name="Subject">The proposition, or null for a topic.</param>
-/// <param name="SubjectText">What the proposition says, cut at a word when long; empty for a topic.</param>
-/// <param name="Basis">What it was ranked by, in French.</param>
-/// <param name="Score">How divided.</param>
-/// <param name="Low">Lower end of its interval.</param>
-/// <param name="High">Upper end of its interval.</param>
-/// <param name="Votes">Votes on it.</param>
-/// <param name="DeclaredFor">Arguments declared for.</param>
-/// <param name="DeclaredAgainst">Arguments declared against.</param>
-/// <param name="For">Strongest arguments for.</param>
-/// <param name="Against">Strongest arguments against.</param>
-/// <param name="GroupVotes">Votes of each opinion group on it; empty without groups.</param>
-public sealed record DigestControversy(int Rank, string Question, Cite? Subject, string SubjectText, string Basis, double Score,
-    double Low, double High, VoteCounts Votes, int DeclaredFor, int DeclaredAgainst,
-    ImmutableArray<DigestArgument> For, ImmutableArray<DigestArgument> Against, ImmutableArray<(int Group, VoteCounts Votes)> GroupVotes)
-{
-    /// <summary>Its lasting name.</summary>
-    public string Key { get; init; } = "";
-
-    /// <summary>Whether any side has an argument to show.</summary>
-    public bool HasArguments => For.Length + Against.Length > 0;
-
-    /// <summary>Says by what it was ranked and how sure that is.</summary>
-    public string Why => $"Classée par : {Basis} ; division {FrenchNumbers.Number(Score, 2)} "
-        + $"(entre {FrenchNumbers.Number(Low, 2)} et {FrenchNumbers.Number(High, 2)})."
-        + (DeclaredFor + DeclaredAgainst == 0 ? "" : $" Arguments déclarés : {FrenchNumbers.Number(DeclaredFor)} pour, {FrenchNumbers.Number(DeclaredAgainst)} contre.");
-
-    /// <summary>Says how each opinion group voted; empty without groups.</summary>
-    public string GroupsInWords => string.Join(" ; ", GroupVotes.Where(g => g.Votes.Total > 0).Select(g =>
-        $"groupe {Pictures.Letter(g.Group)} : {FrenchNumbers.Percent((double)g.Votes.Agree / g.Votes.Total)} d’accord, "
-        + $"{FrenchNumbers.Percent((double)g.Votes.Disagree / g.Votes.Total)} pas d’accord ({FrenchNumbers.Count(g.Votes.Total, "vote")})"));
-}
-
 /// <summary>A course of action as it is shown.</summary>
 public sealed record DigestAction(int Row, string Action, string Instrument, string Addressee, ImmutableArray<Cite> Citations, double? Support, string Topic)
 {
@@ -161,6 +120,12 @@ public sealed record DigestContent
     /// <summary>What a reader must be warned of.</summary>
     public required ImmutableArray<string> Warnings { get; init; }
 
+    /// <summary>What the checks of the draft found.</summary>
+    public required ImmutableArray<DraftCheck> Checks { get; init; }
+
+    /// <summary>What a rapporteur should look at first, one line a reason.</summary>
+    public required ImmutableArray<string> ReadFirst { get; init; }
+
     /// <summary>Names the analysis: version and seed.</summary>
     public required string Run { get; init; }
 
@@ -188,7 +153,7 @@ public sealed record DigestContent
         get
         {
             var cited = Sections.SelectMany(s => s.Points).SelectMany(p => p.Citations.Concat(p.QualificationCitations))
-                .Concat(Controversies.SelectMany(c => c.For.Concat(c.Against).Select(a => a.Cite).Concat(c.Subject is null ? [] : [c.Subject])))
+                .Concat(Controversies.SelectMany(c => c.For.Concat(c.Against).Concat(c.GrantedByFor).Concat(c.GrantedByAgainst).Select(a => a.Cite).Concat(c.Subject is null ? [] : [c.Subject])))
                 .Concat(Actions.SelectMany(a => a.Citations)).Concat(Minorities.SelectMany(m => m.Citations))
                 .Select(c => c.Index).ToHashSet();
             return Contributions.Where(c => cited.Contains(c.Index));

@@ -6,14 +6,14 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Lays out each section of the page; a section with nothing to show is empty, but says so where its absence would be a question.</summary>
 sealed class HtmlSections(DigestContent content)
 {
-    const int FullControversies = 20;
+    const int FlagsShown = 12;
 
     /// <summary>Gives all sections in order.</summary>
     public IEnumerable<(string Id, string Heading, string Body)> All() =>
     [
         ("chiffres", "En chiffres", Figures()),
         ("accord", "Éléments d’accord", Agreement()),
-        ("controverses", "Controverses", Controversies()),
+        ("controverses", "Controverses", new HtmlControversies(content).All()),
         ("actions", "Pistes d’action", Actions()),
         ("minoritaires", "Positions minoritaires", Minorities()),
         ("sujets", "Sujets", Topics()),
@@ -22,6 +22,7 @@ sealed class HtmlSections(DigestContent content)
         ("doublons", "Copies et campagnes", Copies()),
         ("parcours", "Où est passée chaque contribution", Ledger()),
         ("contributions", "Contributions citées", new HtmlContributions(content).All()),
+        ("verifications", "Vérifications du brouillon", Checks()),
         ("methode", "Méthode et limites", Method()),
     ];
 
@@ -65,61 +66,6 @@ sealed class HtmlSections(DigestContent content)
     /// <summary>Says how widely a point is shared.</summary>
     internal static string Support(DigestPoint p) => $"Point {p.Row} · {FrenchNumbers.Count(p.Contributors, "contributeur")}"
         + (p.Support is { } s && p.SupportLow is { } low ? $" · {FrenchNumbers.Percent(s)} d’accord parmi les votants (au moins {FrenchNumbers.Percent(low)})" : "");
-
-    string Controversies()
-    {
-        if (content.Controversies.IsEmpty) return "<p>Aucune controverse n’a été trouvée.</p>\n";
-        var html = new Markup();
-        foreach (var c in content.Controversies.Take(FullControversies))
-        {
-            html.Raw("<article>\n<h3>").Text($"{c.Rank}. {c.Question}").Raw("</h3>\n");
-            if (c.Subject is { } subject)
-            {
-                html.Raw("<p>").Text(c.SubjectText).Raw(c.SubjectText.Length > 0 ? " " : "");
-                Cites(html, [subject]);
-                html.Raw("</p>\n");
-            }
-            if (c.Votes.Total > 0) html.Raw("<p>").Raw(Pictures.Votes(c.Votes)).Raw("<br><span class=\"note\">").Text(Pictures.VotesInWords(c.Votes)).Raw("</span></p>\n");
-            if (c.GroupsInWords.Length > 0) html.Element("p class=\"note\"", $"Par groupe d’opinion — {c.GroupsInWords}.").Raw("\n");
-            html.Element("p class=\"note\"", c.Why).Raw("\n");
-            if (c.HasArguments)
-            {
-                html.Raw("<div class=\"sides\">\n");
-                Side(html, "Pour", c.For);
-                Side(html, "Contre", c.Against);
-                html.Raw("</div>\n");
-            }
-            html.Raw("</article>\n");
-        }
-        var others = content.Controversies.Skip(FullControversies).ToList();
-        if (others.Count == 0) return html.ToString();
-        html.Raw(Table($"Les {FrenchNumbers.Number(others.Count)} autres controverses, moins marquées", "Rang", "Question", "Contribution", "Votes").ToString());
-        foreach (var c in others)
-        {
-            html.Raw("<tr>").Element("td class=\"number\"", FrenchNumbers.Number(c.Rank)).Element("td", c.Question).Raw("<td>");
-            if (c.Subject is { } subject) Cites(html, [subject]);
-            html.Raw("</td>").Element("td", c.Votes.Total > 0 ? Pictures.VotesInWords(c.Votes) : "").Raw("</tr>\n");
-        }
-        return html.Raw("</tbody></table></div>\n").ToString();
-    }
-
-    static void Side(Markup html, string name, ImmutableArray<DigestArgument> arguments)
-    {
-        html.Raw("<div>").Element("h4", name);
-        if (arguments.IsEmpty) html.Raw("<p class=\"note\">Aucun argument relevé.</p>");
-        else
-        {
-            html.Raw("<ul>\n");
-            foreach (var argument in arguments)
-            {
-                html.Raw("<li>").Text($"« {argument.Text} »").Raw(" ");
-                Cites(html, [argument.Cite]);
-                html.Raw("</li>\n");
-            }
-            html.Raw("</ul>");
-        }
-        html.Raw("</div>\n");
-    }
 
     string Actions()
     {
@@ -213,6 +159,37 @@ sealed class HtmlSections(DigestContent content)
             .Raw("</tr>\n</tbody></table></div>\n").ToString();
     }
 
+    string Checks()
+    {
+        var html = new Markup();
+        if (!content.ReadFirst.IsEmpty)
+        {
+            html.Raw("<p>À regarder d’abord :</p>\n<ul>\n");
+            foreach (var line in content.ReadFirst) html.Element("li", line).Raw("\n");
+            html.Raw("</ul>\n");
+        }
+        html.Raw("<ul class=\"checks\">\n");
+        foreach (var check in content.Checks)
+        {
+            html.Raw("<li>").Element("strong", check.Passed ? "Vérifié :" : "À corriger :").Raw(" ").Text(check.Summary);
+            if (!check.Flags.IsEmpty)
+            {
+                html.Raw("\n<ul class=\"note\">\n");
+                foreach (var flag in check.Flags.Take(FlagsShown)) html.Element("li", InWords(flag)).Raw("\n");
+                if (check.Flags.Length > FlagsShown) html.Element("li", $"et {FrenchNumbers.Count(check.Flags.Length - FlagsShown, "autre")}").Raw("\n");
+                html.Raw("</ul>");
+            }
+            html.Raw("</li>\n");
+        }
+        return html.Raw("</ul>\n").ToString();
+    }
+
+    /// <summary>Says what a check found, and where.</summary>
+    internal static string InWords(DraftFlag flag) => (flag.Part switch
+    {
+        "agreement" => "Point ", "actions" => "Piste ", _ => "Position minoritaire ",
+    }) + $"{flag.Row} : {flag.Message}";
+
     string Method()
     {
         var html = new Markup().Raw("<p>").Text("Les phrases sont choisies dans les contributions, jamais rédigées par la machine. Les intervalles à 95 % disent ce que le hasard "
@@ -223,14 +200,14 @@ sealed class HtmlSections(DigestContent content)
         return html.Raw("</ul>\n").ToString();
     }
 
-    static Markup Table(string caption, params string[] columns)
+    internal static Markup Table(string caption, params string[] columns)
     {
         var html = new Markup().Raw("<div class=\"scroll\"><table>\n").Element("caption", caption).Raw("\n<thead><tr>");
         foreach (var column in columns) html.Element("th scope=\"col\"", column);
         return html.Raw("</tr></thead>\n<tbody>\n");
     }
 
-    static void Cites(Markup html, ImmutableArray<Cite> cites)
+    internal static void Cites(Markup html, ImmutableArray<Cite> cites)
     {
         if (cites.IsEmpty) return;
         html.Raw("<span class=\"cites\">(");

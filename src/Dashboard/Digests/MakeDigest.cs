@@ -15,10 +15,12 @@ public sealed class MakeDigest
     readonly string[] _shown;
     readonly Dictionary<TopicId, string> _topics;
     readonly ILookup<ContributionId, OpinionStatement> _byContribution;
+    readonly ImmutableDictionary<ContributionId, Standing> _standings;
 
     MakeDigest(Corpus corpus, Findings findings)
     {
         (_corpus, _findings, _shown) = (corpus, findings, ShownNumbers.Of(corpus));
+        _standings = Standing.Of(corpus, findings.Tags);
         _byContribution = findings.Opinions.Statements.ToLookup(s => s.Contribution);
         _topics = findings.Topics.Topics.ToDictionary(t => t.Id, t => Clean(t.Label));
     }
@@ -31,6 +33,7 @@ public sealed class MakeDigest
 
     DigestContent Make(RunRecord run)
     {
+        var checks = DraftChecks.Of(_corpus, _findings.Draft);
         var dates = _corpus.Contributions.Where(c => c.CreatedAt is not null).Select(c => c.CreatedAt!.Value).ToList(); // filtered by Where
         return new()
         {
@@ -50,6 +53,7 @@ public sealed class MakeDigest
             Ends = [.. Enum.GetValues<ContributionUse>().Select(use => (FrenchWords.Of(use), _findings.Coverage.Count(l => l.End == use)))],
             Opinions = _findings.Opinions,
             Warnings = [.. run.Warnings.Concat(_findings.Warnings).Select(Clean)],
+            Checks = checks, ReadFirst = DraftChecks.ReadFirst(_findings.Draft, checks),
             Run = $"SynthesisPipeline {RunJson.ProgramVersion}, graine {run.Options.Seed}",
             DigestId = DigestId(run),
         };
@@ -86,7 +90,13 @@ public sealed class MakeDigest
         return new(c.Rank, Clean(c.Label), index is { } i ? Cite(i, null) : null, index is { } s ? Subject(s, c.Label) : "",
             FrenchWords.Of(c.Basis), c.Score, c.Low, c.High, c.Votes, c.ArgumentsFor, c.ArgumentsAgainst, Side(c.ForIds), Side(c.AgainstIds),
             c.Contribution is { } own && _findings.Opinions.GroupCount > 1 ? [.. _byContribution[own].Select(s => (s.Group, s.Votes))] : [])
-        { Key = SubjectKeys.Of(c) };
+        {
+            Key = SubjectKeys.Of(c), GrantedByFor = Granted(Analysis.Side.For), GrantedByAgainst = Granted(Analysis.Side.Against),
+            Standing = c.Contribution is { } about && _standings.TryGetValue(about, out var standing) ? standing : null,
+        };
+
+        ImmutableArray<DigestArgument> Granted(Side side) => [.. Cites([.. c.Granted.Where(g => g.Side == side).Select(g => g.Citation)])
+            .Where(g => g.Passage is not null).Select(g => new DigestArgument(g, Clean(_corpus.Contributions[g.Index].Body.Plain.Substring(g.Passage!.Value.Start, g.Passage.Value.Length))))]; // filtered by Where
 
         ImmutableArray<DigestArgument> Side(ImmutableArray<ContributionId> ids) =>
             [.. ids.Select(a => _corpus.IndexOf(a)).OfType<int>().Select(a => new DigestArgument(Cite(a, null), Text(a, ArgumentLength)))];
@@ -110,6 +120,7 @@ public sealed class MakeDigest
         var lines = _findings.Coverage.ToDictionary(l => l.Contribution);
         var passages = _findings.Draft.Points.SelectMany(p => p.Citations.Concat(p.QualificationCitations))
             .Concat(_findings.Draft.Actions.SelectMany(a => a.Citations)).Concat(_findings.Draft.Minorities.SelectMany(m => m.Citations))
+            .Concat(_findings.Controversies.SelectMany(c => c.Granted).Select(g => g.Citation))
             .Where(c => c.Passage is not null).ToLookup(c => c.Contribution, c => c.Passage!.Value); // filtered by Where
         return [.. _corpus.Contributions.Select((c, i) => new DigestContribution(i, _shown[i], c.Id.Value, FrenchWords.Of(c.Kind),
             Clean(c.Title), c.Body.Plain, c.CreatedAt, _corpus.VotesOf(i), Topic(topicOf.GetValueOrDefault(c.Id)),

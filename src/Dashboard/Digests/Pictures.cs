@@ -78,6 +78,7 @@ static class Pictures
     public static string OpinionMap(OpinionFindings opinions)
     {
         const double side = 460, margin = 20;
+        const int mostMarks = 3000;
         var placed = opinions.Voters.Where(v => v.Group is not null).ToList();
         double minX = placed.Min(v => v.X), maxX = placed.Max(v => v.X), minY = placed.Min(v => v.Y), maxY = placed.Max(v => v.Y);
         double Place(double value, double min, double max) => max - min < 1e-12 ? side / 2 : margin + (side - 2 * margin) * (value - min) / (max - min);
@@ -85,7 +86,8 @@ static class Pictures
         var svg = new Markup().Raw($"<svg class=\"map\" viewBox=\"0 0 {Markup.Unit(side)} {Markup.Unit(side)}\" role=\"img\" aria-label=\"")
             .Text($"Carte d’opinion : chaque marque est un votant, deux votants proches ont voté de la même façon ; {string.Join(", ", sizes)}.").Raw("\">")
             .Raw($"<rect x=\"0.5\" y=\"0.5\" width=\"{Markup.Unit(side - 1)}\" height=\"{Markup.Unit(side - 1)}\" fill=\"#fff\" stroke=\"#c9ced6\"/>");
-        foreach (var voter in placed)
+        var step = (placed.Count + mostMarks - 1) / mostMarks;
+        foreach (var voter in placed.Where((_, i) => i % step == 0)) // more marks than can be told apart only weigh
             svg.Raw(Mark(voter.Group!.Value, Place(voter.X, minX, maxX), side - Place(voter.Y, minY, maxY)));
         foreach (var group in placed.GroupBy(v => v.Group!.Value).OrderBy(g => g.Key))
             svg.Raw($"<text x=\"{Markup.Unit(Place(group.Average(v => v.X), minX, maxX))}\" y=\"{Markup.Unit(side - Place(group.Average(v => v.Y), minY, maxY))}\" "

@@ -20,7 +20,7 @@ public static class ThemeDigest
         var whole = parts[0] with
         {
             Title = title, Figures = [], Sections = [], Controversies = [], Actions = [], Minorities = [], Topics = [], Copies = [], Contributions = [], Timeline = [], Ends = [],
-            Warnings = [], Opinions = SynthesisPipeline.Analysis.OpinionFindings.None, DigestId = string.Join('-', parts.Select(p => p.DigestId[..8])),
+            Warnings = [], Checks = [], ReadFirst = [], Opinions = SynthesisPipeline.Analysis.OpinionFindings.None, DigestId = string.Join('-', parts.Select(p => p.DigestId[..8])),
             Dates = parts.Any(p => p.Dates is not null) ? (parts.Where(p => p.Dates is not null).Min(p => p.Dates!.Value.First), parts.Where(p => p.Dates is not null).Max(p => p.Dates!.Value.Last)) : null, // filtered by Where
         };
         for (var i = 0; i < parts.Length; i++)
@@ -39,6 +39,7 @@ public static class ThemeDigest
                 Controversies = [.. whole.Controversies, .. p.Controversies.Select(c => c with
                 {
                     Rank = c.Rank + rank, Subject = c.Subject is null ? null : Cite(c.Subject), For = Arguments(c.For), Against = Arguments(c.Against), Key = Key(c.Key),
+                    GrantedByFor = Arguments(c.GrantedByFor), GrantedByAgainst = Arguments(c.GrantedByAgainst),
                 })],
                 Actions = [.. whole.Actions, .. p.Actions.Select(a => a with { Row = a.Row + action, Citations = Cites(a.Citations), Key = Key(a.Key) })],
                 Minorities = [.. whole.Minorities, .. p.Minorities.Select(m => m with { Row = m.Row + minority, Citations = Cites(m.Citations), Key = Key(m.Key) })],
@@ -46,6 +47,7 @@ public static class ThemeDigest
                 Copies = [.. whole.Copies, .. p.Copies.Select(g => g with { Id = $"{(number + 1).ToString(CultureInfo.InvariantCulture)}-{g.Id}", Members = Cites(g.Members), Key = Key(g.Key) })],
                 Contributions = [.. whole.Contributions, .. p.Contributions.Select(c => c with { Index = c.Index + from, Id = Key(c.Id), Rows = [.. c.Rows.Select(r => r + row)] })],
                 Ends = [.. whole.Ends, .. p.Ends.Select(e => ($"{p.Title} — {e.Name}", e.Count))],
+                ReadFirst = [.. whole.ReadFirst, .. p.ReadFirst.Select(l => $"{p.Title} : {l}")],
                 Warnings = [.. whole.Warnings, .. p.Warnings.Select(w => $"{p.Title} : {w}")],
                 Recommendations = [.. whole.Recommendations, .. p.Recommendations],
             };

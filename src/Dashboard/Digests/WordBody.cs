@@ -6,7 +6,7 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Lays out the body of the Word synthesis and gathers its footnotes.</summary>
 sealed class WordBody(DigestContent content)
 {
-    const int FullControversies = 20, QuotesInNote = 4, QuoteLength = 220, TextWidth = 9638;
+    const int FullControversies = 20, FlagsShown = 12, QuotesInNote = 4, QuoteLength = 220, TextWidth = 9638;
 
     readonly List<string> _notes = [];
     readonly Dictionary<int, DigestContribution> _contributions = content.Contributions.ToDictionary(c => c.Index);
@@ -16,7 +16,7 @@ sealed class WordBody(DigestContent content)
     /// <summary>Gives the whole body. Call it before <see cref="Footnotes"/>.</summary>
     public string All()
     {
-        var sections = Agreement() + Controversies() + Actions() + Minorities() + Topics() + Ledger() + Method();
+        var sections = Agreement() + Controversies() + Actions() + Minorities() + Topics() + Ledger() + Checks() + Method();
         var opening = Paragraph("Title", Run(content.Title))
             + (content.Dates is { } d ? Paragraph(null, Run($"Contributions du {FrenchNumbers.Day(d.First)} au {FrenchNumbers.Day(d.Last)}.")) : "")
             + Paragraph("Note", Run("Chaque phrase est choisie dans une contribution et cite celles qui la portent ; les notes en donnent les mots. "
@@ -73,8 +73,10 @@ sealed class WordBody(DigestContent content)
             if (c.Subject is { } subject) xml.Raw(Paragraph(null, (c.SubjectText.Length > 0 ? Run(c.SubjectText + " ") : "") + Cites([subject])));
             if (c.Votes.Total > 0) xml.Raw(Paragraph("Note", Run(Pictures.VotesInWords(c.Votes))));
             if (c.GroupsInWords.Length > 0) xml.Raw(Paragraph("Note", Run($"Par groupe d’opinion — {c.GroupsInWords}.")));
+            if (c.StandingInWords.Length > 0) xml.Raw(Paragraph("Note", Run(c.StandingInWords)));
             xml.Raw(Paragraph("Note", Run(c.Why)));
             if (c.HasArguments) xml.Raw(Table([TextWidth / 2, TextWidth - TextWidth / 2], ["Pour", "Contre"], [[Side(c.For), Side(c.Against)]]));
+            xml.Raw(Granted("Ce que concèdent les partisans :", c.GrantedByFor)).Raw(Granted("Ce que concèdent les opposants :", c.GrantedByAgainst));
         }
         var others = content.Controversies.Skip(FullControversies).ToList();
         if (others.Count > 0)
@@ -83,8 +85,12 @@ sealed class WordBody(DigestContent content)
         return xml.ToString();
     }
 
-    string Side(ImmutableArray<DigestArgument> arguments) => arguments.IsEmpty ? Paragraph("Note", Run("Aucun argument relevé."))
-        : string.Concat(arguments.Select(a => Bullet(Run($"« {a.Text} » (Contribution {a.Cite.Shown})"))));
+    static string Side(ImmutableArray<DigestArgument> arguments) => arguments.IsEmpty ? Paragraph("Note", Run("Aucun argument relevé."))
+        : Quotes(arguments);
+
+    static string Granted(string name, ImmutableArray<DigestArgument> sentences) => sentences.IsEmpty ? "" : Paragraph("Note", Run(name)) + Quotes(sentences);
+
+    static string Quotes(ImmutableArray<DigestArgument> arguments) => string.Concat(arguments.Select(a => Bullet(Run($"« {a.Text} » (Contribution {a.Cite.Shown})"))));
 
     string Actions() => Heading("Pistes d’action", 1) + (content.Actions.IsEmpty ? Paragraph(null, Run("Aucune proposition concrète n’a été relevée."))
         : Table([5400, 1700, 1500, TextWidth - 8600], ["Piste d’action", "Instrument", "Destinataire", "Soutien"], content.Actions.Select(a => new[]
@@ -103,6 +109,12 @@ sealed class WordBody(DigestContent content)
 
     string Ledger() => Heading("Où est passée chaque contribution", 1) + Table([6800, TextWidth - 6800], ["Usage", "Contributions"],
         content.Ends.Append((Name: "Ensemble", Count: content.Ends.Sum(e => e.Count))).Select(e => new[] { Cell(e.Name), Cell(FrenchNumbers.Number(e.Count)) }));
+
+    string Checks() => Heading("Vérifications du brouillon", 1)
+        + (content.ReadFirst.IsEmpty ? "" : Paragraph(null, Run("À regarder d’abord :")) + string.Concat(content.ReadFirst.Select(l => Bullet(Run(l)))))
+        + string.Concat(content.Checks.Select(c => Paragraph(null, Run($"{(c.Passed ? "Vérifié" : "À corriger")} : {c.Summary}"))
+            + string.Concat(c.Flags.Take(FlagsShown).Select(f => Bullet(Run(HtmlSections.InWords(f)))))
+            + (c.Flags.Length > FlagsShown ? Bullet(Run($"et {FrenchNumbers.Count(c.Flags.Length - FlagsShown, "autre")}")) : "")));
 
     string Method() => Heading("Méthode et limites", 1)
         + Paragraph(null, Run("Les phrases sont choisies dans les contributions, jamais rédigées par la machine. Les intervalles à 95 % disent ce que le hasard seul explique. "

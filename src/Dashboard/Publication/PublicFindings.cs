@@ -35,7 +35,7 @@ sealed class PublicFindings(Findings found, Func<ContributionId, ContributionId>
         Controversies = [.. found.Controversies.Select(c => c with
         {
             Contribution = c.Contribution is { } own ? id(own) : null, Label = text(c.Label), Score = Round(c.Score), Low = Round(c.Low), High = Round(c.High),
-            ForIds = Ids(c.ForIds), AgainstIds = Ids(c.AgainstIds),
+            ForIds = Ids(c.ForIds), AgainstIds = Ids(c.AgainstIds), Granted = [.. c.Granted.SelectMany(g => Cites([g.Citation]).Select(cited => g with { Citation = cited }))],
         })],
         Draft = new(
             [.. found.Draft.Points.Select(p => p with

@@ -67,6 +67,7 @@ sealed class PublicSynthesis(PublicView view, Speech s)
                     .Raw(" ").Raw(Permalink(id, s.Say($"la controverse {c.Rank}", $"controversy {c.Rank}"))).Raw("</p>\n");
                 if (c.ForIds.Length + c.AgainstIds.Length > 0)
                     html.Raw("<div class=\"sides\">\n").Raw(Side(s.Say("Pour", "For"), c.ForIds)).Raw(Side(s.Say("Contre", "Against"), c.AgainstIds)).Raw("</div>\n");
+                html.Raw(Granted(s.Say("Ce que concèdent les partisans", "What those in favour grant"), c, Analysis.Side.For)).Raw(Granted(s.Say("Ce que concèdent les opposants", "What those against grant"), c, Analysis.Side.Against));
                 return html.Raw("</li>\n").ToString();
             });
         }
@@ -104,6 +105,17 @@ sealed class PublicSynthesis(PublicView view, Speech s)
         if (c.Contribution is not { } own || _edition.Findings.Opinions.GroupCount < 2) yield break;
         foreach (var o in _edition.Findings.Opinions.Statements.Where(o => o.Contribution == own && o.Votes.Total > 0))
             yield return s.Say($"Groupe d’opinion {Pictures.Letter(o.Group)} : ", $"Opinion group {Pictures.Letter(o.Group)}: ") + s.Of(o.Votes);
+    }
+
+    string Granted(string name, Controversy c, Side side)
+    {
+        var sentences = c.Granted.Where(g => g.Side == side).ToList();
+        if (sentences.Count == 0) return "";
+        var html = new Markup().Element("h3", name).Raw("<ul>\n");
+        foreach (var (_, citation) in sentences)
+            if (_edition.Corpus.IndexOf(citation.Contribution) is { } index && citation.Passage is { } words)
+                html.Raw("<li><span lang=\"fr\">").Text($"« {_edition.Corpus.Contributions[index].Body.Plain.Substring(words.Start, words.Length)} »").Raw("</span> ").Raw(Cites([citation])).Raw("</li>\n");
+        return html.Raw("</ul>\n").ToString();
     }
 
     string Side(string name, ImmutableArray<ContributionId> ids)

@@ -30,11 +30,12 @@ static class SynthesisTables
                 ["row"], [("topic_id", "topics", "topic_id")],
                 [.. draft.Minorities.Select((m, i) => new object?[] { minorities[i], (long)m.Row, m.Topic?.Value, m.Position, (long)m.Votes.Agree, (long)m.Votes.Mixed, (long)m.Votes.Disagree, (long)m.Contributors })]),
             new("citations", "Ce qui porte chaque phrase : une contribution citée par ligne, avec les mots cités.",
-                [new("cited_by", Words, "point, qualification, action ou minority.", true), new("row", Whole, "Rang de la phrase dans sa table.", true), new("contribution_id", Words, "Contribution citée.", true),
+                [new("cited_by", Words, "point, qualification, action ou minority ; granted_for et granted_against : ce qu’un côté d’une controverse concède.", true), new("row", Whole, "Rang de la phrase dans sa table, ou de la controverse.", true), new("contribution_id", Words, "Contribution citée.", true),
                     new("start", Whole, "Début du passage dans le texte publié ; vide pour le titre."), new("length", Whole, "Longueur du passage."), new("quote", Words, "Le passage.")],
                 [], [("contribution_id", "contributions", "id")],
                 [.. draft.Points.SelectMany(p => Cited(e.Corpus, "point", p.Row, p.Citations).Concat(Cited(e.Corpus, "qualification", p.Row, p.QualificationCitations))),
-                    .. draft.Actions.SelectMany(a => Cited(e.Corpus, "action", a.Row, a.Citations)), .. draft.Minorities.SelectMany(m => Cited(e.Corpus, "minority", m.Row, m.Citations))]),
+                    .. draft.Actions.SelectMany(a => Cited(e.Corpus, "action", a.Row, a.Citations)), .. draft.Minorities.SelectMany(m => Cited(e.Corpus, "minority", m.Row, m.Citations)),
+                    .. e.Findings.Controversies.SelectMany(c => new[] { Side.For, Side.Against }.SelectMany(side => Cited(e.Corpus, FindingsStore.GrantedBy(side), c.Rank, [.. c.Granted.Where(g => g.Side == side).Select(g => g.Citation)])))]),
         ];
     }
 

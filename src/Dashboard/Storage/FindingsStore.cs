@@ -77,11 +77,23 @@ public sealed class FindingsStore(NpgsqlDataSource db)
     }
 
     /// <summary>Reads the controversies by rank.</summary>
-    public Task<ImmutableArray<Controversy>> ControversiesAsync(long run, CancellationToken cancel) => db.ListAsync("""
-        select rank, contribution_id, topic_id, score, basis, low, high, agree, mixed, disagree, arguments_for, arguments_against, label, for_ids, against_ids
-        from controversies where run_id = $1 order by rank
-        """, r => new Controversy(r.GetInt32(0), r.IdOrNull(1), r.TopicOrNull(2), r.GetDouble(3), WordNames.Read<ControversyBasis>(r.GetString(4)),
-            r.GetDouble(5), r.GetDouble(6), r.Votes(7), r.GetInt32(10), r.GetInt32(11), r.GetString(12), r.Ids(13), r.Ids(14)), cancel, run);
+    public async Task<ImmutableArray<Controversy>> ControversiesAsync(long run, CancellationToken cancel)
+    {
+        var granted = (await db.ListAsync("""
+            select cited_by, row_number, contribution_id, start, length from citations where run_id = $1 and cited_by = any($2) order by row_number, cited_by desc, position
+            """, r => (Rank: r.GetInt32(1), Concession: new Concession(r.GetString(0) == GrantedBy(Side.For) ? Side.For : Side.Against,
+                new(r.Id(2), r.IsDBNull(3) ? null : new(r.GetInt32(3), r.GetInt32(4))))), cancel, run, new[] { GrantedBy(Side.For), GrantedBy(Side.Against) }))
+            .ToLookup(g => g.Rank, g => g.Concession);
+        return await db.ListAsync("""
+            select rank, contribution_id, topic_id, score, basis, low, high, agree, mixed, disagree, arguments_for, arguments_against, label, for_ids, against_ids
+            from controversies where run_id = $1 order by rank
+            """, r => new Controversy(r.GetInt32(0), r.IdOrNull(1), r.TopicOrNull(2), r.GetDouble(3), WordNames.Read<ControversyBasis>(r.GetString(4)),
+            r.GetDouble(5), r.GetDouble(6), r.Votes(7), r.GetInt32(10), r.GetInt32(11), r.GetString(12), r.Ids(13), r.Ids(14))
+            { Granted = [.. granted[r.GetInt32(0)]] }, cancel, run);
+    }
+
+    /// <summary>Names what a side of a controversy grants, among the citations.</summary>
+    internal static string GrantedBy(Side side) => side == Side.For ? "granted_for" : "granted_against";
 
     /// <summary>Reads the draft: points of agreement, courses of action, minority positions, each with its citations.</summary>
     public async Task<AgreementDraft> DraftAsync(long run, CancellationToken cancel)
@@ -112,9 +124,16 @@ public sealed class FindingsStore(NpgsqlDataSource db)
         select contribution_id, used_in, agreement_rows from coverage_lines where run_id = $1 order by contribution_id
         """, r => new CoverageLine(r.Id(0), [.. r.Texts(1).Select(WordNames.Read<ContributionUse>)], [.. r.GetFieldValue<int[]>(2)]), cancel, run);
 
+    /// <summary>Reads where voters stand, for the opinion map; no statements.</summary>
+    public async Task<OpinionFindings> VotersAsync(long run, CancellationToken cancel)
+    {
+        var voters = await db.ListAsync("select voter, opinion_group, x, y from opinion_voters where run_id = $1 order by position",
+            r => new VoterPosition(r.GetString(0), r.IntOrNull(1), r.GetDouble(2), r.GetDouble(3)), cancel, run);
+        return new(voters, [], voters.Select(v => v.Group).OfType<int>().Distinct().Count());
+    }
+
     async Task<OpinionFindings> OpinionsAsync(long run, int groups, CancellationToken cancel) => new(
-        await db.ListAsync("select voter, opinion_group, x, y from opinion_voters where run_id = $1 order by position",
-            r => new VoterPosition(r.GetString(0), r.IntOrNull(1), r.GetDouble(2), r.GetDouble(3)), cancel, run),
+        (await VotersAsync(run, cancel)).Voters,
         await db.ListAsync("""
             select opinion_group, contribution_id, agree, mixed, disagree, representativeness, consensus from opinion_statements where run_id = $1 order by position
             """, r => new OpinionStatement(r.GetInt32(0), r.Id(1), r.Votes(2), r.GetDouble(5), r.GetDouble(6)), cancel, run),

@@ -37,20 +37,25 @@ static class FindingsWriter
             (a, _) => [run, a.Row, a.Topic, a.Action, a.Instrument, a.Addressee, a.Support]);
         await Rows("minority_positions (run_id, row_number, topic_id, stated, agree, mixed, disagree, contributors)", f.Draft.Minorities,
             (m, _) => [run, m.Row, m.Topic, m.Position, m.Votes.Agree, m.Votes.Mixed, m.Votes.Disagree, m.Contributors]);
-        await Rows("citations (run_id, cited_by, row_number, position, contribution_id, start, length)", Citations(f.Draft),
+        await Rows("citations (run_id, cited_by, row_number, position, contribution_id, start, length)", Citations(f),
             (c, _) => [run, c.By, c.Row, c.Place, c.Citation.Contribution, c.Citation.Passage?.Start, c.Citation.Passage?.Length]);
         await Rows("coverage_lines (run_id, contribution_id, used_in, agreement_rows)", f.Coverage,
             (l, _) => [run, l.Contribution, l.UsedIn.Select(WordNames.Of), l.Rows.ToArray()]);
     }
 
-    static IEnumerable<(string By, int Row, int Place, Citation Citation)> Citations(AgreementDraft draft)
+    static IEnumerable<(string By, int Row, int Place, Citation Citation)> Citations(Findings findings)
     {
+        var draft = findings.Draft;
         static IEnumerable<(string, int, int, Citation)> Of(string by, int row, ImmutableArray<Citation> citations) =>
             citations.Select((citation, place) => (by, row, place, citation));
 
         return draft.Points.SelectMany(p => Of("point", p.Row, p.Citations).Concat(Of("qualification", p.Row, p.QualificationCitations)))
             .Concat(draft.Actions.SelectMany(a => Of("action", a.Row, a.Citations)))
-            .Concat(draft.Minorities.SelectMany(m => Of("minority", m.Row, m.Citations)));
+            .Concat(draft.Minorities.SelectMany(m => Of("minority", m.Row, m.Citations)))
+            .Concat(findings.Controversies.SelectMany(c => Granted(c, Side.For).Concat(Granted(c, Side.Against))));
+
+        static IEnumerable<(string, int, int, Citation)> Granted(Controversy c, Side side) =>
+            Of(FindingsStore.GrantedBy(side), c.Rank, [.. c.Granted.Where(g => g.Side == side).Select(g => g.Citation)]);
     }
 
     static int? Offset(DateTimeOffset? at) => (int?)at?.Offset.TotalMinutes;

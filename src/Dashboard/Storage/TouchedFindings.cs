@@ -36,7 +36,8 @@ public sealed record TouchedFindings(ImmutableArray<int> Points, ImmutableArray<
         return new(await Cited("point", "qualification"), await Cited("action"), await Cited("minority"),
             await LongSql.ListAsync(connection, """
                 select rank from controversies where run_id = $1 and (contribution_id in (select contribution_id from staged_touched)
-                    or exists (select from unnest(for_ids || against_ids) as id where id in (select contribution_id from staged_touched))) order by 1
+                    or exists (select from unnest(for_ids || against_ids) as id where id in (select contribution_id from staged_touched))
+                    or rank in (select row_number from citations c where c.run_id = $1 and c.cited_by in ('granted_for', 'granted_against') and c.contribution_id in (select contribution_id from staged_touched))) order by 1
                 """, r => r.GetInt32(0), cancel, run),
             await LongSql.ListAsync(connection, """
                 select distinct group_id from duplicate_members where run_id = $1 and contribution_id in (select contribution_id from staged_touched) order by 1

@@ -5,7 +5,7 @@ public class PolarityTests
     static Direction Read(string sentence)
     {
         var texts = Text.Prepare(MadeUpCorpus.Of(sentence), new(), TestContext.Current.CancellationToken);
-        return Polarity.Of(texts.Texts[0], texts.Vocabulary, 0, texts.Texts[0].Tokens.Length);
+        return Polarity.Of(texts.Texts[0], texts.Vocabulary, 0, texts.Texts[0].Tokens.Length, out _);
     }
 
     [Theory]
@@ -24,5 +24,17 @@ public class PolarityTests
     {
         Assert.True(Polarity.Conflict(Read("Inclure l'allocation logement"), Read("Il ne faut pas inclure l'allocation logement")));
         Assert.False(Polarity.Conflict(Read("Créer une ligne de bus"), Read("Une ligne de bus vers le nord")));
+    }
+
+    [Theory]
+    [InlineData("Augmenter le nombre de bus du soir", "Réduire le nombre de bus du soir", true)]
+    [InlineData("Augmenter le nombre de bus du soir", "Réduire la vitesse des voitures en ville", false)]
+    [InlineData("Maintenir les aides au logement", "Les aides au logement, il faut les supprimer", true)]
+    public void Contraries_name_one_thing(string one, string other, bool conflict)
+    {
+        var texts = Text.Prepare(MadeUpCorpus.Of(one, other), new(), TestContext.Current.CancellationToken);
+        Candidate[] said = [Candidates.Of(texts, 0, 45).First(), Candidates.Of(texts, 1, 45).First()];
+
+        Assert.Equal(conflict, Polarity.Conflict(said[0], said[1], 0.4));
     }
 }

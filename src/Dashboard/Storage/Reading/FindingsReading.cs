@@ -31,6 +31,23 @@ public sealed class FindingsReading(NpgsqlDataSource db, CuratedRuns runs)
     public async Task<ImmutableArray<Controversy>> ControversiesAsync(long runId, int skip, int take, CancellationToken cancel) =>
         [.. (await runs.FindAsync(runId, cancel)).Findings.Controversies.Skip(skip).Take(take)];
 
+    /// <summary>Counts where the people stand who argue about given propositions, replies among them: as declared, else as read surely enough.</summary>
+    public async Task<Dictionary<ContributionId, Standing>> StandingsAsync(long consultation, long runId, IReadOnlyCollection<ContributionId> propositions, CancellationToken cancel) =>
+        (await db.ListAsync("""
+            with recursive thread as (
+                select c.contribution_id, c.contribution_id as root, null::text as side, null::text as who from contributions c
+                where c.consultation_id = $1 and c.contribution_id = any($3) and c.until_import is null
+                union all
+                select c.contribution_id, t.root, coalesce(c.stance, (select g.value from tags g where g.run_id = $2 and g.contribution_id = c.contribution_id and g.kind = 'stance' and g.confidence >= $4 limit 1)),
+                    coalesce('a' || c.author, 'c' || c.contribution_id)
+                from contributions c join thread t on c.parent_id = t.contribution_id
+                where c.consultation_id = $1 and c.until_import is null and c.set_aside is null and c.kind in ('argument', 'comment')
+            )
+            select root, count(distinct who) filter (where side = 'for')::int, count(distinct who) filter (where side = 'against')::int, count(distinct who) filter (where side is null)::int
+            from thread where who is not null group by root
+            """, r => (Root: r.Id(0), Standing: new Standing(r.GetInt32(1), r.GetInt32(2), r.GetInt32(3))), cancel,
+            consultation, runId, propositions.Select(p => p.Value).ToArray(), Standing.MinConfidence)).ToDictionary(r => r.Root, r => r.Standing);
+
     /// <summary>Lists minority positions.</summary>
     public async Task<ImmutableArray<MinorityPosition>> MinoritiesAsync(long runId, CancellationToken cancel) => (await runs.FindAsync(runId, cancel)).Findings.Draft.Minorities;
 
