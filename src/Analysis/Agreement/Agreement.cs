@@ -26,11 +26,12 @@ public static class Agreement
         var places = new TopicPlaces(corpus, topics);
         var admission = new Admission(corpus, opinions, options);
         var vectors = new TextVectors(texts, cancel);
-        var writing = new PointWriting(texts, vectors, carriers, admission, new(corpus, places, tags), options);
+        var ideaPlaces = topics.Places ?? vectors.OfAll();
+        var writing = new PointWriting(texts, vectors, carriers, admission, new(corpus, places, tags), ideaPlaces, options);
 
         int[] all = [.. Bearing(corpus).Select(carriers.WordingOf).Distinct().Order()];
         int[] wordings = [.. all.Where(i => admission.Of(i) != Verdict.Contested)];
-        var clusters = new IdeaClusters(topics.Places ?? vectors.OfAll()).Find(wordings, places.Of, i => carriers.CopiesOf(i).Length, options.MinLikeness, options.MaxPoints, cancel);
+        var clusters = new IdeaClusters(ideaPlaces).Find(wordings, places.Of, i => carriers.CopiesOf(i).Length, options.MinLikeness, options.MaxPoints, cancel);
         var shared = SharedPoints.Choose(clusters, opinions.GroupCount >= 2, writing, options, cancel);
         var qualifications = new Qualifications(texts, vectors, places);
         var points = Rows(texts, places, shared, qualifications, cancel);

@@ -8,7 +8,7 @@ static partial class Cues
     const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>A condition or an exception: what follows limits the demand without denying it.</summary>
-    [GeneratedRegex(@"\b(?:à (?:la )?(?:seule )?condition|sous réserve|sous condition|sauf|à moins (?:que|de|d['’])|pourvu que|dans la limite|dans la mesure|(?:uniquement|seulement) (?:si|pour|en cas)|sans (?:pour autant|oublier|pénaliser|exclure)|hormis|à l['’]exception|excepté|au cas par cas|à l['’]exclusion|dès lors qu|tout en (?!cas)|sans (?:que|toucher|supprimer|remettre en cause)|en respectant|mais (?:uniquement|seulement|à condition|sous|pas (?:pour|si|au|à|de|en)|sans)|provided that|on condition|unless|except|as long as|only if|so long as|subject to|sofern|außer|es sei denn|vorausgesetzt)", Options)]
+    [GeneratedRegex(@"\b(?:à (?:la )?(?:seule )?condition|sous réserve|(?<!pas .{0,20})sous condition|sauf|à moins (?:que|de|d['’])|pourvu que|dans la limite|dans la mesure|(?:uniquement|seulement) (?:si|pour|en cas)|sans (?:pour autant|oublier|pénaliser|exclure)|hormis|à l['’]exception|excepté|au cas par cas|à l['’]exclusion|dès lors qu|tout en (?!cas)|sans (?:que|toucher|supprimer|remettre en cause)|en respectant|mais (?:uniquement|seulement|à condition|sous|pas (?:pour|si|au|à|de|en)|sans)|provided that|on condition|unless|except|as long as|only if|so long as|subject to|sofern|außer|es sei denn|vorausgesetzt)", Options)]
     public static partial Regex Condition();
 
     /// <summary>A brake, a lack or a caution.</summary>

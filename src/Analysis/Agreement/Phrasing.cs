@@ -75,7 +75,7 @@ static partial class Phrasing
         if (LoadedWords.In(sentence).Length > 0) flaws |= Flaw.Loaded;
         if (CapitalWords(sentence) >= 2) flaws |= Flaw.Capitals;
         if (sentence.Contains('!', StringComparison.Ordinal)) flaws |= Flaw.Exclaims;
-        if (sentence.Contains('?', StringComparison.Ordinal)) flaws |= Flaw.Asks;
+        if (sentence.Contains('?', StringComparison.Ordinal) || words is ["pourquoi" or "comment" or "quid" or "why" or "how", ..]) flaws |= Flaw.Asks;
         if (Web().IsMatch(sentence)) flaws |= Flaw.Address;
         if (PointingPhrase().IsMatch(sentence)) flaws |= Flaw.PointsBack;
         if (words.Length > 0 && (BackPointers.Contains(words[0]) || words[0] == "il" && !(words.Length > 1 && words[1] is "faut" or "faudrait" or "convient" or "est" or "serait" or "existe" or "y")))
@@ -111,7 +111,7 @@ static partial class Phrasing
     [GeneratedRegex(@"^(?:de ce fait|de la sorte|de cette (?:façon|manière)|dès lors|autrement dit|par conséquent|en conséquence|c['’]est (?:pourquoi|ainsi)|d['’]où|à ce titre|dans ce (?:cas|cadre)|pour cel(?:a|les)|pour ce faire|en ce sens|d['’]ailleurs|par exemple|exemple|de même|idem|tout cela|au contraire|à l['’]inverse|en revanche|par contre|même si|à savoir|c['’]est[- ]à[- ]dire|that way|for example|as a result|therefore)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PointingPhrase();
 
-    [GeneratedRegex(@"\b(?:cela|ceci|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|susdite?s?|précité\w*|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:cela|ceci|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|susdite?s?|précité\w*|ça|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeaningPhrase();
 
     [GeneratedRegex(@"https?:|www\.|\.(?:com|fr|org|net)\b|@\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

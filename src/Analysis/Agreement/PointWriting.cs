@@ -5,7 +5,8 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Makes a point out of contributions that carry one idea: picks the sentence, then keeps those who say the same the same way.</summary>
 sealed class PointWriting
 {
-    const double MinCarried = 0.1;
+    /// <summary>A citation must come near in words, and lie near the source in the places of the topics stage, which know the company of words.</summary>
+    const double MinCarried = 0.05, MinCarriedPlace = 0.3;
     const int SourcesRead = 60;
     const int MostKept = 50_000;
     const double SpreadWeight = 0.15;
@@ -16,12 +17,13 @@ sealed class PointWriting
     readonly Admission _admission;
     readonly AgreementOptions _options;
     readonly Spread _spread;
+    readonly DenseRows _places;
     readonly ConcurrentDictionary<int, IReadOnlyList<Candidate>> _sentences = [];
     int _kept;
 
     /// <summary>Keeps what every point needs.</summary>
-    public PointWriting(PreparedCorpus texts, TextVectors vectors, Carriers carriers, Admission admission, Spread spread, AgreementOptions options) =>
-        (_texts, _vectors, _carriers, _admission, _spread, _options) = (texts, vectors, carriers, admission, spread, options);
+    public PointWriting(PreparedCorpus texts, TextVectors vectors, Carriers carriers, Admission admission, Spread spread, DenseRows places, AgreementOptions options) =>
+        (_texts, _vectors, _carriers, _admission, _spread, _places, _options) = (texts, vectors, carriers, admission, spread, places, options);
 
     /// <summary>Writes the point of a cluster of wordings; null when none of their sentences can stand in a synthesis.</summary>
     public SharedPoint? Of(int[] cluster)
@@ -116,7 +118,7 @@ sealed class PointWriting
     static readonly (Flaw Flaw, double Factor)[] s_factors =
     [
         (Flaw.FirstPerson, 0.25), (Flaw.Capitals, 0.3), (Flaw.Exclaims, 0.4), (Flaw.Asks, 0.12), (Flaw.PointsBack, 0.25),
-        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.5), (Flaw.Addresses, 0.4), (Flaw.Loaded, 0.5), (Flaw.Leans, 0.45),
+        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.3), (Flaw.Addresses, 0.4), (Flaw.Loaded, 0.5), (Flaw.Leans, 0.45),
     ];
 
     /// <summary>Mean of the six rarest stems of a sentence, in [0, 1]; words of the consultation's own name say nothing.</summary>
@@ -156,7 +158,7 @@ sealed class PointWriting
             var own = TextVectors.Dot(VectorOf(candidate), vector);
             if (own > likeness) (nearest, likeness) = (candidate, own);
         }
-        if (nearest is null || Polarity.Conflict(nearest, sentence, likeness)) return null;
+        if (nearest is null || Polarity.Conflict(nearest, sentence, likeness) || TextVectors.Dot(_places[index], _places[sentence.Contribution]) < MinCarriedPlace) return null;
         var whole = new float[_vectors.Dimensions];
         _vectors.OfAll(index, whole);
         return Math.Max(likeness, TextVectors.Dot(whole, vector)) < MinCarried ? null : new(index, PassageOf(nearest), likeness);

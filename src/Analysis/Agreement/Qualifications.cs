@@ -18,7 +18,7 @@ sealed class Qualifications
 {
     const int Most = 2;
     const int NeighboursRead = 300;
-    const double NearOnThread = 0.25;
+    const double NearOnThread = 0.2;
     const double NearInTopic = 0.45;
     const int MaxWords = 40;
     const int MinMixedVotes = 5;
@@ -82,7 +82,7 @@ sealed class Qualifications
             var caution = condition < 0 && (!against || concedes || mixed) && near == NearOnThread ? FirstMatch(Cues.Caution(), written) : -1;
             if (condition < 0 && caution < 0) continue;
             var refused = SpeaksOfThePoint(point, index) && sentence.Start == text.Sentences[0].Start ? Refused & ~(Flaw.PointsBack | Flaw.Leans) : Refused;
-            if (Best(index, sentence, Math.Max(condition, caution), refused) is not { } candidate) continue;
+            if (Best(index, sentence, condition, refused) is not { } candidate) continue;
             if (!against && Polarity.Conflict(candidate.Direction, point.Sentence.Direction) && near != NearOnThread) continue;
             var vector = new float[_vectors.Dimensions];
             _vectors.Of(index, candidate.FirstToken, candidate.TokenCount, vector);
@@ -98,12 +98,12 @@ sealed class Qualifications
     /// <summary>Whether an argument hangs on the proposition whose title is the point: its first sentence may say "cela".</summary>
     bool SpeaksOfThePoint(SharedPoint point, int index) => point.Sentence.IsTitle && _texts.Corpus.ParentOf(index) == point.Sentence.Contribution;
 
-    /// <summary>The whole sentence if it can stand; else what follows from its condition or caution on.</summary>
-    Candidate? Best(int index, Sentence sentence, int cue, Flaw refused)
+    /// <summary>The whole sentence if it can stand; else what follows from its condition on.</summary>
+    Candidate? Best(int index, Sentence sentence, int condition, Flaw refused)
     {
         bool Stands(Candidate c) => (c.Flaws & refused) == 0 && c.TokenCount is >= 5 and <= MaxWords;
         if (Candidates.Make(_texts, index, sentence.Start, sentence.End, false, MaxWords) is { } whole && Stands(whole)) return whole;
-        return cue > 0 && Candidates.Make(_texts, index, sentence.Start + cue, sentence.End, false, MaxWords) is { } part && Stands(part) ? part : null;
+        return condition > 0 && Candidates.Make(_texts, index, sentence.Start + condition, sentence.End, false, MaxWords) is { } part && Stands(part) ? part : null;
     }
 
     static int FirstMatch(System.Text.RegularExpressions.Regex pattern, ReadOnlySpan<char> text)

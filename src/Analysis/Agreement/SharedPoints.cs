@@ -9,6 +9,9 @@ static class SharedPoints
     const int MostOfOneCluster = 4;
     const int MostAttached = 20_000;
 
+    /// <summary>How a sentence must not be put that one person alone carries, where no opinion group asks for it.</summary>
+    const Flaw TooPersonal = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.NamesOnly;
+
     /// <summary>Chooses points.</summary>
     /// <param name="clusters">Clusters of wordings that carry one idea.</param>
     /// <param name="consensusFirst">Whether votes of opinion groups decide first.</param>
@@ -23,7 +26,7 @@ static class SharedPoints
         var chosen = new List<SharedPoint>();
         // where opinion groups judge, what all of them share comes before anything else
         if (consensusFirst) Add(written.Where(p => p.Shared), chosen, writing, options.MaxPoints);
-        Add(written.Where(p => p.Shared ? !consensusFirst : p.Authors >= 2), chosen, writing, options.MaxPoints);
+        Add(written.Where(p => p.Shared ? !consensusFirst && (p.Authors >= 2 || (p.Sentence.Flaws & TooPersonal) == 0) : p.Authors >= 2), chosen, writing, options.MaxPoints);
         if (chosen.Count < FewestPoints)
             Add(written.Where(p => !p.Shared && p.Authors < 2), chosen, writing, Math.Min(FewestPoints, options.MaxPoints));
         if (!consensusFirst)

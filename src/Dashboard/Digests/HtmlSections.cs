@@ -171,7 +171,7 @@ sealed class HtmlSections(DigestContent content)
         html.Raw("<ul class=\"checks\">\n");
         foreach (var check in content.Checks)
         {
-            html.Raw("<li>").Element("strong", check.Passed ? "Vérifié :" : "À corriger :").Raw(" ").Text(check.Summary);
+            html.Raw("<li>").Element("strong", Outcome(check) + " :").Raw(" ").Text(check.Summary);
             if (!check.Flags.IsEmpty)
             {
                 html.Raw("\n<ul class=\"note\">\n");
@@ -183,6 +183,9 @@ sealed class HtmlSections(DigestContent content)
         }
         return html.Raw("</ul>\n").ToString();
     }
+
+    /// <summary>Says how a check ended: some only inform.</summary>
+    internal static string Outcome(DraftCheck check) => !check.Passed ? "À corriger" : check.Flags.IsEmpty ? "Vérifié" : "Relevé";
 
     /// <summary>Says what a check found, and where.</summary>
     internal static string InWords(DraftFlag flag) => (flag.Part switch
