@@ -32,7 +32,7 @@ public static class ApplyCuration
         var curated = fates.InForce.IsEmpty ? machine : new Findings
         {
             Topics = found, Duplicates = duplicates, Tags = tags, Opinions = machine.Opinions, Controversies = shown, Draft = draft,
-            Coverage = Coverage.Count(corpus, duplicates, found, shown, draft, CancellationToken.None), Untouched = machine,
+            Coverage = CurateCoverage.Of(machine, corpus, duplicates, found, shown, draft), Untouched = machine,
         };
         return new(curated, fates.All(), points.All(), topics.All(), groups, controversies, topics.Placed,
             [.. fates.InForce.Where(c => c.Decision is NoteRemark)]) { Lines = lines };

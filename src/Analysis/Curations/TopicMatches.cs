@@ -7,7 +7,7 @@ sealed class TopicMatches
 {
     const double StillItself = 0.6, Changed = 0.3, WentThere = 0.5;
 
-    readonly Dictionary<ContributionId, Assignment> _assignments = [];
+    readonly Lazy<Dictionary<ContributionId, Assignment>> _assignments;
     readonly Dictionary<TopicId, Topic> _topics;
     readonly Dictionary<TopicRef, (TopicId? Id, Fate Fate, string Why)> _known = new(ReferenceEqualityComparer.Instance);
 
@@ -18,7 +18,7 @@ sealed class TopicMatches
     /// <param name="named">Topics that decisions name, rank or set aside: a topic of this run stands for one of them at most.</param>
     public TopicMatches(TopicFindings machine, IEnumerable<TopicRef> named)
     {
-        foreach (var assignment in machine.Assignments) _assignments[assignment.Contribution] = assignment;
+        _assignments = new(() => machine.Assignments.ToDictionary(a => a.Contribution));
         _topics = machine.Topics.ToDictionary(t => t.Id);
         foreach (var topic in named.OrderBy(t => Of(t).Id == t.Id ? 0 : 1).ThenBy(t => t.Id))
             if (Of(topic).Id is { } id) _owners.TryAdd(id, topic.Id);
@@ -37,7 +37,7 @@ sealed class TopicMatches
 
     (TopicId? Id, Fate Fate, string Why) Find(TopicRef topic)
     {
-        var members = topic.Members.Where(_assignments.ContainsKey).ToList();
+        var members = topic.Members.Where(_assignments.Value.ContainsKey).ToList();
         var there = _topics.TryGetValue(topic.Id, out var same) && same.Level == topic.Level;
         if (members.Count == 0)
             return there && topic.Members.IsEmpty ? (topic.Id, Fate.Held, "") : there
@@ -55,5 +55,5 @@ sealed class TopicMatches
             : (null, Fate.Asks, $"Le sujet « {topic.Label} » s’est dispersé : ses contributions sont dans plusieurs sujets.");
     }
 
-    TopicId? Level(ContributionId id, int level) => level == 1 ? _assignments[id].Topic : _assignments[id].SubTopic;
+    TopicId? Level(ContributionId id, int level) => level == 1 ? _assignments.Value[id].Topic : _assignments.Value[id].SubTopic;
 }

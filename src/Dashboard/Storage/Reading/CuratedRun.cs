@@ -31,7 +31,7 @@ public sealed class CuratedRun
         _groups = before is not null && before.Findings.Duplicates == findings.Duplicates ? before._groups
             : new(() => findings.Duplicates.SelectMany(g => g.Members.Select(m => (m.Contribution, g.Id))).ToLookup(m => m.Contribution, m => m.Id));
         _places = before?._places ?? new(() => findings.Coverage.Select((l, i) => (l.Contribution, i)).ToDictionary(p => p.Contribution, p => p.i));
-        _checks = new(() => DraftChecks.Of(corpus, findings.Draft));
+        _checks = before is not null && before.Corpus == corpus && ReadSame(before.Findings.Draft, findings.Draft) ? before._checks : new(() => DraftChecks.Of(corpus, findings.Draft));
         _toReview = new(() => ToReview.Of(curated));
     }
 
@@ -87,6 +87,11 @@ public sealed class CuratedRun
 
     /// <summary>Where a contribution mainly belongs; null when the run doesn't know it.</summary>
     public Assignment? PlaceOf(ContributionId id) => _places.Value.TryGetValue(id, out var place) ? Findings.Topics.Assignments[place] : null;
+
+    /// <summary>Whether two drafts say the same and cite the same: what their checks look at. A validation changes neither.</summary>
+    static bool ReadSame(AgreementDraft one, AgreementDraft other) => one.Actions.SequenceEqual(other.Actions) && one.Minorities.SequenceEqual(other.Minorities)
+        && one.Points.SequenceEqual(other.Points, EqualityComparer<AgreementPoint>.Create((a, b) => a is not null && b is not null && a.Citations.SequenceEqual(b.Citations) && a.QualificationCitations.SequenceEqual(b.QualificationCitations)
+            && a with { Citations = [], QualificationCitations = [], Status = PointStatus.Draft, Key = null, Human = false } == b with { Citations = [], QualificationCitations = [], Status = PointStatus.Draft, Key = null, Human = false }));
 
     static ILookup<ContributionId, UseLine> Uses(AgreementDraft draft) =>
         draft.Points.SelectMany(p => Lines("point", p.Row, p.Point, p.Citations).Concat(Lines("qualification", p.Row, p.Qualification, p.QualificationCitations)))
