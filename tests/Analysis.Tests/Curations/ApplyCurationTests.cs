@@ -109,6 +109,7 @@ public class ApplyCurationTests
         var findings = world.Curated.Findings;
 
         Assert.Equal(world.Corpus.Contributions.Select(c => c.Id), findings.Coverage.Select(l => l.Contribution));
+        Assert.Equal(Coverage.Count(world.Corpus, findings.Duplicates, findings.Topics, findings.Controversies, findings.Draft, CancellationToken.None).Select(Said), findings.Coverage.Select(Said));
         Assert.Equal(Enumerable.Range(1, findings.Draft.Points.Length), findings.Draft.Points.Select(p => p.Row));
         Assert.All(findings.Draft.Points, p => Assert.NotEmpty(p.Citations));
         Assert.All(findings.Draft.Points.SelectMany(p => p.Citations.Concat(p.QualificationCitations)), c => Assert.NotNull(world.Corpus.IndexOf(c.Contribution)));
@@ -133,4 +134,6 @@ public class ApplyCurationTests
         TagContributions tag => [.. tag.Contributions.Select(c => $"{c} {tag.Value}")],
         _ => [],
     };
+
+    static string Said(CoverageLine line) => $"{line.Contribution} {string.Join(' ', line.UsedIn)} {string.Join(' ', line.Rows)}";
 }
