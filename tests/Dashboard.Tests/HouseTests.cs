@@ -45,8 +45,8 @@ public partial class HouseTests
         var folders = Directory.GetDirectories(Path.Combine(Repository.Root, "src/Dashboard")).Concat(Directory.GetDirectories(Path.Combine(Repository.Root, "src/Analysis")))
             .Select(f => Path.GetFileName(f)!).Where(f => f is not ("bin" or "obj"));
 
-        Assert.Empty(long_ones.Where(f => !architecture.Contains($"| `{f}` |", StringComparison.Ordinal)));
-        Assert.Empty(folders.Where(f => !architecture.Contains($"`{f}/`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(long_ones, f => !architecture.Contains($"| `{f}` |", StringComparison.Ordinal));
+        Assert.DoesNotContain(folders, f => !architecture.Contains($"`{f}/`", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class TopicLabelTests
     [InlineData(4.1)]
     [InlineData(double.NaN)]
     public void A_detail_out_of_its_range_is_refused(double detail) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Topics.Find(Text.Prepare(TopicsTests.Of("un bus"), new(), default), [], null, new() { Detail = detail }, null, 1, default));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Topics.Find(Text.Prepare(TopicsTests.Of("un bus"), new(), TestContext.Current.CancellationToken), [], null, new() { Detail = detail }, null, 1, TestContext.Current.CancellationToken));
 
     [Fact]
     public void What_somebody_added_to_a_form_letter_is_an_idea_of_its_own_in_the_topic_it_speaks_of()

@@ -38,6 +38,8 @@ static class MadeUpDigest
         Ends = [("Citée dans les éléments d’accord", 24), ("Sans rattachement", 16)],
         Opinions = OpinionFindings.None,
         Warnings = [],
+        Checks = [],
+        ReadFirst = [],
         Run = "SynthesisPipeline d’essai, graine 1",
         DigestId = "0123456789abcdef",
     };
