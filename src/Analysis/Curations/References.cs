@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Names a point of agreement in every run, and keeps it as the person saw it: rows change with every run, what people decided on stays.</summary>
-/// <param name="Key">Its lasting name: see <see cref="KeyOf"/>; given by the dashboard for a point that a person wrote.</param>
+/// <param name="Key">Its lasting name: see <see cref="KeyOf(AgreementPoint)"/>; given by the dashboard for a point that a person wrote.</param>
 /// <param name="Found">The sentence as the machine drafted it (or as the person first wrote it).</param>
 /// <param name="Qualification">What qualified it then.</param>
 /// <param name="Topic">Its topic then.</param>
