@@ -69,12 +69,21 @@ public class TopicLabelTests
     {
         const string letter = "Nous demandons que la bibliothèque prête des livres aux lecteurs du rayon jeunesse, que ses lecteurs trouvent des livres et que la bibliothèque garde ses bibliothécaires";
         const string added = "et surtout le dernier train du soir vers la gare doit revenir";
+        string[] trains =
+        [
+            "Le train du soir doit rouler plus tard", "Les trains vers la gare centrale sont trop rares", "Un train de nuit jusqu'à la gare de montagne", "La gare ferme avant l'arrivée du dernier train",
+            "Plus de wagons dans le train du matin", "Le train régional saute notre gare", "Des vélos dans chaque train", "Le quai de la gare est trop court pour un train long",
+        ];
+        string[] libraries =
+        [
+            "La bibliothèque prête trop peu de livres récents", "Les lecteurs veulent des livres en gros caractères", "Ouvrir la bibliothèque le dimanche aux lecteurs", "Des livres pour enfants au rayon jeunesse",
+            "Un bibliothécaire pour guider les lecteurs", "La bibliothèque manque de livres en langues étrangères", "Rendre les livres dans une boîte la nuit", "Le rayon des bandes dessinées attire de jeunes lecteurs",
+        ];
         Contribution Of(string id, string body) => new() { Id = new(id), Body = SourceText.Same(body) };
         var corpus = new Corpus(
         [
             .. Enumerable.Range(0, 12).Select(i => Of($"a{i:00}", letter)), Of("b", $"{letter} {added}."),
-            .. Enumerable.Range(0, 20).Select(i => Of($"c{i:00}", $"Le train du soir vers la gare numéro {i} doit rouler plus tard")),
-            .. Enumerable.Range(0, 20).Select(i => Of($"d{i:00}", $"La bibliothèque prête des livres aux lecteurs, rayon {i}")),
+            .. trains.Select((t, i) => Of($"c{i:00}", t)), .. libraries.Select((t, i) => Of($"d{i:00}", t)),
         ], []);
         var texts = Text.Prepare(corpus, new(), TestContext.Current.CancellationToken);
         var duplicates = Duplicates.Find(texts, new(), TestContext.Current.CancellationToken);
@@ -84,7 +93,7 @@ public class TopicLabelTests
         var ideas = found.Ideas.Where(i => i.Contribution.Value == "b").ToList();
         Assert.Equal(2, ideas.Count);
         Assert.StartsWith("et surtout", (letter + " " + added + ".")[ideas[1].Passage.Start..ideas[1].Passage.End], StringComparison.Ordinal);
-        Assert.Equal(found.Assignments.Single(a => a.Contribution.Value == "c05").Topic, ideas[1].Topic);
+        Assert.Equal(found.Assignments.Single(a => a.Contribution.Value == "c00").Topic, ideas[1].Topic);
         Assert.NotEqual(ideas[0].Topic, ideas[1].Topic);
     }
 }
