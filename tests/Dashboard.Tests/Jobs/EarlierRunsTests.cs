@@ -75,18 +75,18 @@ public sealed class EarlierRunsTests(DatabaseFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Finer_topics_are_found_anew_and_kept_by_the_runs_after()
+    public async Task Coarser_topics_are_found_anew_and_kept_by_the_runs_after()
     {
         var first = await FirstAsync();
 
-        var finer = await RunAsync(detail: 2);
+        var coarser = await RunAsync(detail: 0.25);
         var next = await RunAsync(seed: 2);
 
         int Topics(StoredRun run) => run.Findings.Topics.Topics.Count(t => t.Level == 1);
-        Assert.True(Topics(finer) > Topics(first), $"{Topics(finer)} topics, {Topics(first)} before");
-        Assert.Equal([null, null, finer.Line.Id], new[] { first, finer, next }.Select(r => r.Line.EarlierRun));
-        Assert.Equal([1, 2, 2], new[] { first, finer, next }.Select(r => r.Record.Options.Topics.Detail));
-        Assert.Equal([1, 2, 2], new[] { first, finer, next }.Select(r => r.Line.Detail!.Value));
+        Assert.True(Topics(coarser) < Topics(first), $"{Topics(coarser)} topics, {Topics(first)} before");
+        Assert.Equal([null, null, coarser.Line.Id], new[] { first, coarser, next }.Select(r => r.Line.EarlierRun));
+        Assert.Equal([1, 0.25, 0.25], new[] { first, coarser, next }.Select(r => r.Record.Options.Topics.Detail));
+        Assert.Equal([1, 0.25, 0.25], new[] { first, coarser, next }.Select(r => r.Line.Detail ?? 0));
     }
 
     async Task<StoredRun> FirstAsync()
