@@ -40,7 +40,7 @@ internal sealed class Phrases(PreparedCorpus texts)
         impression attente envers nombre série groupe équipe membre acteur responsable auteur lettre page liste titre document
         lutte défense protection sortie entrée arrivée départ passage ouverture fermeture arrêt retrait ajout apport
         frais coût prix somme montant argent pouvoir autorité échec succès réussite erreur faute bêtise sang corps œil yeux visage pied
-        détection cumul traitement strate gabegie ex assurer échange personnalité
+        détection cumul traitement strate gabegie ex assurer échange personnalité notion
         """);
 
     // nouns that take another noun without a preposition: "pôle emploi", "allocation logement"
