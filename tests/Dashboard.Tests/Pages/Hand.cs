@@ -100,29 +100,28 @@ public sealed class Hand(IPage page, bool keyboard, bool javaScript)
         Assert.Fail($"{target} is not reached by Tab");
     }
 
+    /// <summary>Waits for what a gesture loads: a new document, or the same one filled anew by the script that follows links.</summary>
     async Task LoadingAsync(Func<Task> act)
     {
-        var before = await page.EvaluateAsync<double>("() => performance.timeOrigin");
+        await page.EvaluateAsync("() => document.querySelector('main').setAttribute('data-before', '')");
         await act();
-        // an event of loading may pass before anybody listens: each document has its own origin of time
-        for (var waited = 0; await OriginAsync() == before; waited += 50)
+        for (var waited = 0; !await IsThereAsync(); waited += 50)
         {
             Assert.True(waited < 60_000, $"Nothing was loaded from {page.Url}");
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
-        await page.WaitForLoadStateAsync();
         Pages++;
     }
 
-    async Task<double> OriginAsync()
+    async Task<bool> IsThereAsync()
     {
         try
         {
-            return await page.EvaluateAsync<double>("() => performance.timeOrigin");
+            return await page.EvaluateAsync<bool>("() => document.readyState === 'complete' && document.querySelector('main:not([data-before])') !== null");
         }
         catch (PlaywrightException)
         {
-            return double.NaN; // between two documents
+            return false; // between two documents
         }
     }
 }
