@@ -9,7 +9,7 @@ namespace SynthesisPipeline.Dashboard.Tests;
 public sealed class KilledTests
 {
     const int Contributions = 4000;
-    static readonly string[] s_stages = ["read", "text", "duplicates", "topics", "tags", "opinions", "controversies", "agreement", "coverage", "store"];
+    static readonly string[] s_stages = ["read", "text", "duplicates", "tags", "topics", "opinions", "controversies", "agreement", "coverage", "store"];
     static readonly TimeSpan s_patience = TimeSpan.FromMinutes(8);
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
