@@ -123,6 +123,19 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
+    public void A_line_that_never_ends_is_refused_before_it_is_held()
+    {
+        var endless = new string('a', 60_000_000);
+        var (json, report) = (_scratch.Write("ligne.jsonl", "{\"id\":\"a\",\"body\":\"" + endless), _scratch.Write("ligne.txt", "### partie\n" + endless));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Contains("élément 1", Refused(json), StringComparison.Ordinal);
+        Refused(report);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, endless.Length);
+    }
+
+    [Fact]
     public void Entities_of_a_document_are_never_expanded()
     {
         const string laughs = "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><document xmlns=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><p><t>&b;</t></p></document>";

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Makes text fit for documents: no characters that XML forbids, cut at a word when long.</summary>
-static class DigestText
+static partial class DigestText
 {
     /// <summary>Takes out control characters and lone surrogates, which no document format can hold.</summary>
     public static string Clean(string text)
@@ -22,6 +23,9 @@ static class DigestText
     public static string Cell(string text) =>
         Clean(text.Length > DigestLayout.LongestCell ? text[..DigestLayout.LongestCell] + "… [suite sur la plateforme]" : text);
 
+    /// <summary>Makes a text stand in a cell as it is: what reads as an escaped character is escaped itself, as Excel does.</summary>
+    public static string Literal(string text) => text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, "_x005F$0") : text;
+
     /// <summary>Cuts at the last word that fits and says so with an ellipsis.</summary>
     public static string Cut(string text, int length)
     {
@@ -38,4 +42,7 @@ static class DigestText
         if (char.IsLowSurrogate(c)) return i > 0 && char.IsHighSurrogate(text[i - 1]);
         return c is '\n' or '\t' or (>= ' ' and not '\uFFFE' and not '\uFFFF' and not '\u007F');
     }
+
+    [GeneratedRegex("_x[0-9A-Fa-f]{4}_")]
+    private static partial Regex Escape();
 }

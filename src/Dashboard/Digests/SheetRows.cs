@@ -69,9 +69,7 @@ sealed partial class SheetRows
     void Text(string text)
     {
         _xml.Append(CultureInfo.InvariantCulture, $" t=\"inlineStr\"><{_prefix}is><{_prefix}t xml:space=\"preserve\">");
-        // in a cell, _x0041_ stands for a letter: text that looks so says its underscore in this way
-        if (text.Contains("_x", StringComparison.Ordinal)) text = Escapes().Replace(text, "_x005F_");
-        foreach (var c in text)
+        foreach (var c in DigestText.Literal(text))
             switch (c)
             {
                 case '&': _xml.Append("&amp;"); break;
@@ -95,7 +93,4 @@ sealed partial class SheetRows
 
     [GeneratedRegex("(?<=dimension ref=\"A1:[A-Z]+)[0-9]+(?=\")")]
     private static partial Regex Dimension();
-
-    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)")]
-    private static partial Regex Escapes();
 }

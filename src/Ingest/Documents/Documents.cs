@@ -67,19 +67,25 @@ static class Documents
     static List<(int, Contribution)>? Sections(InputFile file, string prefix, ImportOptions options, Action<string> warn)
     {
         using var text = Encodings.Of(file, _ => { }).Open(file);
+        var read = new BoundedLines(text, options.MaxDocumentLength);
         var sections = new List<(int, Contribution)>();
         var lines = new List<string>();
         string? id = null;
         int number = 0, began = 0;
+        var length = 0L;
         void Close()
         {
             if (id is not null && lines.Exists(l => !string.IsNullOrWhiteSpace(l)))
                 sections.Add((began, Report(file, prefix + id, SourceText.Same(string.Join('\n', lines)), options)));
             lines.Clear();
+            length = 0;
         }
-        while (text.ReadLine() is { } line)
+        while (read.Next() is { } line)
         {
             number++;
+            length += line.Length;
+            // the reading of it as one text says so in a sentence
+            if (read.IsTooLong || length > options.MaxDocumentLength) return null;
             if (line.StartsWith(SectionMark, StringComparison.Ordinal))
             {
                 Close();

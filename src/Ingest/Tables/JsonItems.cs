@@ -9,6 +9,7 @@ namespace SynthesisPipeline.Ingest;
 /// <param name="byLine">Whether each line is a value (.jsonl), so that a broken one spoils only itself.</param>
 sealed class JsonItems(TextReader text, string name, long maxLength, bool byLine) : IDisposable
 {
+    readonly BoundedLines _lines = new(text, maxLength);
     readonly char[] _buffer = new char[1 << 15];
     int _at, _filled;
     bool _started, _isList, _ended;
@@ -25,10 +26,10 @@ sealed class JsonItems(TextReader text, string name, long maxLength, bool byLine
 
     string? NextLine()
     {
-        while (text.ReadLine() is { } line)
+        while (_lines.Next() is { } line)
         {
             Line++;
-            if (line.Length > maxLength) throw TooLong();
+            if (_lines.IsTooLong) throw TooLong();
             if (!string.IsNullOrWhiteSpace(line)) return line;
         }
         return null;
@@ -101,5 +102,5 @@ sealed class JsonItems(TextReader text, string name, long maxLength, bool byLine
 
     ImportException Truncated() => new($"« {Shown.Name(name)} » s'arrête au milieu d'un élément (n° {Line}) : le fichier est tronqué, redemandez-le à la plateforme.");
 
-    ImportException TooLong() => new($"« {Shown.Name(name)} », élément {Line + 1} : plus de {maxLength} caractères : attendu une liste d'objets, un par contribution.");
+    ImportException TooLong() => new($"« {Shown.Name(name)} », élément {Line} : plus de {maxLength} caractères : attendu une liste d'objets, un par contribution.");
 }
