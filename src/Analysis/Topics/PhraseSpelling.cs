@@ -14,6 +14,9 @@ internal static class PhraseSpelling
         "ogm", "ong", "onu", "otan", "pib", "pma", "pme", "pmi", "ratp", "rgpd", "ric", "rsa", "rtt", "rua", "sncf", "tgv", "tpe", "tva", "ue", "ump",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    // names that are words too
+    static readonly FrozenSet<string> Places = new[] { "france", "europe", "paris", "lille", "lyon", "nancy", "marseille", "bruxelles" }.ToFrozenSet(StringComparer.Ordinal);
+
     static readonly FrozenSet<string> Institutions = new[]
     {
         "état", "sénat", "assemblée", "parlement", "république", "constitution", "union", "caisse", "pôle", "cour", "conseil", "éducation", "sécurité",
@@ -53,7 +56,7 @@ internal static class PhraseSpelling
     }
 
     // people write Capitals for Emphasis
-    static bool IsCommon(string lower) => (Lexicon.Has(lower, PartOfSpeech.Noun) || Lexicon.Has(lower, PartOfSpeech.Adjective) || lower.Length < 3)
+    static bool IsCommon(string lower) => !Places.Contains(lower) && (Lexicon.Has(lower, PartOfSpeech.Noun) || Lexicon.Has(lower, PartOfSpeech.Adjective) || lower.Length < 3)
         && !Lexicon.Has(lower, PartOfSpeech.ProperNoun);
 
     // lost apostrophes: "lunion européenne", "droit dasile"

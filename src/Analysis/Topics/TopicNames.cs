@@ -4,12 +4,12 @@ namespace SynthesisPipeline.Analysis;
 
 /// <summary>Names topics by phrases found in their texts, and chooses the contributions that show them best.</summary>
 /// <remarks>
-/// Phrases are ranked by <see cref="PhraseRanking"/> against the corpus for a topic, against its topic for a sub-topic. The label is the phrase, or the pair of phrases, that sets the topic's texts apart best: share of its texts that speak of one less the same share elsewhere. A second phrase must bring <see cref="SecondGain"/> more. A topic's own phrases name none of its parts while there are others. Labels are distinct.
+/// Phrases are ranked by <see cref="PhraseRanking"/> against the corpus for a topic, against its topic for a sub-topic. The label is the phrase, or the pair of phrases, that sets the topic's texts apart best: share of its texts that speak of one less the same share elsewhere. A second phrase must bring <see cref="SecondGain"/> more, and what fewer than <see cref="LeastShare"/> of the texts hold names nothing while there is more. A topic's own phrases name none of its parts while there are others. Labels are distinct.
 /// </remarks>
 internal static class TopicNames
 {
     const int LabelSample = 50_000, KeyphraseCount = 6, Leading = 12;
-    const double KeepLabelShare = 0.8, SecondGain = 0.03, PhraseBonus = 0.08, RankCost = 0.01;
+    const double KeepLabelShare = 0.8, SecondGain = 0.03, PhraseBonus = 0.08, RankCost = 0.01, LeastShare = 0.12;
 
     /// <summary>Names all topics, in order.</summary>
     /// <param name="texts">The corpus.</param>
@@ -38,7 +38,7 @@ internal static class TopicNames
             ranked = [.. ranked.Where(written.ContainsKey)];
             var marks = Marks(inside, moving.Length);
             var label = KeptLabel(topic, earlier, taken)
-                ?? Label(index, ranked, written, marks, inside.Length, background, taken)
+                ?? Label(index, ranked, counts, written, marks, inside.Length, background, taken)
                 ?? (topic.Parent < 0 ? $"Sujet {topic.Id}" : $"{topics[topic.Parent].Label} : autres points ({topic.Id})");
             taken.Add(label);
             topics.Add(new(topic.Id, topic.Parent < 0 ? null : tree.Topics[topic.Parent].Id, topic.Parent < 0 ? 1 : 2, label,
@@ -59,11 +59,12 @@ internal static class TopicNames
         return stayed >= KeepLabelShare * topic.Members.Length ? label : null;
     }
 
-    static string? Label(PhraseIndex index, List<PhraseKey> ranked, Dictionary<PhraseKey, string> written, bool[] inside, int size, Background background, HashSet<string> taken)
+    static string? Label(PhraseIndex index, List<PhraseKey> ranked, Dictionary<PhraseKey, int> counts, Dictionary<PhraseKey, string> written, bool[] inside, int size, Background background, HashSet<string> taken)
     {
         // the topic's own label says nothing about its parts, nor the consultation's name about its topics
         var own = ranked.Where(k => !index.IsTheName(k) && !background.Label.Any(l => l.Contains(k))).Take(Leading).ToArray();
-        var leading = own.Length > 0 ? own : [.. ranked.Take(Leading)];
+        var shared = own.Where(k => counts[k] >= LeastShare * size).ToArray();
+        var leading = shared.Length > 0 ? shared : own.Length > 0 ? own : [.. ranked.Take(Leading)];
         var labels = new List<(double Score, string Text)>();
         for (var a = 0; a < leading.Length; a++)
         {
