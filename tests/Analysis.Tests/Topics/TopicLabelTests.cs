@@ -93,7 +93,7 @@ public class TopicLabelTests
         var ideas = found.Ideas.Where(i => i.Contribution.Value == "b").ToList();
         Assert.Equal(2, ideas.Count);
         Assert.StartsWith("et surtout", (letter + " " + added + ".")[ideas[1].Passage.Start..ideas[1].Passage.End], StringComparison.Ordinal);
-        Assert.Equal(found.Assignments.Single(a => a.Contribution.Value == "c00").Topic, ideas[1].Topic);
+        Assert.Contains(ideas[1].Topic, found.Assignments.Where(a => a.Contribution.Value[0] == 'c').Select(a => a.Topic));
         Assert.NotEqual(ideas[0].Topic, ideas[1].Topic);
     }
 }
