@@ -50,7 +50,7 @@ sealed class Admission
 
     static Verdict Judge(VoteCounts votes, List<VoteCounts>? groups, AgreementOptions options)
     {
-        if (votes.Total < options.MinVotes) return votes.Disagree > votes.Agree ? Verdict.Contested : Verdict.Unknown;
+        if (votes.Total < options.MinVotes) return votes.Disagree > votes.Agree || 2 * votes.Agree < votes.Total ? Verdict.Contested : Verdict.Unknown;
         if (groups is not null && groups.Count(g => g.Total >= options.MinGroupVotes) >= 2)
         {
             var all = groups.Where(g => g.Total >= options.MinGroupVotes).All(g => Proportions.Smoothed(g.Agree, g.Total) >= options.MinGroupSupport);

@@ -16,7 +16,7 @@ sealed class IdeaClusters
     const int DrawingRounds = 2;
 
     /// <summary>Mean likeness with the members from which a wording is drawn to a large cluster; what is in one stays from half of it on.</summary>
-    const double MinDrawn = 0.4;
+    const double MinDrawn = 0.35;
 
     readonly DenseRows _places;
 

@@ -53,7 +53,7 @@ public static class ReadEdition
                 [.. rows("opinion_statements").Select(r => new OpinionStatement(r.Count("group"), r.Id("contribution_id"), r.Votes(), r.Number("representativeness"), r.Number("consensus")))], groups),
             Controversies = [.. rows("controversies").Select(r => new Controversy(r.Count("rank"), r.MaybeId("contribution_id"), r.MaybeTopic("topic_id"), r.Number("score"), r.Word<ControversyBasis>("basis"), r.Number("low"), r.Number("high"),
                 r.Votes(), r.Count("args_for"), r.Count("args_against"), r["label"], [.. sides[(r.Whole("rank"), "for")]], [.. sides[(r.Whole("rank"), "against")]])
-                { Granted = [.. new[] { Side.For, Side.Against }.SelectMany(side => citations[(FindingsStore.GrantedBy(side), r.Whole("rank"))].Select(c => new Concession(side, c)))] })],
+                { Granted = [.. new[] { Side.For, Side.Against }.SelectMany(side => citations[($"granted_{side.Word()}", r.Whole("rank"))].Select(c => new Concession(side, c)))] })],
             Draft = new(
                 [.. rows("agreement").Select(r => new AgreementPoint(r.Count("row"), new(r["topic_id"]), r["section"], r["point"], r["qualification"], Cited(r, "point", citations), [.. citations[("qualification", r.Whole("row"))]],
                     r.MaybeNumber("support"), r.MaybeNumber("support_low"), r.Count("contributors"), r.Word<PointStatus>("status")))],

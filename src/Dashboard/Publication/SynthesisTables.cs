@@ -35,7 +35,7 @@ static class SynthesisTables
                 [], [("contribution_id", "contributions", "id")],
                 [.. draft.Points.SelectMany(p => Cited(e.Corpus, "point", p.Row, p.Citations).Concat(Cited(e.Corpus, "qualification", p.Row, p.QualificationCitations))),
                     .. draft.Actions.SelectMany(a => Cited(e.Corpus, "action", a.Row, a.Citations)), .. draft.Minorities.SelectMany(m => Cited(e.Corpus, "minority", m.Row, m.Citations)),
-                    .. e.Findings.Controversies.SelectMany(c => new[] { Side.For, Side.Against }.SelectMany(side => Cited(e.Corpus, FindingsStore.GrantedBy(side), c.Rank, [.. c.Granted.Where(g => g.Side == side).Select(g => g.Citation)])))]),
+                    .. e.Findings.Controversies.SelectMany(c => new[] { Side.For, Side.Against }.SelectMany(side => Cited(e.Corpus, $"granted_{side.Word()}", c.Rank, [.. c.Granted.Where(g => g.Side == side).Select(g => g.Citation)])))]),
         ];
     }
 

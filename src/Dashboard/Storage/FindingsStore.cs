@@ -93,7 +93,7 @@ public sealed class FindingsStore(NpgsqlDataSource db)
     }
 
     /// <summary>Names what a side of a controversy grants, among the citations.</summary>
-    internal static string GrantedBy(Side side) => side == Side.For ? "granted_for" : "granted_against";
+    internal static string GrantedBy(Side side) => "granted_" + WordNames.Of(side);
 
     /// <summary>Reads the draft: points of agreement, courses of action, minority positions, each with its citations.</summary>
     public async Task<AgreementDraft> DraftAsync(long run, CancellationToken cancel)
