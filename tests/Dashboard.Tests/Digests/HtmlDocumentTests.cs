@@ -70,6 +70,25 @@ public sealed class HtmlDocumentTests
     }
 
     [Fact]
+    public void What_a_side_grants_and_who_stands_where_is_said()
+    {
+        var controversies = new HtmlParser().ParseDocument(Page()).GetElementById("controverses")!.ParentElement!.TextContent; // the page has the section
+
+        Assert.Contains("Ce que concèdent les opposants« Certes le centre sera plus calme, mais pour qui ? » (Contribution", controversies, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ce que concèdent les partisans", controversies, StringComparison.Ordinal);
+        Assert.Contains("1 personne argumente pour, 1 contre.", controversies, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_checks_of_the_draft_stand_on_the_page()
+    {
+        var checks = new HtmlParser().ParseDocument(Page()).QuerySelectorAll("ul.checks > li").Select(c => c.TextContent).ToList();
+
+        Assert.Equal(6, checks.Count);
+        Assert.All(checks, c => Assert.Matches("^(Vérifié|Relevé|À corriger) :", c));
+    }
+
+    [Fact]
     public void Texts_of_citizens_are_escaped_and_no_author_is_named()
     {
         var corpus = new Analysis.Corpus(SampleFindings.Corpus.Contributions.Select(c => c.Id.Value == "p1" ? c with { Title = "<img src=x onerror=alert(1)> & co" } : c),

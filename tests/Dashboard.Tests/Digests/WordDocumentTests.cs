@@ -27,7 +27,7 @@ public sealed class WordDocumentTests
         var headings = body.Descendants<Paragraph>().Where(p => p.ParagraphProperties?.ParagraphStyleId?.Val == "Heading1").Select(p => p.InnerText).ToList();
         var listed = body.Descendants<Paragraph>().Where(p => p.ParagraphProperties?.ParagraphStyleId?.Val == "TOC1").Select(p => p.Descendants<Hyperlink>().Single().InnerText).ToList();
 
-        Assert.Equal(["Sommaire", "En chiffres", "Éléments d’accord", "Controverses", "Pistes d’action", "Positions minoritaires", "Sujets", "Où est passée chaque contribution", "Méthode et limites"], headings);
+        Assert.Equal(["Sommaire", "En chiffres", "Éléments d’accord", "Controverses", "Pistes d’action", "Positions minoritaires", "Sujets", "Où est passée chaque contribution", "Vérifications du brouillon", "Méthode et limites"], headings);
         Assert.Equal(headings.Skip(2), listed);
     }
 

@@ -18,7 +18,7 @@ static class SampleFindings
             Proposition("p4", null, "", Awkward, null, null),
             Proposition("p5", "#16", "Créer un médiateur", "Un médiateur indépendant doit être nommé par la loi.", "Denis", new(2, 1, 14)),
             Argument("a1", "p3", Side.For, "L’air sera plus respirable, et les terrasses plus calmes.", "Élise"),
-            Argument("a2", "p3", Side.Against, "Les commerçants livrés le samedi n’auront aucune solution.", "Farid"),
+            Argument("a2", "p3", Side.Against, "Les commerçants livrés le samedi n’auront aucune solution. Certes le centre sera plus calme, mais pour qui ?", "Farid"),
             new() { Id = new("identifiant-tres-long-0001"), Kind = ContributionKind.WorkshopReport, Title = "Atelier de la médiathèque", Body = SourceText.Same("Trois tables ont travaillé sur les horaires."), CreatedAt = Day(9) },
         ],
         [new(new("p1"), "v1", VoteValue.Agree), new(new("p3"), "v1", VoteValue.Agree), new(new("p3"), "v2", VoteValue.Disagree)], "Mobilités du quotidien");
@@ -39,7 +39,7 @@ static class SampleFindings
         Tags = [new(new("a1"), TagKind.Stance, "for", 0.91, TagOrigin.Model, []), new(new("p5"), TagKind.Instrument, "legislation", 1, TagOrigin.Rule, ["loi"])],
         Opinions = new([new("v1", 0, -1, 0.5), new("v2", 1, 1, -0.5), new("v3", null, 0, 0)],
             [new(0, new("p3"), new(1, 0, 0), 1.5, 0.2222222), new(1, new("p3"), new(0, 0, 1), 1.5, 0.2222222)], 2),
-        Controversies = [new(1, new("p3"), null, 0.78, ControversyBasis.Votes, 0.61, 0.93, new(30, 5, 31), 1, 1, "Faut-il fermer le centre aux voitures ?", [new("a1")], [new("a2")])],
+        Controversies = [new(1, new("p3"), null, 0.78, ControversyBasis.Votes, 0.61, 0.93, new(30, 5, 31), 1, 1, "Faut-il fermer le centre aux voitures ?", [new("a1")], [new("a2")]) { Granted = [new(Side.Against, new(new("a2"), new(59, 49)))] }],
         Draft = new(
             [
                 new(1, new("T01.1"), "Données ouvertes", "Les horaires doivent être publiés.", "À condition que la qualité soit vérifiée.",
