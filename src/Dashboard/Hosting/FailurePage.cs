@@ -10,14 +10,13 @@ static class FailurePage
     {
         var failed = context.Features.Get<IExceptionHandlerFeature>();
         var error = failed?.Error;
-        if (error is not BadHttpRequestException && !(error is InvalidDataException && context.Request.HasFormContentType))
+        if (error is not BadHttpRequestException)
             context.RequestServices.GetRequiredService<ILogger<WebApplication>>().RequestFailed(error, (failed?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "?"); // the address itself may name somebody
         var (status, sentence) = error switch
         {
             BadHttpRequestException bad => (bad.StatusCode, "La demande est incomplète ou le formulaire a expiré : revenez à la page, rechargez-la et recommencez."),
             // characters that no text of the database holds, in a form
             Npgsql.PostgresException { SqlState: "22021" or "22P05" } or System.Text.EncoderFallbackException => (StatusCodes.Status400BadRequest, "Ce texte contient des caractères illisibles : retirez-les et recommencez."),
-            InvalidDataException when context.Request.HasFormContentType => (StatusCodes.Status400BadRequest, "Ce formulaire contient des caractères illisibles, ou trop de champs : revenez à la page et recommencez."),
             UserException => (StatusCodes.Status409Conflict, error.Message),
             not null when Database.Explain(error) is { } away => (StatusCodes.Status503ServiceUnavailable, away),
             _ => (StatusCodes.Status500InternalServerError, "Une erreur inattendue s’est produite ; le journal du serveur dit laquelle."),
