@@ -83,7 +83,7 @@ public sealed partial class EveryPageTests(DeskSite site) : IClassFixture<DeskSi
         var follow = Follow().Match(await visitor.ReadAsync($"{Home}/contribution?id={carried}")).Value;
         return
         [
-            $"{Home}/contribution?id={carried}", "/", "/recherche?q=transports", "/regards", "/recommandations", $"{Recommendations}/ecrire?consultation=essai", "/administration", "/clavier", "/introuvable", "/acces-refuse", "/connexion",
+            $"{Home}/contribution?id={carried}", "/", "/recherche?q=transports", "/regards", "/recommandations", $"{Recommendations}/ecrire?consultation=essai", "/administration", "/clavier", "/introuvable", "/acces-refuse", "/connexion", "/connexion/code",
             Home, $"{Home}/reprendre", $"{Home}/comparer", $"{Home}/sujets/comparer?a={run.Findings.Topics.Topics[0].Id}&b={run.Findings.Topics.Topics[^1].Id}", follow, invitation,
             "/administration/donnees", "/administration/echeancier", $"{Home}/publication/masques", $"{Home}/publication/commentaires", $"{Home}/fiches/questions",
         ];
