@@ -27,16 +27,26 @@ public static class Topics
         options.Check();
         if (texts.Texts.IsEmpty) return new([], [], [], []);
         var random = new Random(seed);
-        var speakers = Speakers.Of(texts.Corpus, duplicates);
-        var settings = new SpaceSettings();
-        var (space, placed) = TopicSpace.Fit(texts, speakers.Voices, settings, encoder, random, cancel);
-        speakers.Follow(placed);
-        var rows = Neighbours.Smooth(placed, speakers.Voices, settings.Neighbours, settings.NeighbourStrength, cancel);
+        var (speakers, space, rows) = Lay(texts, duplicates, encoder, random, cancel);
         var before = EarlierLevels.Of(earlier, texts.Corpus);
         var levels = TopicLevels.Find(rows, speakers.Voices, before, options, random, cancel);
         var tree = TopicOrder.Of(levels, before?.UsedIds ?? []);
         var topics = TopicNames.Name(texts, speakers.Voices, rows, tree, before, cancel);
         var ideas = IdeaPlaces.Find(texts, duplicates, space, tree, options, cancel);
         return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, texts, options)) { Places = rows };
+    }
+
+    /// <summary>Adds to findings that were kept where each contribution lies, which is not kept: the same as when they were found.</summary>
+    internal static TopicFindings Placed(TopicFindings found, PreparedCorpus texts, ImmutableArray<DuplicateGroup> duplicates, ITextEncoder? encoder, int seed, CancellationToken cancel) =>
+        found.Places is not null || texts.Texts.IsEmpty ? found : found with { Places = Lay(texts, duplicates, encoder, new(seed), cancel).Rows };
+
+    // the first to take from chance: laid again, they lie where they lay
+    static (Speakers Speakers, TopicSpace Space, DenseRows Rows) Lay(PreparedCorpus texts, ImmutableArray<DuplicateGroup> duplicates, ITextEncoder? encoder, Random random, CancellationToken cancel)
+    {
+        var speakers = Speakers.Of(texts.Corpus, duplicates);
+        var settings = new SpaceSettings();
+        var (space, placed) = TopicSpace.Fit(texts, speakers.Voices, settings, encoder, random, cancel);
+        speakers.Follow(placed);
+        return (speakers, space, Neighbours.Smooth(placed, speakers.Voices, settings.Neighbours, settings.NeighbourStrength, cancel));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SynthesisPipeline.Analysis;
+using SynthesisPipeline.Ingest;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 
@@ -64,6 +65,23 @@ public sealed class KeptStagesTests(DatabaseFixture fixture) : IAsyncLifetime
             Assert.Equal((pair.First.Plain, pair.First.BodyStart, pair.First.Language), (pair.Second.Plain, pair.Second.BodyStart, pair.Second.Language));
             Assert.True(pair.First.Tokens.SequenceEqual(pair.Second.Tokens) && pair.First.Sentences.SequenceEqual(pair.Second.Sentences) && pair.First.Ideas.SequenceEqual(pair.Second.Ideas));
         });
+    }
+
+    [Fact]
+    public void A_draft_over_topics_that_were_kept_is_what_it_is_over_fresh_ones()
+    {
+        using var folder = new TemporaryFolder();
+        var export = Path.Combine(folder.Path, "export");
+        Generation.Write(1500, 7, export, null, Cancel); // large enough that where contributions lie decides on points
+        var read = ImportExport.ReadAll([export], new(), Cancel);
+        var corpus = new Corpus(read.Contributions, read.Votes, read.Name);
+        var kept = new InMemory();
+
+        var fresh = Pipeline.Run(corpus, null, new(), SilentObserver.Instance, Cancel, kept);
+        var resumed = Pipeline.Run(corpus, null, new(), SilentObserver.Instance, Cancel, new InMemory(kept, ["duplicates", "tags", "topics"]));
+
+        Assert.NotEmpty(fresh.Draft.Points);
+        Assert.Equal(Tables(corpus, fresh), Tables(corpus, resumed));
     }
 
     [Fact]
