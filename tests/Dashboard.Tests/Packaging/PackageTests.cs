@@ -57,7 +57,7 @@ public sealed class PackageTests : IDisposable
         Assert.Contains("abîmée", damaged.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder, "elsewhere", "versions")));
 
-        Outcomes.WritePackage("`./synthesis package`", $"{new FileInfo(archive).Length / 1_000_000} MB, {DirectorySize(installed) / 1_000_000} MB once installed; {parts} components in its CycloneDX bill, whose references all lead somewhere; checksums of the archive and of every file hold");
+        Outcomes.WritePackage("`./synthesis package`", $"{new FileInfo(archive).Length / 1_000_000} MB, {DirectorySize(installed) / 1_000_000} MB with two versions installed; {parts} components in its CycloneDX bill, whose references all lead somewhere; checksums of the archive and of every file hold");
         Outcomes.WritePackage("installed without SDK, PostgreSQL, environment (`env -i`) or network (a namespace of its own)", "`doctor` finds nothing wrong; `demo` analyses 26 consultations and writes their digests");
         Outcomes.WritePackage("`analyze` of the sample there and by the build of the SDK here", $"the same bytes in all {files.Count} files ({there} contributions)");
         Outcomes.WritePackage("upgrade, then `install.sh --rollback`", "a backup before each; the version before is in service again, `doctor` finds nothing wrong");
