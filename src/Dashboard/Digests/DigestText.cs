@@ -23,7 +23,7 @@ static partial class DigestText
     public static string Cell(string text) =>
         Clean(text.Length > DigestLayout.LongestCell ? text[..DigestLayout.LongestCell] + "… [suite sur la plateforme]" : text);
 
-    /// <summary>Makes a text stand in a cell as it is: what reads as an escaped character is escaped itself, as Excel does.</summary>
+    /// <summary>Makes a text stand in a part of the package as it is (the library does so itself): what reads as an escaped character is escaped itself, as Excel does.</summary>
     public static string Literal(string text) => text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, "_x005F$0") : text;
 
     /// <summary>Cuts at the last word that fits and says so with an ellipsis.</summary>

@@ -117,7 +117,7 @@ sealed class SheetWriter
     static void Text(IXLCell cell, string text)
     {
         if (text.Length == 0) return;
-        cell.SetValue<string>(DigestText.Literal(text));
+        cell.SetValue<string>(text);
         if (IsLikeFormula(text)) cell.Style.IncludeQuotePrefix = true;
     }
 
