@@ -19,6 +19,7 @@ if (scenarios.Count == 0)
     return 2;
 }
 Console.WriteLine($"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0} GB, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}, {Processor()}");
+Console.WriteLine();
 Console.WriteLine("| scenario | reach | runs | median s | least–most s | processor s | peak MB | read MB | written MB |");
 Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
 foreach (var scenario in scenarios)
@@ -30,11 +31,14 @@ foreach (var scenario in scenarios)
     // in turn, so that what else the machine does falls on both
     for (var run = 0; run < runs; run++)
         for (var a = 0; a < apps.Length; a++)
-            timings[a].Add(Timing.Of(["dotnet", apps[a], .. scenario.Run], Path.Combine(folder, "state")));
+            timings[a].Add(Timing.Of(["dotnet", apps[a], .. scenario.Run], Path.Combine(folder, "state"), scenario.Answers));
     for (var a = 0; a < apps.Length; a++) Console.WriteLine(Row(scenario, a == 0 ? "" : " (against)", timings[a]));
     if (apps.Length == 2)
         Console.WriteLine($"|   ratio of medians | | | {Median(timings[0].Select(t => t.Seconds)) / Median(timings[1].Select(t => t.Seconds)):0.00} | | {Median(timings[0].Select(t => t.Use.ProcessorSeconds)) / Median(timings[1].Select(t => t.Use.ProcessorSeconds)):0.00} | {Median(timings[0].Select(t => (double)t.Use.ResidentBytes)) / Median(timings[1].Select(t => (double)t.Use.ResidentBytes)):0.00} | | |");
 }
+foreach (var line in StageTable.Of(scenarios)) Console.WriteLine(line);
+Console.WriteLine();
+Console.WriteLine($"Medians; {Environment.ProcessorCount} processors; load of the machine when it ended {(File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown")} (above {Environment.ProcessorCount}, others had a share of the time).");
 return 0;
 
 static string Row(Scenario scenario, string which, List<Timing> timings)

@@ -9,13 +9,30 @@ namespace SynthesisPipeline.Speed;
 /// <param name="Run">The timed step.</param>
 sealed record Scenario(string Name, string Reach, IReadOnlyList<string[]> Prepare, string[] Run)
 {
+    const string Address = "http://127.0.0.1:18764/";
+
+    /// <summary>Contributions that are analysed; 0 where the step is no analysis with its stages in a folder.</summary>
+    public int Analysed { get; init; }
+
+    /// <summary>Where the step writes its files.</summary>
+    public string Output { get; init; } = "";
+
+    /// <summary>What the step reads; empty for none.</summary>
+    public string Input { get; init; } = "";
+
+    /// <summary>An address that ends the measurement once it answers; null where the command ends by itself.</summary>
+    public string? Answers { get; init; }
+
     /// <summary>Lists all, over data that lies (or will lie) in a folder.</summary>
     public static IReadOnlyList<Scenario> All(string folder)
     {
         string Data(int count) => Path.Combine(folder, "data", count.ToString(CultureInfo.InvariantCulture));
         string Table(int count) => Path.Combine(Data(count), "contributions.csv");
         string[] Generate(int count) => ["generate", "--contributions", count.ToString(CultureInfo.InvariantCulture), "--seed", "7", "-o", Data(count)];
-        Scenario Analyze(int count, string reach) => new($"analyze-{count}", reach, [Generate(count)], ["analyze", Table(count), "-o", Path.Combine(folder, "out")]);
+        Scenario Analyze(int count, string reach) => new($"analyze-{count}", reach, [Generate(count)], ["analyze", Table(count), "-o", Path.Combine(folder, $"out-{count}")])
+        {
+            Analysed = count, Input = Table(count), Output = Path.Combine(folder, $"out-{count}"),
+        };
         return
         [
             Analyze(2_000, ""),
@@ -26,6 +43,7 @@ sealed record Scenario(string Name, string Reach, IReadOnlyList<string[]> Prepar
             new("first-run-100000", "", [Generate(100_000), ["import", Table(100_000), "--consultation", "c"]], ["run", "c"]),
             // the same rows and a hundredth more: ids go by place, so that a larger set begins with the smaller
             new("reprocess-101000", "a quarter of first-run-100000", [Generate(101_000), ["import", Table(101_000), "--consultation", "c"]], ["run", "c"]),
+            new("serve", "3 s", [["init"]], ["serve", "--urls", Address]) { Answers = Address },
         ];
     }
 }
