@@ -10,8 +10,7 @@ sealed class CopyIndex
     const int MaxPostings = 60;
     const int MaxCandidates = 12;
 
-    readonly Dictionary<uint, (int Last, int Count)> _lists = [];
-    readonly List<(int Wording, int Previous)> _postings = [];
+    readonly PostingLists _lists = new(MaxPostings);
     readonly HashSet<uint> _adding = [];
     readonly float[] _scales;
 
@@ -25,14 +24,7 @@ sealed class CopyIndex
     /// <summary>Adds a wording under its number.</summary>
     public void Add(int number, Wording wording)
     {
-        foreach (var triple in CopySearch.TriplesOf(wording, _adding))
-        {
-            ref var list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_lists, triple, out var known);
-            if (!known) list.Last = -1;
-            if (++list.Count > MaxPostings) continue;
-            _postings.Add((number, list.Last));
-            list.Last = _postings.Count - 1;
-        }
+        foreach (var triple in CopySearch.TriplesOf(wording, _adding)) _lists.Add(triple, number);
     }
 
     /// <summary>Scores the wordings that share runs with a text.</summary>
@@ -43,14 +35,11 @@ sealed class CopyIndex
     {
         search.Begin(_scales.Length);
         foreach (var triple in search.TriplesOf(wording))
-        {
-            if (!_lists.TryGetValue(triple, out var list) || list.Count > MaxPostings) continue;
-            for (var at = list.Last; at >= 0; at = _postings[at].Previous)
+            for (var place = _lists.Begin(triple); place >= 0;)
             {
-                var number = _postings[at].Wording;
+                var number = _lists.Next(ref place);
                 search.Score(number, _scales[number]);
             }
-        }
         return search.Best(MaxCandidates);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SynthesisPipeline.Analysis;
@@ -22,9 +23,12 @@ internal static class Dense
     public static void Add(ReadOnlySpan<float> vector, float weight, Span<float> sum)
     {
         var factor = Vector256.Create(weight);
+        sum = sum[..vector.Length];
+        ref var from = ref MemoryMarshal.GetReference(vector);
+        ref var to = ref MemoryMarshal.GetReference(sum);
         var i = 0;
         for (; i + 8 <= vector.Length; i += 8)
-            Vector256.FusedMultiplyAdd(factor, Vector256.Create(vector.Slice(i, 8)), Vector256.Create<float>(sum.Slice(i, 8))).CopyTo(sum[i..]);
+            Vector256.FusedMultiplyAdd(factor, Vector256.LoadUnsafe(ref from, (nuint)i), Vector256.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         for (; i < vector.Length; i++) sum[i] = MathF.FusedMultiplyAdd(weight, vector[i], sum[i]);
     }
 

@@ -42,15 +42,71 @@ internal sealed unsafe class PackedRows
         if (rows.Length < rowCount * Dimensions || scores.Length < rowCount * Width)
             throw new ArgumentException($"{rowCount} rows of {Dimensions}: expected as many floats, and {rowCount * Width} for the scores");
         fixed (float* from = rows, to = scores, data = _data)
+        {
+            var together = rowCount / 4 * 4;
             for (var group = 0; group < Width / Group; group++)
             {
                 var packed = data + (long)group * Group * Dimensions;
                 var row = 0;
-                for (; row + 4 <= rowCount; row += 4)
+                if (Vector512.IsHardwareAccelerated)
+                    for (; row + 8 <= rowCount; row += 8)
+                        Eight(from + (long)row * Dimensions, packed, to + (long)row * Width + group * Group);
+                for (; row < together; row += 4)
                     Four(from + (long)row * Dimensions, packed, to + (long)row * Width + group * Group);
-                for (; row < rowCount; row++)
-                    One(from + (long)row * Dimensions, packed, to + (long)row * Width + group * Group);
             }
+            for (var row = together; row < rowCount; row++)
+            {
+                var group = 0;
+                for (; group + 4 <= Width / Group; group += 4)
+                    OneWide(from + (long)row * Dimensions, data + (long)group * Group * Dimensions, to + (long)row * Width + group * Group);
+                for (; group < Width / Group; group++)
+                    One(from + (long)row * Dimensions, data + (long)group * Group * Dimensions, to + (long)row * Width + group * Group);
+            }
+        }
+    }
+
+    // four groups at a time: one row alone would wait for each sum before the next
+    void OneWide(float* row, float* packed, float* scores)
+    {
+        var next = (long)Group * Dimensions;
+        Vector256<float> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
+        for (var i = 0; i < Dimensions; i++, packed += Group)
+        {
+            var value = Vector256.Create(row[i]);
+            a0 = Vector256.FusedMultiplyAdd(value, Vector256.Load(packed), a0);
+            a1 = Vector256.FusedMultiplyAdd(value, Vector256.Load(packed + Lane), a1);
+            b0 = Vector256.FusedMultiplyAdd(value, Vector256.Load(packed + next), b0);
+            b1 = Vector256.FusedMultiplyAdd(value, Vector256.Load(packed + next + Lane), b1);
+            c0 = Vector256.FusedMultiplyAdd(value, Vector256.Load(packed + 2 * next), c0);
+            c1 = Vector256.FusedMultiplyAdd(value, Vector256.Load(packed + 2 * next + Lane), c1);
+            d0 = Vector256.FusedMultiplyAdd(value, Vector256.Load(packed + 3 * next), d0);
+            d1 = Vector256.FusedMultiplyAdd(value, Vector256.Load(packed + 3 * next + Lane), d1);
+        }
+        a0.Store(scores); a1.Store(scores + Lane);
+        b0.Store(scores + Group); b1.Store(scores + Group + Lane);
+        c0.Store(scores + 2 * Group); c1.Store(scores + 2 * Group + Lane);
+        d0.Store(scores + 3 * Group); d1.Store(scores + 3 * Group + Lane);
+    }
+
+    // a whole group in one register: the same chain of additions for each product as below
+    void Eight(float* rows, float* packed, float* scores)
+    {
+        var d = Dimensions;
+        Vector512<float> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default, s6 = default, s7 = default;
+        for (var i = 0; i < d; i++, packed += Group, rows++)
+        {
+            var group = Vector512.Load(packed);
+            s0 = Vector512.FusedMultiplyAdd(Vector512.Create(rows[0]), group, s0);
+            s1 = Vector512.FusedMultiplyAdd(Vector512.Create(rows[d]), group, s1);
+            s2 = Vector512.FusedMultiplyAdd(Vector512.Create(rows[2 * d]), group, s2);
+            s3 = Vector512.FusedMultiplyAdd(Vector512.Create(rows[3 * d]), group, s3);
+            s4 = Vector512.FusedMultiplyAdd(Vector512.Create(rows[4 * d]), group, s4);
+            s5 = Vector512.FusedMultiplyAdd(Vector512.Create(rows[5 * d]), group, s5);
+            s6 = Vector512.FusedMultiplyAdd(Vector512.Create(rows[6 * d]), group, s6);
+            s7 = Vector512.FusedMultiplyAdd(Vector512.Create(rows[7 * d]), group, s7);
+        }
+        s0.Store(scores); s1.Store(scores + Width); s2.Store(scores + 2L * Width); s3.Store(scores + 3L * Width);
+        s4.Store(scores + 4L * Width); s5.Store(scores + 5L * Width); s6.Store(scores + 6L * Width); s7.Store(scores + 7L * Width);
     }
 
     void Four(float* rows, float* packed, float* scores)

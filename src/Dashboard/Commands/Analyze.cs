@@ -58,6 +58,8 @@ public static class Analyze
             Console.WriteLine($"Vecteurs : {FrenchNumbers.Count(vectors.Encoded, "texte")} à encoder, {FrenchNumbers.Count(vectors.Taken, "repris", "repris")} d’une analyse précédente");
             vectors.Save();
         }
+        // the texts cut up are half of what is held, and nobody asks for them any more: writing has their room
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         using var folder = new OutputFolder(output);
         meter.Measure("outputs", () => AllOutputs.Write(folder.Create, corpus, findings, run, cancel));
         using (var json = folder.Create("run.json"))
