@@ -48,7 +48,7 @@ static class WorkbookReadMe
         yield return ("Comment s’y retrouver", 14);
         yield return ("Un numéro de contribution souligné mène à la contribution, en entier, dans la feuille « Contributions » (les contributions citées d’abord, puis toutes les autres).", BodySize);
         if (content.Contributions.Length > DigestLayout.MostRows)
-            yield return ($"Cette feuille s’arrête à {FrenchNumbers.Count(DigestLayout.MostRows, "contribution")} sur {FrenchNumbers.Number(content.Contributions.Length)} : les contributions citées, puis les premières des autres. "
+            yield return ($"La feuille « Contributions » s’arrête à {FrenchNumbers.Count(DigestLayout.MostRows, "contribution")} sur {FrenchNumbers.Number(content.Contributions.Length)} : les contributions citées, puis les premières des autres. "
                 + "Le sujet et l’usage de toutes sont dans les tables du même traitement (assignments.csv, coverage.csv), leur texte dans l’export de la plateforme.", BodySize);
         if (content.Copies.Length > DigestLayout.MostRows)
             yield return ($"La feuille « Doublons » s’arrête aux {FrenchNumbers.Count(DigestLayout.MostRows, "plus grand groupe", "plus grands groupes")} sur {FrenchNumbers.Number(content.Copies.Length)} ; tous sont dans duplicates.csv.", BodySize);
