@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Npgsql;
 using SynthesisPipeline.Analysis;
 
@@ -10,6 +11,8 @@ public sealed class SearchedFindings(NpgsqlDataSource db, CuratedRuns runs, Find
 {
     /// <summary>Contributions whose findings a page may copy while somebody waits for it.</summary>
     const int AtOnce = 3_000;
+
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2), s_pause = TimeSpan.FromMilliseconds(50);
 
     sealed record Behind(long Consultation, long? Run, bool Copied, long Contributions);
 
@@ -24,7 +27,7 @@ public sealed class SearchedFindings(NpgsqlDataSource db, CuratedRuns runs, Find
         foreach (var behind in await BehindAsync(consultations, cancel))
         {
             if (behind.Copied && asWorker) continue;
-            await using var alone = await AdvisoryLock.TryHoldAsync(db, $"synthesis:searched:{behind.Consultation}", cancel);
+            await using var alone = await AloneAsync(behind.Consultation, asWorker ? TimeSpan.Zero : s_patience, cancel);
             if (alone is null || (!behind.Copied && !asWorker && behind.Contributions > AtOnce))
             {
                 whole = false;
@@ -34,6 +37,17 @@ public sealed class SearchedFindings(NpgsqlDataSource db, CuratedRuns runs, Find
             if (!asWorker && behind.Run is { } run) await LayAsync(behind.Consultation, await runs.FindAsync(run, cancel), cancel);
         }
         return whole;
+    }
+
+    /// <summary>Takes the lock of a consultation; a person's page waits a little for whoever has it, else it would show what stood before.</summary>
+    async Task<AdvisoryLock?> AloneAsync(long consultation, TimeSpan patience, CancellationToken cancel)
+    {
+        for (var since = Stopwatch.GetTimestamp(); ;)
+        {
+            if (await AdvisoryLock.TryHoldAsync(db, $"synthesis:searched:{consultation}", cancel) is { } alone) return alone;
+            if (Stopwatch.GetElapsedTime(since) >= patience) return null;
+            await Task.Delay(s_pause, cancel);
+        }
     }
 
     /// <summary>Lists the free tags that a consultation carries, in order of their words.</summary>

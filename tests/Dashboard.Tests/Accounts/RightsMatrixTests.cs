@@ -29,8 +29,8 @@ public sealed partial class RightsMatrixTests(SiteFixture site) : IClassFixture<
         "", "/sujets", "/sujets/{Id}", "/doublons", "/doublons/{Id}", "/controverses", "/accord", "/pistes", "/contributions", "/contribution", "/lecture", "/fiches", "/imports", "/traitements", "/comparer", "/fiabilite",
     ];
 
-    /// <summary>Open to everybody, and why: signing in, languages, health, what is made to be sent to people without an account.</summary>
-    static readonly string[] s_open = ["/connexion", "/invitation", "/suivi", "/langue", "/health", "/introuvable", "/acces-refuse", "/_framework", "/Error", "/public"];
+    /// <summary>Open to everybody, and why: signing in, languages, health, the accessibility statement, what is made to be sent to people without an account.</summary>
+    static readonly string[] s_open = ["/connexion", "/invitation", "/suivi", "/langue", "/accessibilite", "/health", "/introuvable", "/acces-refuse", "/_framework", "/Error", "/public"];
 
     [Fact]
     public async Task Each_route_lets_in_whom_it_should()

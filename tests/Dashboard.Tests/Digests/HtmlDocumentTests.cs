@@ -72,9 +72,10 @@ public sealed class HtmlDocumentTests
     [Fact]
     public void What_a_side_grants_and_who_stands_where_is_said()
     {
-        var controversies = new HtmlParser().ParseDocument(Page()).GetElementById("controverses")!.ParentElement!.TextContent; // the page has the section
+        var section = new HtmlParser().ParseDocument(Page()).GetElementById("controverses")!.ParentElement!; // the page has the section
+        var controversies = Regex.Replace(section.TextContent, @"\s+", " ");
 
-        Assert.Contains("Ce que concèdent les opposants« Certes le centre sera plus calme, mais pour qui ? » (Contribution", controversies, StringComparison.Ordinal);
+        Assert.Contains("Ce que concèdent les opposants « Certes le centre sera plus calme, mais pour qui ? » (Contribution", controversies, StringComparison.Ordinal);
         Assert.DoesNotContain("Ce que concèdent les partisans", controversies, StringComparison.Ordinal);
         Assert.Contains("1 personne argumente pour, 1 contre.", controversies, StringComparison.Ordinal);
     }

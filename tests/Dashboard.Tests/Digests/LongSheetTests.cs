@@ -16,7 +16,7 @@ public sealed class LongSheetTests
 
         Assert.Equal(DigestLayout.MostRows, rows.Length);
         Assert.Equal(few.CitedContributions.Select(c => c.Id), rows.Take(few.CitedContributions.Count()).Select(r => r.Key));
-        Assert.Contains(WorkbookReadMe.Lines(many, "0").Select(l => l.Text), t => t.Contains("100 000 contributions sur 100 040", StringComparison.Ordinal));
+        Assert.Contains(WorkbookReadMe.Lines(many, "0").Select(l => l.Text), t => t.Contains($"{FrenchNumbers.Count(DigestLayout.MostRows, "contribution")} sur {FrenchNumbers.Number(many.Contributions.Length)}", StringComparison.Ordinal));
         Assert.DoesNotContain(WorkbookReadMe.Lines(few, "0").Select(l => l.Text), t => t.Contains("s’arrête", StringComparison.Ordinal));
     }
 
@@ -37,7 +37,8 @@ public sealed class LongSheetTests
         file.Position = 0;
         using var workbook = new XLWorkbook(file);
         var row = workbook.Worksheet("Contributions").RowsUsed().Last();
-        Assert.Equal(("c39", text, false), (row.Cell(1).GetString(), row.Cell(6).GetString(), row.Cell(6).HasFormula));
+        // the library does not take the escape of an underscore back, as Excel and our own reader do
+        Assert.Equal(("c39", DigestText.Literal(text), false), (row.Cell(1).GetString(), row.Cell(6).GetString(), row.Cell(6).HasFormula));
         Assert.Equal(text[0] == '=', row.Cell(6).Style.IncludeQuotePrefix);
         file.Position = 0;
         Assert.Equal(text.Trim(), ReadDigest.From(file).Rows.Last(r => r.Sheet == "contributions").Cells["texte"].Trim());

@@ -46,8 +46,6 @@ public sealed class SheetRowsTests
 
         Assert.Equal(DigestLayout.FirstRow + Count - 1, sheet.LastRowUsed().RowNumber());
         Assert.DoesNotContain(sheet.CellsUsed(), c => c.HasFormula);
-        // reading, the library turns an escaped character that was escaped itself into the character: the file is right, as the other test shows
-        Assert.Equal(Content().Contributions.Select(c => c.Body.Replace("_x0041_", "A", StringComparison.Ordinal)), Enumerable.Range(DigestLayout.FirstRow, Count).Select(r => sheet.Cell(r, 6).GetString()));
         var (early, late) = (sheet.Row(DigestLayout.FirstRow + 3), sheet.Row(DigestLayout.FirstRow + Count - 2));
         foreach (var column in Enumerable.Range(1, DigestLayout.Contributions.Columns.Length))
             Assert.Equal((early.Cell(column).Style.NumberFormat.Format, early.Cell(column).Style.Border.TopBorder, early.Cell(column).Style.Protection.Locked),

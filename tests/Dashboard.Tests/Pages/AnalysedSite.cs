@@ -64,8 +64,11 @@ public class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : I
         var runs = _site!.Services.GetRequiredService<RunStore>();
         var consultation = await new ConcertationStore(_database!.Source).NeedAsync(slug, CancellationToken.None);
         var run = await _site!.Services.GetRequiredService<RunQueue>().AddAsync(consultation.Id, 1, RunReason.Person, "test", CancellationToken.None);
-        for (var until = DateTime.UtcNow.AddMinutes(3); (await runs.FindAsync(run, CancellationToken.None))?.Ended != true && DateTime.UtcNow < until;)
+        for (var until = DateTime.UtcNow.AddMinutes(3); await runs.FindAsync(run, CancellationToken.None) is { Ended: false } line;)
+        {
+            Assert.True(DateTime.UtcNow < until, $"Run {run} has not ended: {line}");
             await Task.Delay(200);
+        }
     }
 
     /// <summary>Opens a page of a signed-in person.</summary>

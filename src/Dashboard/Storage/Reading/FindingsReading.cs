@@ -35,11 +35,11 @@ public sealed class FindingsReading(NpgsqlDataSource db, CuratedRuns runs)
     public async Task<Dictionary<ContributionId, Standing>> StandingsAsync(long consultation, long runId, IReadOnlyCollection<ContributionId> propositions, CancellationToken cancel) =>
         (await db.ListAsync("""
             with recursive thread as (
-                select c.contribution_id, c.contribution_id as root, null::text as side, null::text as who from contributions c
+                select c.contribution_id, c.contribution_id as root, null::text collate "C" as side, null::text collate "C" as who from contributions c
                 where c.consultation_id = $1 and c.contribution_id = any($3) and c.until_import is null
                 union all
-                select c.contribution_id, t.root, coalesce(c.stance, (select g.value from tags g where g.run_id = $2 and g.contribution_id = c.contribution_id and g.kind = 'stance' and g.confidence >= $4 limit 1)),
-                    coalesce('a' || c.author, 'c' || c.contribution_id)
+                select c.contribution_id, t.root, coalesce(c.stance collate "C", (select g.value collate "C" from tags g where g.run_id = $2 and g.contribution_id = c.contribution_id and g.kind = 'stance' and g.confidence >= $4 limit 1)),
+                    coalesce('a' || c.author collate "C", 'c' || c.contribution_id collate "C")
                 from contributions c join thread t on c.parent_id = t.contribution_id
                 where c.consultation_id = $1 and c.until_import is null and c.set_aside is null and c.kind in ('argument', 'comment')
             )
