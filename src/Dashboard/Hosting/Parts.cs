@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
 using Npgsql;
 
@@ -72,7 +73,8 @@ static class Parts
         services.AddSingleton<RefusedReturns>();
         services.AddSingleton<RunsDue>();
         services.AddSingleton<SampleImport>();
-        // its own storage for each host: left alone, Hangfire hands every host of a process the one configured last
+        // its own storage and maker of jobs for each host: left alone, Hangfire hands every host of a process those configured last
+        services.AddSingleton<JobActivator>(parts => new AspNetCoreJobActivator(parts.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(new QueueConnections(database.Source),
             new PostgreSqlStorageOptions
             {

@@ -12,8 +12,11 @@ static partial class Arriving
     public static async Task ArriveAsync(this IPage page, Regex address)
     {
         await Assertions.Expect(page).ToHaveURLAsync(address, new() { Timeout = SlowMilliseconds });
-        await page.WaitForLoadStateAsync();
+        await page.WholeAsync();
     }
+
+    /// <summary>Waits for the end of a page: its foot.</summary>
+    public static Task WholeAsync(this IPage page) => page.Locator("footer").Last.WaitForAsync(new() { Timeout = SlowMilliseconds });
 
     /// <summary>Waits for an address that ends so.</summary>
     public static Task ArriveAsync(this IPage page, string end) => page.ArriveAsync(new Regex(end + "$"));

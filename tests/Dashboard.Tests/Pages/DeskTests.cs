@@ -102,7 +102,7 @@ public sealed class DeskTests(DeskSite site) : IClassFixture<DeskSite>
     /// <summary>Presses a key once the page is whole: before its script is there a key presses nothing.</summary>
     static async Task PressAsync(IPage page, string key)
     {
-        await page.WaitForLoadStateAsync();
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
         await page.Keyboard.PressAsync(key);
     }
 

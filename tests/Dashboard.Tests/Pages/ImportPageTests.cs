@@ -29,7 +29,7 @@ public sealed partial class ImportPageTests(AnalysedSite site) : IClassFixture<A
             await Task.Delay(300, TestContext.Current.CancellationToken);
             // where there is a script it reloads the page itself, perhaps at this moment
             await page.GotoAsync(page.Url, new() { WaitUntil = WaitUntilState.Commit }).ContinueWith(_ => { }, TaskScheduler.Default);
-            await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+            await page.WholeAsync();
         }
         Assert.Contains(text, await page.Locator("main").InnerTextAsync());
     }
