@@ -23,7 +23,6 @@ public sealed partial class NotebooksTests(DatabaseFixture fixture)
     }
 
     [Theory]
-    [Trait("Category", "Slow")]
     [MemberData(nameof(Names))]
     public async Task A_notebook_makes_its_one_page(string name)
     {
