@@ -46,7 +46,7 @@ public static class LibreOffice
                 throw new UserException("LibreOffice a mis trop de temps à convertir ce document : enregistrez-le en .xlsx ou .docx.");
             }
             var output = Path.Combine(folder.FullName, "fait", "document." + to);
-            if (!File.Exists(output)) throw new UserException("LibreOffice n’a pas pu lire ce document : ouvrez-le, puis enregistrez-le en .xlsx ou .docx.");
+            if (!File.Exists(output)) throw new UserException("LibreOffice n’a pas pu lire ce document (pour un texte, il lui faut Writer) : ouvrez-le, puis enregistrez-le en .xlsx ou .docx.");
             return await File.ReadAllBytesAsync(output, cancel);
         }
         finally
