@@ -24,15 +24,17 @@ public sealed class SearchedFindings(NpgsqlDataSource db, CuratedRuns runs, Find
     public async Task<bool> CatchUpAsync(IReadOnlyCollection<long>? consultations, bool asWorker, CancellationToken cancel)
     {
         var whole = true;
-        foreach (var behind in await BehindAsync(consultations, cancel))
+        foreach (var seen in await BehindAsync(consultations, cancel))
         {
-            if (behind.Copied && asWorker) continue;
-            await using var alone = await AloneAsync(behind.Consultation, asWorker ? TimeSpan.Zero : s_patience, cancel);
-            if (alone is null || (!behind.Copied && !asWorker && behind.Contributions > AtOnce))
+            if (seen.Copied && asWorker) continue;
+            await using var alone = await AloneAsync(seen.Consultation, asWorker ? TimeSpan.Zero : s_patience, cancel);
+            if (alone is null || (!seen.Copied && !asWorker && seen.Contributions > AtOnce))
             {
                 whole = false;
                 continue;
             }
+            // looked at again under the lock: another may have copied the run and laid decisions over it meanwhile
+            if ((await BehindAsync([seen.Consultation], cancel)) is not [var behind] || (behind.Copied && asWorker)) continue;
             if (!behind.Copied) await CopyAsync(behind, cancel);
             if (!asWorker && behind.Run is { } run) await LayAsync(behind.Consultation, await runs.FindAsync(run, cancel), cancel);
         }

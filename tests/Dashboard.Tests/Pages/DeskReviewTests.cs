@@ -138,7 +138,9 @@ public sealed class DeskReviewTests(DeskSite site) : IClassFixture<DeskSite>
     {
         var page = await site.SignInAsync("rapporteur", javaScript: false);
         await page.GotoAsync($"{Home}/accord");
+        var before = await DecisionsAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Valider (2)" }).ClickAsync();
+        for (var until = DateTime.UtcNow.AddMinutes(1); await DecisionsAsync() == before && DateTime.UtcNow < until;) await Task.Delay(100, TestContext.Current.CancellationToken); // a click does not wait for the answer
         await site.RunAgainAsync();
         await page.GotoAsync($"{Home}/decisions");
 
@@ -146,6 +148,8 @@ public sealed class DeskReviewTests(DeskSite site) : IClassFixture<DeskSite>
         await Assertions.Expect(row).ToBeVisibleAsync();
         Assert.True(int.Parse(await row.Locator("td").Nth(1).InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture) > 0);
     }
+
+    Task<long> DecisionsAsync() => site.Database.Source.ScalarAsync<long>("select count(*) from curations", TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task No_page_of_the_desk_has_an_accessibility_fault_or_is_wider_than_a_telephone()
