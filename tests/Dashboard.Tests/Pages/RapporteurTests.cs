@@ -74,8 +74,13 @@ public sealed partial class RapporteurTests(AnalysedSite site) : IClassFixture<A
         var done = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Terminé" });
         var before = await done.CountAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lancer un traitement" }).ClickAsync();
-        await Assertions.Expect(page.Locator("[data-progress]")).ToHaveCountAsync(1);
+        // the run is held up until the page has shown it: so small a one may be over before
+        var id = await site.Database.Source.ScalarAsync<long>("select id from consultations where slug = 'essai'", TestContext.Current.CancellationToken);
+        await using (await AdvisoryLock.HoldAsync(site.Database.Source, $"synthesis:run:{id}", TestContext.Current.CancellationToken))
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Lancer un traitement" }).ClickAsync();
+            await Assertions.Expect(page.Locator("[data-progress]")).ToHaveCountAsync(1);
+        }
 
         // the script reloads the page when the last event has come
         await Assertions.Expect(done).ToHaveCountAsync(before + 1, new() { Timeout = 120_000 });
