@@ -9,15 +9,15 @@ public enum DraftCheckKind { Citations, Words, Numbers, Neutrality, Repetition, 
 /// <summary>One thing found in a draft: shown, never hidden.</summary>
 /// <param name="Part">Where: agreement, actions or minorities.</param>
 /// <param name="Row">Row of that part, from 1.</param>
-/// <param name="Message">What it is, in French.</param>
-public sealed record DraftFlag(string Part, int Row, string Message);
+/// <param name="Message">What it is, in French, its parts apart: a page says the same in another language.</param>
+public sealed record DraftFlag(string Part, int Row, FormattableString Message);
 
 /// <summary>Outcome of one check.</summary>
 /// <param name="Kind">What was looked for.</param>
 /// <param name="Passed">Whether nothing was found that must be mended; neutrality, repetition and coverage only inform.</param>
-/// <param name="Summary">One line, in French, with its numbers.</param>
+/// <param name="Summary">One line, in French, its numbers apart.</param>
 /// <param name="Flags">All that was found, by part and row.</param>
-public sealed record DraftCheck(DraftCheckKind Kind, bool Passed, string Summary, ImmutableArray<DraftFlag> Flags);
+public sealed record DraftCheck(DraftCheckKind Kind, bool Passed, FormattableString Summary, ImmutableArray<DraftFlag> Flags);
 
 /// <summary>Checks a draft against its corpus: run on each draft and on each edit, and shown beside it.</summary>
 public static class DraftChecks
@@ -43,9 +43,9 @@ public static class DraftChecks
     }
 
     /// <summary>Says, in French, what a rapporteur should look at first: at most one line a reason, gravest first.</summary>
-    public static ImmutableArray<string> ReadFirst(AgreementDraft draft, ImmutableArray<DraftCheck> checks)
+    public static ImmutableArray<FormattableString> ReadFirst(AgreementDraft draft, ImmutableArray<DraftCheck> checks)
     {
-        var lines = ImmutableArray.CreateBuilder<string>();
+        var lines = ImmutableArray.CreateBuilder<FormattableString>();
         foreach (var check in checks.Where(c => !c.Passed))
             lines.Add($"{check.Summary} {RowsOf(check.Flags.Select(f => f.Row))}");
         var near = draft.Points.Where(p => p.SupportLow is < 0.55).Select(p => p.Row).ToList();
@@ -59,11 +59,11 @@ public static class DraftChecks
 
     sealed record Line(string Part, int Row, string Text, ImmutableArray<Citation> Citations);
 
-    static string RowsOf(IEnumerable<int> rows)
+    static FormattableString RowsOf(IEnumerable<int> rows)
     {
         List<int> all = [.. rows.Distinct().Order()];
         var shown = string.Join(", ", all.Take(12).Select(r => r.ToString(CultureInfo.InvariantCulture)));
-        return all.Count > 12 ? $"lignes {shown}…" : all.Count == 1 ? $"ligne {shown}." : $"lignes {shown}.";
+        return all.Count > 12 ? $"lignes {shown}…" : all.Count == 1 ? $"ligne {shown}." : (FormattableString)$"lignes {shown}.";
     }
 
     static DraftCheck Citations(Corpus corpus, List<Line> lines)
@@ -71,7 +71,7 @@ public static class DraftChecks
         var flags = new List<DraftFlag>();
         foreach (var line in lines)
         {
-            if (line.Citations.IsEmpty) flags.Add(new(line.Part, line.Row, "Aucune contribution citée."));
+            if (line.Citations.IsEmpty) flags.Add(new(line.Part, line.Row, $"Aucune contribution citée."));
             foreach (var citation in line.Citations)
                 if (corpus.IndexOf(citation.Contribution) is not { } index) flags.Add(new(line.Part, line.Row, $"La contribution {citation.Contribution} n’existe pas."));
                 else if (citation.Passage is { } passage && (passage.Start < 0 || passage.Length < 0 || passage.End > corpus.Contributions[index].Body.Raw.Length))
@@ -79,7 +79,7 @@ public static class DraftChecks
         }
         var all = lines.Sum(l => l.Citations.Length);
         return new(DraftCheckKind.Citations, flags.Count == 0, flags.Count == 0
-            ? Line1($"Les {all} citations mènent à une contribution.") : Line1($"{flags.Count} citation(s) à corriger."), [.. flags]);
+            ? (FormattableString)$"Les {all} citations mènent à une contribution." : $"{flags.Count} citation(s) à corriger.", [.. flags]);
     }
 
     static DraftCheck Words(Corpus corpus, List<Line> lines)
@@ -101,7 +101,7 @@ public static class DraftChecks
             if (missing.Length > 0) flags.Add(new(line.Part, line.Row, $"Mots absents de ce qui est cité : {string.Join(", ", missing)}."));
         }
         return new(DraftCheckKind.Words, flags.Count == 0, flags.Count == 0
-            ? Line1($"Chaque mot des {lines.Count} phrases se trouve dans ce qu’elle cite.") : Line1($"{flags.Count} phrase(s) disent des mots que leurs sources n’ont pas."), [.. flags]);
+            ? (FormattableString)$"Chaque mot des {lines.Count} phrases se trouve dans ce qu’elle cite." : $"{flags.Count} phrase(s) disent des mots que leurs sources n’ont pas.", [.. flags]);
     }
 
     static DraftCheck Numbers(Corpus corpus, AgreementDraft draft)
@@ -112,11 +112,11 @@ public static class DraftChecks
         {
             int[] cited = [.. point.Citations.Select(c => corpus.IndexOf(c.Contribution)).OfType<int>().Distinct()];
             Share? support = carriers.Votes(cited) is { } votes ? Proportions.SupportOf(votes) : null;
-            if (!Near(point.Support, support?.Value) || !Near(point.SupportLow, support?.Low)) flags.Add(new(PartAgreement, point.Row, "Le soutien affiché n’est plus celui des contributions citées."));
-            if (point.Contributors != carriers.Authors(cited)) flags.Add(new(PartAgreement, point.Row, "Le nombre de contributeurs n’est plus celui des contributions citées."));
+            if (!Near(point.Support, support?.Value) || !Near(point.SupportLow, support?.Low)) flags.Add(new(PartAgreement, point.Row, $"Le soutien affiché n’est plus celui des contributions citées."));
+            if (point.Contributors != carriers.Authors(cited)) flags.Add(new(PartAgreement, point.Row, $"Le nombre de contributeurs n’est plus celui des contributions citées."));
         }
         return new(DraftCheckKind.Numbers, flags.Count == 0, flags.Count == 0
-            ? Line1($"Soutien et contributeurs recalculés : {draft.Points.Length} lignes exactes.") : Line1($"{flags.Count} chiffre(s) à recalculer."), [.. flags]);
+            ? (FormattableString)$"Soutien et contributeurs recalculés : {draft.Points.Length} lignes exactes." : $"{flags.Count} chiffre(s) à recalculer.", [.. flags]);
     }
 
     static DraftCheck Neutrality(List<Line> lines)
@@ -125,19 +125,19 @@ public static class DraftChecks
         foreach (var line in lines)
         {
             var flaws = Phrasing.Of(line.Text, true, int.MaxValue);
-            void Flag(Flaw flaw, string message)
+            void Flag(Flaw flaw, FormattableString message)
             {
                 if ((flaws & flaw) != 0) flags.Add(new(line.Part, line.Row, message));
             }
-            Flag(Flaw.FirstPerson, "Première personne.");
-            Flag(Flaw.Addresses, "S’adresse au lecteur ou emploie l’impératif.");
-            Flag(Flaw.Exclaims, "Point d’exclamation.");
-            Flag(Flaw.Asks, "Question.");
-            Flag(Flaw.Capitals, "Mots en capitales.");
-            Flag(Flaw.Address, "Adresse web.");
+            Flag(Flaw.FirstPerson, $"Première personne.");
+            Flag(Flaw.Addresses, $"S’adresse au lecteur ou emploie l’impératif.");
+            Flag(Flaw.Exclaims, $"Point d’exclamation.");
+            Flag(Flaw.Asks, $"Question.");
+            Flag(Flaw.Capitals, $"Mots en capitales.");
+            Flag(Flaw.Address, $"Adresse web.");
             if (LoadedWords.In(line.Text) is { Length: > 0 } loaded) flags.Add(new(line.Part, line.Row, $"Mots chargés : {string.Join(", ", loaded)}."));
         }
-        return new(DraftCheckKind.Neutrality, true, Line1($"{flags.Select(f => (f.Part, f.Row)).Distinct().Count()} phrase(s) sur {lines.Count} à neutraliser."), [.. flags]);
+        return new(DraftCheckKind.Neutrality, true, $"{flags.Select(f => (f.Part, f.Row)).Distinct().Count()} phrase(s) sur {lines.Count} à neutraliser.", [.. flags]);
     }
 
     static DraftCheck Repetition(AgreementDraft draft)
@@ -146,8 +146,8 @@ public static class DraftChecks
         for (var i = 0; i < draft.Points.Length; i++)
             for (var j = 0; j < i; j++)
                 if (Trigrams.Jaccard(draft.Points[i].Point, draft.Points[j].Point) > SameWords)
-                    flags.Add(new(PartAgreement, draft.Points[i].Row, Line1($"Dit la même chose que la ligne {draft.Points[j].Row}.")));
-        return new(DraftCheckKind.Repetition, true, flags.Count == 0 ? "Aucun élément d’accord n’est dit deux fois." : Line1($"{flags.Count} répétition(s)."), [.. flags]);
+                    flags.Add(new(PartAgreement, draft.Points[i].Row, $"Dit la même chose que la ligne {draft.Points[j].Row}."));
+        return new(DraftCheckKind.Repetition, true, flags.Count == 0 ? (FormattableString)$"Aucun élément d’accord n’est dit deux fois." : $"{flags.Count} répétition(s).", [.. flags]);
     }
 
     static DraftCheck Cover(Corpus corpus, AgreementDraft draft, List<Line> lines)
@@ -155,11 +155,9 @@ public static class DraftChecks
         var cited = lines.SelectMany(l => l.Citations).Select(c => c.Contribution).Where(id => corpus.IndexOf(id) is not null).Distinct().Count();
         var inTable = draft.Points.SelectMany(p => p.Citations.Concat(p.QualificationCitations)).Select(c => c.Contribution).Where(id => corpus.IndexOf(id) is not null).Distinct().Count();
         var share = corpus.Contributions.Length == 0 ? 0 : 100.0 * cited / corpus.Contributions.Length;
-        return new(DraftCheckKind.Coverage, true, string.Create(CultureInfo.InvariantCulture,
-            $"{cited} contributions citées sur {corpus.Contributions.Length} ({share:0} %), dont {inTable} dans la table des éléments d’accord."), []);
+        return new(DraftCheckKind.Coverage, true,
+            $"{cited} contributions citées sur {corpus.Contributions.Length} ({share:0} %), dont {inTable} dans la table des éléments d’accord.", []);
     }
 
     static bool Near(double? a, double? b) => a is null ? b is null : b is not null && Math.Abs(a.Value - b.Value) <= Tolerance;
-
-    static string Line1(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -171,7 +171,7 @@ sealed class HtmlSections(DigestContent content)
         html.Raw("<ul class=\"checks\">\n");
         foreach (var check in content.Checks)
         {
-            html.Raw("<li>").Element("strong", Outcome(check) + " :").Raw(" ").Text(check.Summary);
+            html.Raw("<li>").Element("strong", Outcome(check) + " :").Raw(" ").Text(FormattableString.Invariant(check.Summary));
             if (!check.Flags.IsEmpty)
             {
                 html.Raw("\n<ul class=\"note\">\n");
@@ -191,7 +191,7 @@ sealed class HtmlSections(DigestContent content)
     internal static string InWords(DraftFlag flag) => (flag.Part switch
     {
         "agreement" => "Point ", "actions" => "Piste ", _ => "Position minoritaire ",
-    }) + $"{flag.Row} : {flag.Message}";
+    }) + FormattableString.Invariant($"{flag.Row} : {flag.Message}");
 
     string Method()
     {

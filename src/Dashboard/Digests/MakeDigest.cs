@@ -53,7 +53,7 @@ public sealed class MakeDigest
             Ends = [.. Enum.GetValues<ContributionUse>().Select(use => (FrenchWords.Of(use), _findings.Coverage.Count(l => l.End == use)))],
             Opinions = _findings.Opinions,
             Warnings = [.. run.Warnings.Concat(_findings.Warnings).Select(Clean)],
-            Checks = checks, ReadFirst = DraftChecks.ReadFirst(_findings.Draft, checks),
+            Checks = checks, ReadFirst = [.. DraftChecks.ReadFirst(_findings.Draft, checks).Select(FormattableString.Invariant)],
             Run = $"SynthesisPipeline {RunJson.ProgramVersion}, graine {run.Options.Seed}",
             DigestId = DigestId(run),
         };

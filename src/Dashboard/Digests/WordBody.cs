@@ -112,7 +112,7 @@ sealed class WordBody(DigestContent content)
 
     string Checks() => Heading("Vérifications du brouillon", 1)
         + (content.ReadFirst.IsEmpty ? "" : Paragraph(null, Run("À regarder d’abord :")) + string.Concat(content.ReadFirst.Select(l => Bullet(Run(l)))))
-        + string.Concat(content.Checks.Select(c => Paragraph(null, Run($"{HtmlSections.Outcome(c)} : {c.Summary}"))
+        + string.Concat(content.Checks.Select(c => Paragraph(null, Run(FormattableString.Invariant($"{HtmlSections.Outcome(c)} : {c.Summary}")))
             + string.Concat(c.Flags.Take(FlagsShown).Select(f => Bullet(Run(HtmlSections.InWords(f)))))
             + (c.Flags.Length > FlagsShown ? Bullet(Run($"et {FrenchNumbers.Count(c.Flags.Length - FlagsShown, "autre")}")) : "")));
 

@@ -57,7 +57,7 @@ static class EditionChecks
             quotes++;
         }
         foreach (var check in DraftChecks.Of(e.Corpus, e.Findings.Draft).Where(c => c.Kind is DraftCheckKind.Citations or DraftCheckKind.Numbers && !c.Passed))
-            throw new FormatException($"agreement.csv, ligne {check.Flags[0].Row} : {check.Flags[0].Message.TrimEnd('.')}");
+            throw new FormatException($"agreement.csv, ligne {check.Flags[0].Row} : {FormattableString.Invariant(check.Flags[0].Message).TrimEnd('.')}");
         return quotes;
     }
 
@@ -70,7 +70,7 @@ static class EditionChecks
         var flags = DraftChecks.Of(e.Corpus, draft).First(c => c.Kind == DraftCheckKind.Words).Flags;
         var byPeople = flags.Where(f => touched.Contains((f.Part, f.Row)) || f.Part != "agreement" && !e.Decisions.IsEmpty).ToList();
         if (flags.Except(byPeople).FirstOrDefault() is { } wrong)
-            throw new FormatException($"{wrong.Part}.csv, ligne {wrong.Row} : personne n’a touché à cette phrase, et ses sources n’ont pas tous ses mots ({wrong.Message.TrimEnd('.')})");
+            throw new FormatException($"{wrong.Part}.csv, ligne {wrong.Row} : personne n’a touché à cette phrase, et ses sources n’ont pas tous ses mots ({FormattableString.Invariant(wrong.Message).TrimEnd('.')})");
         var all = draft.Points.Length + draft.Points.Count(p => p.Qualification.Length > 0) + draft.Actions.Length + draft.Minorities.Length;
         return (all - byPeople.Count, [.. byPeople.Select(f => $"{f.Part} {f.Row}")]);
     }

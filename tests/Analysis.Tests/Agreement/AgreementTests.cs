@@ -20,7 +20,7 @@ public class AgreementTests
         var draft = Run(corpus).Draft;
 
         Assert.NotEmpty(draft.Points);
-        Assert.All(DraftChecks.Of(corpus, draft), check => Assert.True(check.Passed, check.Summary));
+        Assert.All(DraftChecks.Of(corpus, draft), check => Assert.True(check.Passed, $"{check.Summary}"));
     }
 
     [Fact]

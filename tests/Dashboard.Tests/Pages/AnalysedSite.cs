@@ -12,8 +12,6 @@ public class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : I
     /// <summary>Sites with a job server run one after the other: two queues in one process would take each other's jobs.</summary>
     public const string OneAtATime = "sites with a job server";
 
-    const int SlowMilliseconds = 60_000;
-
     readonly DataFolder _folder = new(Directory.CreateTempSubdirectory("sp-pages-").FullName);
     ImmutableArray<DrawnAccount> _accounts;
     WebApplication? _site;
@@ -72,23 +70,8 @@ public class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : I
     }
 
     /// <summary>Opens a page of a signed-in person.</summary>
-    public async Task<IPage> SignInAsync(string account, string locale = "fr-FR", bool javaScript = true, int width = 1280)
-    {
-        Assert.SkipWhen(browser.Browser is null, "Chromium is not installed");
-        var context = await browser.Browser!.NewContextAsync(new() // skipped above when null
-        {
-            BaseURL = Address, Locale = locale, JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = 900 },
-        });
-        context.SetDefaultTimeout(SlowMilliseconds);
-        context.SetDefaultNavigationTimeout(SlowMilliseconds);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/connexion");
-        await page.Locator("#name").FillAsync(account);
-        await page.Locator("#password").FillAsync(_accounts.First(a => a.Name == account).Password);
-        await page.Locator("main button[type=submit]").ClickAsync();
-        await page.ArriveSignedInAsync();
-        return page;
-    }
+    public Task<IPage> SignInAsync(string account, string locale = "fr-FR", bool javaScript = true, int width = 1280) =>
+        OpenPages.SignInAsync(browser, Address, (account, _accounts.First(a => a.Name == account).Password), locale, javaScript, width);
 
     public async ValueTask DisposeAsync()
     {

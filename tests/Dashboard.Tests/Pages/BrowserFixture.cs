@@ -12,7 +12,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>The browser; null where Chromium is not installed.</summary>
     public IBrowser? Browser { get; private set; }
 
-    static string? Chromium => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+    static string? Chromium => new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
         .FirstOrDefault(p => p is not null && File.Exists(p));
 
     public async ValueTask InitializeAsync()

@@ -95,23 +95,8 @@ public sealed class DigestPagesTests(DatabaseFixture databases, BrowserFixture b
         Assert.Contains("pas un classeur Excel lisible", await wide.Locator("[role=alert]").InnerTextAsync(), StringComparison.Ordinal);
     }
 
-    async Task<IPage> SignInAsync(string account, int width = 1280)
-    {
-        Assert.SkipWhen(browser.Browser is null, "Chromium is not installed");
-        var context = await browser.Browser!.NewContextAsync(new() // skipped above when null
-        {
-            BaseURL = _site!.Urls.First(), Locale = "fr-FR", ViewportSize = new() { Width = width, Height = 900 }, // started before each test
-        });
-        context.SetDefaultTimeout(90_000);
-        context.SetDefaultNavigationTimeout(90_000);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/connexion");
-        await page.Locator("#name").FillAsync(account);
-        await page.Locator("#password").FillAsync(_accounts.First(a => a.Name == account).Password);
-        await page.Locator("main button[type=submit]").ClickAsync();
-        await page.ArriveSignedInAsync();
-        return page;
-    }
+    Task<IPage> SignInAsync(string account, int width = 1280) =>
+        OpenPages.SignInAsync(browser, _site!.Urls.First(), (account, _accounts.First(a => a.Name == account).Password), width: width); // started before each test
 
     static async Task PictureAsync(IPage page, string name)
     {

@@ -22,11 +22,30 @@ public partial class ScreensTests
     }
 
     [Fact]
+    public void All_that_the_checks_of_a_draft_say_has_its_english()
+    {
+        var said = Said().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src/Analysis/Agreement/DraftChecks.cs"))).Select(m =>
+        {
+            var next = 0;
+            return Part().Replace(m.Groups[1].Value, p => $"{{{next++}{p.Groups[1].Value}}}");
+        }).Distinct().ToList();
+
+        Assert.True(said.Count > 20, $"{said.Count}");
+        Assert.All(said, key => Assert.Contains(key, s_english.Keys));
+    }
+
+    [Fact]
     public void Both_languages_take_the_same_numbers() => Assert.All(s_english, pair =>
         Assert.Equal(Hole().Matches(pair.Key).Select(m => m.Value).Order(), Hole().Matches(pair.Value).Select(m => m.Value).Order()));
 
     [GeneratedRegex("""L\["([^"]+)"[\],]""")]
     private static partial Regex Key();
+
+    [GeneratedRegex("""\$"((?:[^"{]|\{(?:[^{}"]|"[^"]*")*\})+)["]""")]
+    private static partial Regex Said();
+
+    [GeneratedRegex(@"\{[^{}]*?(:0)?\}")]
+    private static partial Regex Part();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Hole();

@@ -33,13 +33,11 @@ public sealed partial class TagTests(DeskSite site) : IClassFixture<DeskSite>
         Assert.Contains("Aucune contribution ne correspond.", lost, StringComparison.Ordinal);
     }
 
-    // in one of three runs beside all other tests the list still holds the tag: the cause is not found yet
     [Fact]
-    [Trait("Category", "Slow")]
     public async Task A_tag_of_the_machine_that_is_taken_away_is_found_no_more_and_one_that_is_confirmed_is_a_persons()
     {
         using var rapporteur = await site.VisitAsync("rapporteur");
-        var tags = await site.Database.Source.ListAsync("select contribution_id, kind || ':' || value from tags t join consultations c on c.latest_run_id = t.run_id where kind = 'addressee' order by t.position limit 2",
+        var tags = await site.Database.Source.ListAsync("select contribution_id, kind || ':' || value from tags t join consultations c on c.latest_run_id = t.run_id where c.slug = 'essai' and kind = 'addressee' order by t.position limit 2",
             r => (Id: r.GetString(0), Tag: r.GetString(1)), Cancel);
         Assert.Equal(2, tags.Length);
 
