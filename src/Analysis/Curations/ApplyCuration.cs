@@ -51,7 +51,7 @@ public static class ApplyCuration
 
     static void NoteRemarks(Fates fates, Corpus corpus, CurateTopics topics, CuratePoints points, ImmutableArray<CuratedGroup> groups, ImmutableArray<CuratedControversy> controversies)
     {
-        const string Gone = "Ce que la remarque concerne n’est plus dans ce traitement.";
+        FormattableString gone = $"Ce que la remarque concerne n’est plus dans ce traitement.";
         foreach (var curation in fates.InForce)
             if (curation.Decision is NoteRemark note)
             {
@@ -64,7 +64,7 @@ public static class ApplyCuration
                     { Contribution: { } id } => corpus.IndexOf(id) is not null,
                     _ => true,
                 };
-                if (!there) fates.Say(curation, Fate.Asks, Gone);
+                if (!there) fates.Say(curation, Fate.Asks, gone);
             }
     }
 }

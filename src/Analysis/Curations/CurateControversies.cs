@@ -16,7 +16,7 @@ static class CurateControversies
                 if (Place([.. states], decision.Controversy, topics) is not { } place)
                 {
                     fates.Say(curation, Fate.Asks, decision.Controversy.Contribution is { } id && corpus.IndexOf(id) is null
-                        ? "La proposition débattue n’est plus dans ce traitement." : "Ce traitement ne trouve plus cette controverse.");
+                        ? (FormattableString)$"La proposition débattue n’est plus dans ce traitement." : $"Ce traitement ne trouve plus cette controverse.");
                     continue;
                 }
                 var state = states[place] with { Last = curation };

@@ -19,11 +19,11 @@ static class CurateDuplicates
             {
                 if (Place(machine.Duplicates, decision.Group) is not { } found)
                 {
-                    fates.Say(curation, Fate.Asks, "Ce traitement ne trouve plus ce groupe de copies.");
+                    fates.Say(curation, Fate.Asks, $"Ce traitement ne trouve plus ce groupe de copies.");
                     continue;
                 }
                 var state = states[found.Place] with { Last = curation };
-                if (!found.Exact) fates.Say(curation, Fate.Adapted, "Le groupe a gagné ou perdu des membres depuis la décision.");
+                if (!found.Exact) fates.Say(curation, Fate.Adapted, $"Le groupe a gagné ou perdu des membres depuis la décision.");
                 switch (decision)
                 {
                     case JudgeGroup judge:
@@ -31,11 +31,11 @@ static class CurateDuplicates
                         break;
                     case RemoveMember remove:
                         if (Has(state.Machine, remove.Member)) state = state with { Removed = [.. state.Removed.Append(remove.Member).Distinct().Order()] };
-                        else fates.Say(curation, Fate.Adapted, "Le membre retiré n’est plus dans le groupe.");
+                        else fates.Say(curation, Fate.Adapted, $"Le membre retiré n’est plus dans le groupe.");
                         break;
                     case ChooseRepresentative choose:
                         if (Has(state.Machine, choose.Representative)) chosen[found.Place] = choose.Representative;
-                        else fates.Say(curation, Fate.Asks, "Le texte choisi pour représenter le groupe n’y est plus.");
+                        else fates.Say(curation, Fate.Asks, $"Le texte choisi pour représenter le groupe n’y est plus.");
                         break;
                     default:
                         throw new InvalidOperationException($"Decision {decision.GetType().Name}: no rule for it");

@@ -5,7 +5,7 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Lays people's decisions over courses of action and minority positions.</summary>
 sealed class CurateLines
 {
-    const string Kept = "La machine ne propose plus cette ligne ; elle est gardée telle que vous l’avez voulue.";
+    static readonly FormattableString s_kept = $"La machine ne propose plus cette ligne ; elle est gardée telle que vous l’avez voulue.";
 
     readonly Corpus _corpus;
     readonly CurateTopics _topics;
@@ -48,7 +48,7 @@ sealed class CurateLines
         var known = _entries.Find(e => e.Line.Kind == decision.Line.Kind && e.Line.Key == decision.Line.Key) ?? SaidOtherwise(decision, curation);
         if (known is null && decision is not AddLine && !PointMatches.IsMachineKey(decision.Line.Key))
         {
-            _fates.Say(curation, Fate.Asks, "La ligne vient d’une décision qui a été retirée depuis.");
+            _fates.Say(curation, Fate.Asks, $"La ligne vient d’une décision qui a été retirée depuis.");
             return;
         }
         if ((known ?? Bring(curation, decision)) is not { } entry) return;
@@ -88,7 +88,7 @@ sealed class CurateLines
             _fates.Say(curation, Fate.Asks, $"Ce traitement ne contient plus la ligne « {decision.Line.Found} », ni ce qu’elle citait.");
             return null;
         }
-        if (decision is not AddLine) _fates.Say(curation, Fate.Adapted, Kept);
+        if (decision is not AddLine) _fates.Say(curation, Fate.Adapted, s_kept);
         var entry = new Entry(decision.Line) { Words = decision.Line.Found, Citations = citations };
         _entries.Add(entry);
         return entry;

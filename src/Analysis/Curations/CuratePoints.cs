@@ -5,7 +5,7 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Lays people's decisions over the table of points of agreement.</summary>
 sealed class CuratePoints
 {
-    const string Kept = "La machine ne propose plus cet élément ; il est gardé tel que vous l’avez voulu.";
+    static readonly FormattableString s_kept = $"La machine ne propose plus cet élément ; il est gardé tel que vous l’avez voulu.";
 
     readonly Findings _machine;
     readonly Corpus _corpus;
@@ -83,7 +83,7 @@ sealed class CuratePoints
         var entry = PointEntry.Of(StillCited(point, curation), double.MaxValue, human: true);
         entry.Last = curation;
         if (!entry.Citations.IsEmpty) _entries.TryAdd(point.Key, entry);
-        else _fates.Say(curation, Fate.Asks, "Plus aucune des contributions que cet élément cite n’est dans ce traitement.");
+        else _fates.Say(curation, Fate.Asks, $"Plus aucune des contributions que cet élément cite n’est dans ce traitement.");
     }
 
     /// <summary>Finds the point that a person meant; one that the machine no longer proposes is brought back as the person saw it.</summary>
@@ -98,7 +98,7 @@ sealed class CuratePoints
         }
         if (!PointMatches.IsMachineKey(point.Key))
         {
-            _fates.Say(curation, Fate.Asks, "L’élément vient d’une décision qui a été retirée depuis.");
+            _fates.Say(curation, Fate.Asks, $"L’élément vient d’une décision qui a été retirée depuis.");
             return null;
         }
         var kept = StillCited(point, curation);
@@ -107,7 +107,7 @@ sealed class CuratePoints
             _fates.Say(curation, Fate.Asks, $"Ce traitement ne contient plus l’élément « {point.Found} », ni ce qu’il citait.");
             return null;
         }
-        _fates.Say(curation, Fate.Adapted, Kept);
+        _fates.Say(curation, Fate.Adapted, s_kept);
         entry = PointEntry.Of(kept, double.MaxValue, human: false);
         _entries.Add(point.Key, entry);
         return entry;

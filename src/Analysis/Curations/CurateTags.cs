@@ -15,7 +15,7 @@ static class CurateTags
             if (curation.Decision is TagContributions tag)
             {
                 var gone = tag.Contributions.Count(id => corpus.IndexOf(id) is null);
-                if (gone == tag.Contributions.Length) fates.Say(curation, Fate.Asks, "Les contributions étiquetées ne sont plus dans ce traitement.");
+                if (gone == tag.Contributions.Length) fates.Say(curation, Fate.Asks, $"Les contributions étiquetées ne sont plus dans ce traitement.");
                 else if (gone > 0) fates.Say(curation, Fate.Adapted, $"{gone} des contributions étiquetées ne sont plus dans ce traitement.");
                 foreach (var id in tag.Contributions.Where(id => corpus.IndexOf(id) is not null))
                 {

@@ -8,8 +8,19 @@ public enum Fate { Held, Adapted, Asks, Withdrawn }
 /// <summary>What became of one decision.</summary>
 /// <param name="Curation">The decision.</param>
 /// <param name="Fate">Held as it was made; adapted to what changed; asks a person; withdrawn by a later one.</param>
-/// <param name="Why">What changed, in French; empty when it held.</param>
-public sealed record DecisionFate(Curation Curation, Fate Fate, string Why);
+/// <param name="Why">What changed, in French, its parts apart; empty when it held.</param>
+public sealed record DecisionFate(Curation Curation, Fate Fate, FormattableString Why)
+{
+    /// <summary>Whether there is something to say.</summary>
+    public bool Says => Why.Format.Length > 0;
+
+    /// <inheritdoc/>
+    public bool Equals(DecisionFate? other) =>
+        other is not null && Curation == other.Curation && Fate == other.Fate && FormattableString.Invariant(Why) == FormattableString.Invariant(other.Why);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Curation, Fate);
+}
 
 /// <summary>A point with its history, in the table or out of it.</summary>
 /// <param name="Key">Its lasting name.</param>

@@ -5,9 +5,12 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Keeps the decisions in force and what becomes of each: the worst that was said of a decision counts.</summary>
 sealed class Fates
 {
+    /// <summary>Nothing changed: nothing to say.</summary>
+    public static readonly FormattableString Nothing = $"";
+
     readonly Curation[] _all;
     readonly bool[] _withdrawn;
-    readonly Dictionary<long, (Fate Fate, string Why)> _said = [];
+    readonly Dictionary<long, (Fate Fate, FormattableString Why)> _said = [];
 
     /// <summary>Finds out which decisions are in force.</summary>
     public Fates(IEnumerable<Curation> curations)
@@ -26,7 +29,7 @@ sealed class Fates
     public ImmutableArray<Curation> InForce { get; }
 
     /// <summary>Notes that a decision was adapted, or that a person must be asked.</summary>
-    public void Say(Curation curation, Fate fate, string why)
+    public void Say(Curation curation, Fate fate, FormattableString why)
     {
         if (fate == Fate.Held || (_said.TryGetValue(curation.Id, out var before) && before.Fate >= fate)) return;
         _said[curation.Id] = (fate, why);
@@ -34,5 +37,5 @@ sealed class Fates
 
     /// <summary>Gives what became of each decision.</summary>
     public ImmutableArray<DecisionFate> All() => [.. _all.Select((c, i) =>
-        _withdrawn[i] ? new DecisionFate(c, Fate.Withdrawn, "") : _said.TryGetValue(c.Id, out var said) ? new(c, said.Fate, said.Why) : new(c, Fate.Held, ""))];
+        _withdrawn[i] ? new DecisionFate(c, Fate.Withdrawn, Nothing) : _said.TryGetValue(c.Id, out var said) ? new(c, said.Fate, said.Why) : new(c, Fate.Held, Nothing))];
 }

@@ -7,7 +7,7 @@ namespace SynthesisPipeline.Analysis;
 /// <param name="find">Finds another point that a decision names.</param>
 sealed class PointRules(Fates fates, Func<PointRef, Curation, PointEntry?> find)
 {
-    const string IsFrozen = "L’élément est validé : il faut le rouvrir avant de le changer.";
+    static readonly FormattableString s_frozen = $"L’élément est validé : il faut le rouvrir avant de le changer.";
 
     /// <summary>Applies one decision to its point.</summary>
     public void Apply(Curation curation, PointDecision decision, PointEntry entry, Dictionary<string, PointEntry> all)
@@ -20,7 +20,7 @@ sealed class PointRules(Fates fates, Func<PointRef, Curation, PointEntry?> find)
         }
         if (entry.Frozen && !(decision is ValidatePoint again && Says(entry, again)))
         {
-            fates.Say(curation, Fate.Asks, IsFrozen);
+            fates.Say(curation, Fate.Asks, s_frozen);
             return;
         }
         switch (decision)
@@ -91,7 +91,7 @@ sealed class PointRules(Fates fates, Func<PointRef, Curation, PointEntry?> find)
         var others = merge.From.Select(f => find(f, curation)).OfType<PointEntry>().Where(o => o != into).ToList();
         if (into.ReplacedBy is not null || others.Any(o => o.Frozen))
         {
-            fates.Say(curation, Fate.Asks, into.ReplacedBy is null ? IsFrozen : "L’élément qui devait recevoir les autres a été fusionné lui-même.");
+            fates.Say(curation, Fate.Asks, into.ReplacedBy is null ? s_frozen : $"L’élément qui devait recevoir les autres a été fusionné lui-même.");
             return;
         }
         foreach (var other in others)
@@ -111,7 +111,7 @@ sealed class PointRules(Fates fates, Func<PointRef, Curation, PointEntry?> find)
         if (find(move.Of, curation) is not { } of) return;
         if (of == entry || of.Frozen)
         {
-            fates.Say(curation, Fate.Asks, of == entry ? "Un élément ne peut pas se nuancer lui-même." : IsFrozen);
+            fates.Say(curation, Fate.Asks, of == entry ? $"Un élément ne peut pas se nuancer lui-même." : s_frozen);
             return;
         }
         if (!of.Qualification.Contains(entry.Words, StringComparison.Ordinal))
@@ -127,7 +127,7 @@ sealed class PointRules(Fates fates, Func<PointRef, Curation, PointEntry?> find)
         var key = $"{entry.Key}.q";
         if (entry.QualificationCitations.IsEmpty || entry.Qualification.Length == 0)
         {
-            if (!all.ContainsKey(key)) fates.Say(curation, Fate.Asks, "Cet élément n’a plus de nuance à déplacer.");
+            if (!all.ContainsKey(key)) fates.Say(curation, Fate.Asks, $"Cet élément n’a plus de nuance à déplacer.");
             return;
         }
         all[key] = new()

@@ -9,7 +9,7 @@ sealed class TopicMatches
 
     readonly Lazy<Dictionary<ContributionId, Assignment>> _assignments;
     readonly Dictionary<TopicId, Topic> _topics;
-    readonly Dictionary<TopicRef, (TopicId? Id, Fate Fate, string Why)> _known = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<TopicRef, (TopicId? Id, Fate Fate, FormattableString Why)> _known = new(ReferenceEqualityComparer.Instance);
 
     readonly Dictionary<TopicId, TopicId> _owners = [];
 
@@ -29,24 +29,24 @@ sealed class TopicMatches
 
     /// <summary>Finds the machine's topic that a person meant.</summary>
     /// <returns>Its id (null when none), whether the decision held, and in French what changed.</returns>
-    public (TopicId? Id, Fate Fate, string Why) Of(TopicRef topic)
+    public (TopicId? Id, Fate Fate, FormattableString Why) Of(TopicRef topic)
     {
         if (!_known.TryGetValue(topic, out var match)) _known[topic] = match = Find(topic);
         return match;
     }
 
-    (TopicId? Id, Fate Fate, string Why) Find(TopicRef topic)
+    (TopicId? Id, Fate Fate, FormattableString Why) Find(TopicRef topic)
     {
         var members = topic.Members.Where(_assignments.Value.ContainsKey).ToList();
         var there = _topics.TryGetValue(topic.Id, out var same) && same.Level == topic.Level;
         if (members.Count == 0)
-            return there && topic.Members.IsEmpty ? (topic.Id, Fate.Held, "") : there
+            return there && topic.Members.IsEmpty ? (topic.Id, Fate.Held, Fates.Nothing) : there
                 ? (topic.Id, Fate.Adapted, $"Plus aucune des contributions connues du sujet « {topic.Label} » n’est là ; il garde son numéro.")
                 : (null, Fate.Asks, $"Le sujet « {topic.Label} » n’existe plus.");
         if (there)
         {
             var share = (double)members.Count(m => Level(m, topic.Level) == topic.Id) / members.Count;
-            if (share >= StillItself) return (topic.Id, Fate.Held, "");
+            if (share >= StillItself) return (topic.Id, Fate.Held, Fates.Nothing);
             if (share >= Changed) return (topic.Id, Fate.Adapted, $"Le sujet « {topic.Label} » a changé : {members.Count(m => Level(m, topic.Level) == topic.Id)} sur {members.Count} des contributions connues y sont encore.");
         }
         var most = members.Select(m => Level(m, topic.Level)).OfType<TopicId>().GroupBy(t => t).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();

@@ -9,5 +9,5 @@ public static class Saying
     /// <param name="screens">The words of the screens: the French format is the key.</param>
     /// <param name="said">What is said; a part may itself be said so.</param>
     public static string Say(this IStringLocalizer screens, FormattableString said) =>
-        screens[said.Format, [.. said.GetArguments().Select(a => a is FormattableString part ? screens.Say(part) : a!)]];
+        said.Format.Length == 0 ? "" : screens[said.Format, [.. said.GetArguments().Select(a => a is FormattableString part ? screens.Say(part) : a!)]];
 }

@@ -17,7 +17,7 @@ public sealed class FateStore(NpgsqlDataSource db, CuratedRuns runs)
         if (fates.IsEmpty) return;
         await db.RunAsync("""
             insert into decision_fates (run_id, curation_id, fate, why) select $1, * from unnest($2::bigint[], $3::text[], $4::text[]) on conflict do nothing
-            """, cancel, run, fates.Select(f => f.Curation.Id).ToArray(), fates.Select(f => WordNames.Of(f.Fate)).ToArray(), fates.Select(f => StorableText.Of(f.Why)).ToArray());
+            """, cancel, run, fates.Select(f => f.Curation.Id).ToArray(), fates.Select(f => WordNames.Of(f.Fate)).ToArray(), fates.Select(f => StorableText.Of(FormattableString.Invariant(f.Why))).ToArray());
     }
 
     /// <summary>Counts the fates of the runs of a consultation, the latest first.</summary>

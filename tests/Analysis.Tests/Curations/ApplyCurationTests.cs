@@ -29,7 +29,7 @@ public class ApplyCurationTests
         var curated = world.Curated;
 
         Assert.Equal(world.Curations.Select(c => c.Id), curated.Fates.Select(f => f.Curation.Id));
-        Assert.All(curated.Fates, f => Assert.Equal(f.Fate is Fate.Adapted or Fate.Asks, f.Why.Length > 0));
+        Assert.All(curated.Fates, f => Assert.Equal(f.Fate is Fate.Adapted or Fate.Asks, f.Says));
         // what people validated is in the table, word for word, or a person is asked
         foreach (var point in curated.Points.Where(p => p.ValidatedBy is not null && curated.Fates.First(f => f.Curation.Id == p.ValidatedBy.Id).Fate != Fate.Asks))
         {

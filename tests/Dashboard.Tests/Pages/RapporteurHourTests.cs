@@ -48,7 +48,7 @@ public sealed class RapporteurHourTests(DatabaseFixture databases, BrowserFixtur
         Assert.Contains(now.Curated.Groups, g => g.AreCopies == true);
         Assert.Contains(now.Curated.Controversies, c => c is { IsOne: true, Controversy.Label: Question });
         Assert.Contains(now.Curations, c => c.Decision is TagContributions { Given: true, Value: Word });
-        Assert.All(now.Curated.Fates, f => Assert.True(f.Fate is Fate.Held or Fate.Withdrawn, f.Why));
+        Assert.All(now.Curated.Fates, f => Assert.True(f.Fate is Fate.Held or Fate.Withdrawn, FormattableString.Invariant(f.Why)));
     }
 
     /// <summary>Names the first topic, sets it aside by mistake and takes that back.</summary>

@@ -22,15 +22,16 @@ public partial class ScreensTests
     }
 
     [Fact]
-    public void All_that_the_checks_of_a_draft_say_has_its_english()
+    public void All_that_checks_and_decisions_say_has_its_english()
     {
-        var said = Said().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src/Analysis/Agreement/DraftChecks.cs"))).Select(m =>
+        var said = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Analysis/Curations"), "*.cs")
+            .Append(Path.Combine(Repository.Root, "src/Analysis/Agreement/DraftChecks.cs")).SelectMany(File.ReadLines).Where(l => !l.Contains("throw new", StringComparison.Ordinal)).SelectMany(l => Said().Matches(l)).Select(m =>
         {
             var next = 0;
             return Part().Replace(m.Groups[1].Value, p => $"{{{next++}{p.Groups[1].Value}}}");
-        }).Distinct().ToList();
+        }).Where(k => Word().IsMatch(k)).Distinct().ToList();
 
-        Assert.True(said.Count > 20, $"{said.Count}");
+        Assert.True(said.Count > 50, $"{said.Count}");
         Assert.All(said, key => Assert.Contains(key, s_english.Keys));
     }
 
@@ -46,6 +47,9 @@ public partial class ScreensTests
 
     [GeneratedRegex(@"\{[^{}]*?(:0)?\}")]
     private static partial Regex Part();
+
+    [GeneratedRegex(@"\p{L}{4}")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Hole();
