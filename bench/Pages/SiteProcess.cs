@@ -28,6 +28,7 @@ sealed class SiteProcess : IAsyncDisposable
     public static async Task<SiteProcess> StartAsync(string folder, int contributions, int people, int slowMilliseconds, string? app)
     {
         if (app is not null) s_program = Path.Combine(app, "SynthesisPipeline.Dashboard.dll");
+        Directory.CreateDirectory(folder);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         var accounts = await PrepareAsync(new DataFolder(folder), contributions, people, slowMilliseconds);
         var address = $"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
