@@ -31,4 +31,8 @@ public static class KindWords
         ContributionUse.None => "dans aucun résultat",
         _ => throw new ArgumentOutOfRangeException(nameof(use), use, "Expected a use"),
     };
+
+    /// <summary>All uses of one contribution: filed under a topic goes without "not cited" beside another use.</summary>
+    public static IEnumerable<string> Of(IReadOnlyCollection<ContributionUse> uses) =>
+        uses.Select(u => u == ContributionUse.Topic && uses.Count > 1 ? "rangée dans un sujet" : Of(u));
 }
