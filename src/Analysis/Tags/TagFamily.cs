@@ -26,4 +26,8 @@ public sealed record TagFamily(string Name, ImmutableArray<TagFamilyValue> Value
         ArgumentNullException.ThrowIfNull(tag);
         return tag.IndexOf(Between, StringComparison.Ordinal) is > 0 and var at ? tag[..at] : "";
     }
+
+    /// <summary>Gives the value that a free tag says of its family; the whole tag where it has none.</summary>
+    /// <param name="tag">Value of the tag.</param>
+    public static string ValueOf(string tag) => Of(tag) is { Length: > 0 } family ? tag[(family.Length + Between.Length)..] : tag;
 }

@@ -23,11 +23,12 @@ public static class Analyze
         };
         var format = new Option<string?>("--format") { Description = "Format d’entrée à imposer au lieu de le reconnaître.", HelpName = "F" };
         var map = new Option<string?>("--map") { Description = "Colonnes à lire : title=Titre,body=Texte.", HelpName = "MOT=COLONNE,…" };
+        var families = new Option<string?>("--families") { Description = "Familles d’étiquettes à donner : le fichier JSON que donne le tableau de bord.", HelpName = "FILE" };
         var limit = Limits.Option();
         var detail = TopicDetail.Option();
         var command = new Command("analyze", "Analyse des exports sans base ni serveur : écrit tables, fiche Excel et synthèse.")
         {
-            paths, output, seed, detail, embedder, format, map, limit,
+            paths, output, seed, detail, embedder, families, format, map, limit,
         };
         map.Validators.Add(result =>
         {
@@ -35,7 +36,7 @@ public static class Analyze
                 result.AddError($"--map {text} : attendu mot=Colonne,mot=Colonne.");
         });
         command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetRequiredValue(paths), parsed.GetRequiredValue(output),
-            new RunOptions { Seed = parsed.GetValue(seed), Topics = new() { Detail = parsed.GetValue(detail) ?? 1 } }, parsed.GetRequiredValue(embedder), Limits.Of(parsed.GetValue(limit)) with { Format = parsed.GetValue(format), Map =
+            new RunOptions { Seed = parsed.GetValue(seed), Topics = new() { Detail = parsed.GetValue(detail) ?? 1 }, Tags = new() { Families = parsed.GetValue(families) is { } file ? TagFamilyFile.Read(file) : [] } }, parsed.GetRequiredValue(embedder), Limits.Of(parsed.GetValue(limit)) with { Format = parsed.GetValue(format), Map =
             ColumnMap(parsed.GetValue(map)) ?? ImmutableDictionary<string, string>.Empty }, cancel)));
         return command;
     }

@@ -6,7 +6,7 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Reckons the figures of a digest's first page and its timeline.</summary>
 static class DigestFigures
 {
-    const int MostDays = 62, MostWeeks = 62, MostMonths = 120;
+    const int MostDays = 62, MostWeeks = 62, MostMonths = 120, MostFamilyTags = 60;
 
     static readonly string[] s_months = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
 
@@ -35,9 +35,15 @@ static class DigestFigures
             ("Positions minoritaires", FrenchNumbers.Number(findings.Draft.Minorities.Length)),
             ("Groupes de doublons", FrenchNumbers.Number(copies.Count)),
             ("Contributions réunies à leurs copies", FrenchNumbers.Number(copies.Sum(g => g.Members.Length))),
+            .. OfFamilies(findings.Tags),
             .. findings.Opinions.GroupCount > 1 ? new[] { ("Groupes d’opinion", FrenchNumbers.Number(findings.Opinions.GroupCount)) } : [],
         ];
     }
+
+    /// <summary>Counts contributions by each value of the families of tags that an administrator wrote.</summary>
+    static IEnumerable<(string Name, string Value)> OfFamilies(ImmutableArray<Tag> tags) =>
+        tags.Where(t => t.Kind == TagKind.Free && TagFamily.Of(t.Value).Length > 0).GroupBy(t => t.Value, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Take(MostFamilyTags)
+            .Select(g => ($"Étiquette « {g.Key} »", FrenchNumbers.Number(g.Select(t => t.Contribution).Distinct().Count())));
 
     /// <summary>Counts contributions a day, a week or a month, whichever keeps the picture readable; days are those written in the data.</summary>
     public static ImmutableArray<DigestPeriod> Timeline(IReadOnlyCollection<DateTimeOffset> dates)

@@ -10,6 +10,7 @@ static class ReadingParts
         services.AddSingleton<MeaningIndex>();
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<SearchedFindings>();
+        services.AddSingleton<OwnTags>();
         services.AddSingleton<SearchReading>();
         services.AddSingleton<NeighbourReading>();
         services.AddSingleton<LensStore>();

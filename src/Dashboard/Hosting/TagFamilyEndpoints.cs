@@ -13,6 +13,9 @@ static class TagFamilyEndpoints
     public static void MapTagFamilies(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup(Page).RequireAuthorization(AccountRoles.Administrator).AddEndpointFilter<RequireToken>();
+        // beside the families' own addresses, where any name may stand
+        routes.MapGet(Page + "-en-service", async (TagFamilyStore families, HttpContext context) =>
+            Results.File(TagFamilyFile.Write(await families.InForceAsync(context.RequestAborted)), "application/json", "familles.json")).RequireAuthorization(AccountRoles.Administrator);
         group.MapPost("/ajouter", AddAsync);
         group.MapPost("/{famille}/essayer", (string famille, TagFamilyStore families, AuditStore audit, HttpContext context) => ChangeAsync(famille, false, families, audit, context));
         group.MapPost("/{famille}/appliquer", (string famille, TagFamilyStore families, AuditStore audit, HttpContext context) => ChangeAsync(famille, true, families, audit, context));

@@ -19,7 +19,9 @@ sealed class PublicMethod(Edition edition, Speech s)
         Item(html, "Textes : nettoyage, découpe en phrases et en idées.", "Texts: cleaning, splitting into sentences and ideas.");
         Item(html, "Doublons : copies exactes, proches et campagnes ; elles comptent pour une voix dans le choix des phrases, et pour ce qu’elles sont dans les chiffres.", "Duplicates: exact and near copies, campaigns; they weigh once in the choice of sentences, and are counted as they are in figures.");
         Item(html, "Sujets : regroupement des idées par le sens, sur deux niveaux.", "Topics: ideas are grouped by meaning, on two levels.");
-        Item(html, "Étiquettes : position, instrument, destinataire, parties prenantes.", "Tags: stance, instrument, addressee, stakeholders.");
+        var families = string.Join(", ", edition.Findings.Tags.Where(t => t.Kind == TagKind.Free).Select(t => TagFamily.Of(t.Value)).Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var own = families.Length == 0 ? ("", "") : ($" ; et des familles écrites pour ces consultations : {families}", $"; and families written for these consultations: {families}");
+        Item(html, $"Étiquettes : position, instrument, destinataire, parties prenantes{own.Item1}.", $"Tags: stance, instrument, addressee, stakeholders{own.Item2}.");
         Item(html, "Groupes d’opinion : seulement quand chaque vote est connu.", "Opinion groups: only where each vote is known.");
         Item(html, "Controverses : écart entre groupes, partage des votes, arguments pour et contre, textes opposés ; chaque score a son intervalle.", "Controversies: gap between groups, division of votes, arguments for and against, opposed texts; each score has its interval.");
         Item(html, "Éléments d’accord : phrases que plusieurs contributeurs partagent, avec ce qui les nuance.", "Points of agreement: sentences that several contributors share, with what qualifies them.");

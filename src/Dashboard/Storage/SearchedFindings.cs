@@ -52,10 +52,10 @@ public sealed class SearchedFindings(NpgsqlDataSource db, CuratedRuns runs, Find
         }
     }
 
-    /// <summary>Lists the free tags that a consultation carries, in order of their words.</summary>
-    public Task<ImmutableArray<string>> FreeTagsAsync(long consultationId, CancellationToken cancel) => db.ListAsync("""
-        select value from search_tags where consultation_id = $1 and kind = 'free' group by value order by value limit 100
-        """, r => r.GetString(0), cancel, consultationId);
+    /// <summary>Lists the free tags that consultations carry, in order of their words.</summary>
+    public Task<ImmutableArray<string>> FreeTagsAsync(IReadOnlyCollection<long> consultations, CancellationToken cancel) => db.ListAsync("""
+        select value from search_tags where consultation_id = any($1) and kind = 'free' group by value order by value limit 100
+        """, r => r.GetString(0), cancel, consultations.ToArray());
 
     Task<ImmutableArray<Behind>> BehindAsync(IReadOnlyCollection<long>? consultations, CancellationToken cancel) => db.ListAsync("""
         select c.id, c.latest_run_id, coalesce(s.run_id = c.latest_run_id, false), coalesce((r.figures ->> 'contributions')::bigint, 0)

@@ -44,6 +44,37 @@ public sealed class AnalyzeTests
         Assert.DoesNotContain("<<<", evaluated.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_family_of_tags_from_a_file_is_given_and_stands_with_the_parameters()
+    {
+        using TemporaryFolder input = new(), output = new();
+        MadeUpConsultation.Write(input.Path);
+        var (families, target) = (Path.Combine(output.Path, "familles.json"), Path.Combine(output.Path, "out"));
+        await File.WriteAllTextAsync(families, "[{\"name\":\"Thème\",\"values\":[{\"name\":\"public\",\"rules\":[\"le\",\"la\",\"les\"],\"examples\":[]}]}]", TestContext.Current.CancellationToken);
+
+        var ended = await RunAsync(input.Path, ["analyze", input.Path, "-o", target, "--families", families], 2, "C", "UTC");
+
+        Assert.True(ended.Code == 0, ended.Error);
+        Assert.Contains(",free,Thème : public,", await File.ReadAllTextAsync(Path.Combine(target, "tags.csv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("\"Thème\"", await File.ReadAllTextAsync(Path.Combine(target, "run.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[{\"name\":\"Thème\"}]")]
+    [InlineData("[{\"name\":\"Thème\",\"values\":[{\"name\":\" \",\"rules\":[],\"examples\":[]}]}]")]
+    [InlineData("[{\"name\":\"A\",\"values\":[{\"name\":\"b\",\"rules\":[],\"examples\":[]},{\"name\":\"b\",\"rules\":[],\"examples\":[]}]}]")]
+    public void A_file_that_holds_no_families_is_refused_in_a_sentence(string json)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "familles.json");
+        File.WriteAllText(file, json);
+
+        var error = Assert.Throws<UserException>(() => TagFamilyFile.Read(file));
+
+        Assert.InRange(error.Message.Length, 20, 400);
+    }
+
     [Theory]
     [InlineData("analyze", "/nulle/part.csv", "-o")]
     [InlineData("evaluate", "/nulle/part", "--gold")]

@@ -46,6 +46,13 @@ public class AnalysedSite(DatabaseFixture databases, BrowserFixture browser) : I
         return await _site!.Services.GetRequiredService<CuratedRuns>().FindAsync(consultation.LatestRun!.Value, CancellationToken.None); // analysed at the start
     }
 
+    /// <summary>The last run with all it read and found, as it is written out.</summary>
+    public async Task<StoredRun> StoredAsync()
+    {
+        var consultation = await new ConcertationStore(Database.Source).NeedAsync("essai", CancellationToken.None);
+        return await _site!.Services.GetRequiredService<StoredRuns>().LatestAsync(consultation, CancellationToken.None); // set before any test runs
+    }
+
     /// <summary>Imports more into the consultation.</summary>
     public Task AddAsync(ImportResult more) => MadeUp.ImportAsync(Database, more);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using SynthesisPipeline.Analysis;
+using SynthesisPipeline.Dashboard.Pages.Search;
 using SynthesisPipeline.Dashboard.Pages.Shared;
 
 namespace SynthesisPipeline.Dashboard.Pages.Contributions;
@@ -19,7 +20,7 @@ public sealed partial class ContributionPage : ConsultationPage
 
     [Inject] CuratedRuns Runs { get; set; } = null!; // given by the framework
     [Inject] UsesReading Uses { get; set; } = null!; // as above
-    [Inject] SearchedFindings Searched { get; set; } = null!; // as above
+    [Inject] OwnTags Own { get; set; } = null!; // as above
     [Inject] FindingsStore Stored { get; set; } = null!; // as above
     [Inject] ReadingStore Marks { get; set; } = null!; // as above
     [Inject] NeighbourReading Neighbours { get; set; } = null!; // as above
@@ -41,7 +42,7 @@ public sealed partial class ContributionPage : ConsultationPage
     ImmutableArray<DuplicateGroup> Groups = [];
     ImmutableArray<Topic> InTopics = [];
     ImmutableArray<Tag> TagsOf = [];
-    ImmutableArray<string> FreeTags = [];
+    ImmutableArray<string> OwnTags = [];
     IReadOnlyList<(string Heading, IReadOnlyList<ContributionLine> Lines)> Attached = [];
     IReadOnlyList<(ContributionLine Line, double Cosine)> Near = [];
     IReadOnlyList<(string Words, string Topic, double Similarity)> Ideas = [];
@@ -85,7 +86,7 @@ public sealed partial class ContributionPage : ConsultationPage
         Divided = await Uses.ControversiesAsync(latest, id, Gone);
         var groupIds = now.GroupsOf(id).ToHashSet(StringComparer.Ordinal);
         Groups = groupIds.Count == 0 ? [] : [.. now.Findings.Duplicates.Where(g => groupIds.Contains(g.Id))];
-        FreeTags = await Searched.FreeTagsAsync(consultation.Id, Gone);
+        OwnTags = await Own.ListAsync([consultation.Id], Gone);
         TagsOf = await Uses.TagsAsync(latest, id, Gone);
         var topics = now.Findings.Topics.Topics;
         InTopics = [.. topics.Where(t => t.Id == Place?.Topic || t.Id == Place?.SubTopic)];

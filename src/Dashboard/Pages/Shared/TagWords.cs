@@ -1,3 +1,5 @@
+using SynthesisPipeline.Analysis;
+
 namespace SynthesisPipeline.Dashboard.Pages.Shared;
 
 /// <summary>French words of the screens for the values of tags; free values stay as they are.</summary>
@@ -17,4 +19,10 @@ public static class TagWords
 
     /// <summary>The French word of a value, which is also the key of the English one.</summary>
     public static string Of(string value) => Words.GetValueOrDefault(value, value);
+
+    /// <summary>Says what a tag is about, and its value: of a family of one's own, the family and its value.</summary>
+    /// <param name="kind">Word of the kind of tag.</param>
+    /// <param name="value">The tag.</param>
+    public static (string About, string Value) Of(string kind, string value) =>
+        kind == "free" && TagFamily.Of(value) is { Length: > 0 } family ? (family, TagFamily.ValueOf(value)) : (Of(kind), Of(value));
 }
