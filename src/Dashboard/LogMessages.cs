@@ -57,6 +57,9 @@ static partial class LogMessages
     [LoggerMessage(201, LogLevel.Error, "Import order {Order} broke off and took nothing")]
     public static partial void ImportOrderFailed(this ILogger log, Exception error, long order);
 
+    [LoggerMessage(301, LogLevel.Error, "A value of a second factor ({Name}) could not be opened: its key is missing or is another; no code of that account is accepted")]
+    public static partial void TokenNotOpened(this ILogger log, Exception error, string name);
+
     [LoggerMessage(300, LogLevel.Error, "A request to {Route} failed")]
     public static partial void RequestFailed(this ILogger log, Exception? error, string route);
 }

@@ -17,7 +17,10 @@ static class AccountSetup
     /// <summary>Name of the limit on codes that one account tries.</summary>
     public const string CodeLimit = "code";
 
-    public static void AddAccounts(this IServiceCollection services, Database database)
+    /// <summary>Rounds of PBKDF2-HMAC-SHA512 of a new password; older hashes are renewed at the next sign-in. OWASP's Password Storage Cheat Sheet asks for 210,000.</summary>
+    public const int HashIterations = 210_000;
+
+    public static void AddAccounts(this IServiceCollection services, Database database, IConfiguration configuration)
     {
         services.AddDbContext<AccountContext>(o => o.UseNpgsql(database.Source));
         services.AddIdentityCore<IdentityUser>(o =>
@@ -27,7 +30,8 @@ static class AccountSetup
             o.Lockout.AllowedForNewUsers = true;
             o.Lockout.MaxFailedAccessAttempts = 5;
             o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-        }).AddRoles<IdentityRole>().AddEntityFrameworkStores<AccountContext>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountClaims>();
+        }).AddRoles<IdentityRole>().AddEntityFrameworkStores<AccountContext>().AddUserStore<SealedTokens>().AddUserManager<PersonAccounts>().AddPasswordValidator<LongestPassword>().AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<AccountClaims>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
         services.AddSingleton<AccountStore>();
         services.AddSingleton<InvitationStore>();
         services.AddSingleton<VisibleConsultations>();
@@ -52,7 +56,9 @@ static class AccountSetup
             .AddPolicy(AccountRoles.Rapporteur, p => p.RequireRole(AccountRoles.Administrator, AccountRoles.Rapporteur))
             .AddPolicy(AccountRoles.WorkingGroup, p => p.RequireRole(AccountRoles.Administrator, AccountRoles.Rapporteur, AccountRoles.WorkingGroup));
         services.AddCascadingAuthenticationState();
-        services.AddDataProtection().SetApplicationName("SynthesisPipeline");
+        var protection = services.AddDataProtection().SetApplicationName("SynthesisPipeline");
+        if (KeyStore.Certificate(configuration[KeyStore.Variable]) is { } certificate) protection.ProtectKeysWithCertificate(certificate);
+        services.AddHostedService<SealTokens>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeyStore(database.Source)));
         services.AddRateLimiter(o =>
         {

@@ -17,6 +17,7 @@ static class InvitationEndpoints
         if (await invitations.FindOpenAsync(token ?? "", cancel) is not { } invitation) return Results.LocalRedirect(page);
         if (password != again || password is null) return Results.LocalRedirect($"{page}?erreur=differents");
         if (password.Length < accounts.Options.Password.RequiredLength) return Results.LocalRedirect($"{page}?erreur=court");
+        if (password.Length > LongestPassword.Length) return Results.LocalRedirect($"{page}?erreur=long");
         var account = new IdentityUser((name ?? "").Trim());
         if (!await invitations.UseAsync(invitation.Id, account.UserName ?? "", cancel)) return Results.LocalRedirect(page);
         if (!(await accounts.CreateAsync(account, password)).Succeeded)

@@ -18,17 +18,23 @@ public static class SecondFactor
     /// <summary>Recovery codes an account gets.</summary>
     public const int RecoveryCodes = 10;
 
+    /// <summary>Codes remembered as used: while one is accepted (two steps either side), at most eight others can have been.</summary>
+    const int Remembered = 9;
+
     const string Store = "synthese", LastCode = "dernier-code", Issuer = "SynthesisPipeline";
 
     /// <summary>Takes the spaces and hyphens out of a code as people type it.</summary>
     public static string Typed(string? code) => string.Concat((code ?? "").Where(char.IsAsciiLetterOrDigit));
 
-    /// <summary>Tells whether a code was the last one used: each is good for one use.</summary>
-    public static async Task<bool> WasUsedAsync(UserManager<IdentityUser> accounts, IdentityUser account, string code) =>
-        await accounts.GetAuthenticationTokenAsync(account, Store, LastCode) == code;
+    /// <summary>Tells whether a code was used lately: each is good for one use.</summary>
+    public static async Task<bool> WasUsedAsync(UserManager<IdentityUser> accounts, IdentityUser account, string code) => (await UsedAsync(accounts, account)).Contains(code);
 
     /// <summary>Notes a code that was used.</summary>
-    public static Task NoteUsedAsync(UserManager<IdentityUser> accounts, IdentityUser account, string code) => accounts.SetAuthenticationTokenAsync(account, Store, LastCode, code);
+    public static async Task NoteUsedAsync(UserManager<IdentityUser> accounts, IdentityUser account, string code) =>
+        await accounts.SetAuthenticationTokenAsync(account, Store, LastCode, string.Join(' ', (await UsedAsync(accounts, account)).Append(code).TakeLast(Remembered)));
+
+    static async Task<string[]> UsedAsync(UserManager<IdentityUser> accounts, IdentityUser account) =>
+        (await accounts.GetAuthenticationTokenAsync(account, Store, LastCode) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Gives the address that authenticator applications read.</summary>
     public static string AddressOf(string account, string key) =>

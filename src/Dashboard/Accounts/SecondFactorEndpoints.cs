@@ -24,7 +24,7 @@ static class SecondFactorEndpoints
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account) return Results.LocalRedirect("/connexion");
         var typed = SecondFactor.Typed(code);
         var isRecovery = typed.Length > 6;
-        var result = isRecovery ? await signIn.TwoFactorRecoveryCodeSignInAsync(Recovery(typed))
+        var result = isRecovery ? await signIn.TwoFactorRecoveryCodeSignInAsync(PersonAccounts.Grouped(typed))
             : await SecondFactor.WasUsedAsync(signIn.UserManager, account, typed) ? Microsoft.AspNetCore.Identity.SignInResult.Failed
             : await signIn.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false);
         if (result.Succeeded && !isRecovery) await SecondFactor.NoteUsedAsync(signIn.UserManager, account, typed);
@@ -62,19 +62,21 @@ static class SecondFactorEndpoints
     {
         var accounts = signIn.UserManager;
         if (await accounts.GetUserAsync(context.User) is not { TwoFactorEnabled: true } account) return Back(null);
+        if (await accounts.IsLockedOutAsync(account)) return Back("code");
         var typed = SecondFactor.Typed(code);
-        var holds = typed.Length > 6 ? (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, Recovery(typed))).Succeeded
+        var holds = typed.Length > 6 ? (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, PersonAccounts.Grouped(typed))).Succeeded
             : !await SecondFactor.WasUsedAsync(accounts, account, typed) && await accounts.VerifyTwoFactorTokenAsync(account, accounts.Options.Tokens.AuthenticatorTokenProvider, typed);
-        if (!holds) return Back("code");
+        if (!holds)
+        {
+            await accounts.AccessFailedAsync(account); // towards the lockout, as at the sign-in
+            return Back("code");
+        }
         await accounts.SetTwoFactorEnabledAsync(account, false);
         await accounts.ResetAuthenticatorKeyAsync(account);
         await signIn.RefreshSignInAsync(account);
         await audit.AddAsync(account.UserName ?? "", "second_factor", "-", context.RequestAborted);
         return Back(null);
     }
-
-    // as Identity writes them: two halves of five
-    static string Recovery(string typed) => typed.Length == 10 ? $"{typed[..5]}-{typed[5..]}".ToUpperInvariant() : typed;
 
     static IResult Back(string? error) => Results.LocalRedirect(SecondFactor.Page + (error is null ? "" : $"?erreur={error}"));
 }

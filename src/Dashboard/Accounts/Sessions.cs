@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Identity;
 
 namespace SynthesisPipeline.Dashboard;
 
-/// <summary>Ends sessions: at once when the account is closed or its password, role or themes change, and after a day whatever happens.</summary>
+/// <summary>Ends sessions: at once when the account is closed or its password, role or themes change, and after twelve hours whatever happens.</summary>
 /// <remarks>One read by key at each request (0.2 ms): a closed account must not go on reading for half an hour, Identity's own interval.</remarks>
 static class Sessions
 {
     const string Since = "depuis";
 
     /// <summary>The longest session.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     /// <summary>Notes when a session begins.</summary>
     public static Task BeginAsync(CookieSigningInContext context)

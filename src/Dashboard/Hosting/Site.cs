@@ -28,10 +28,10 @@ public static class Site
         builder.Services.AddLogs(folder);
         builder.Services.AddParts(database, folder);
         if (withWorker) builder.Services.AddWorker();
-        builder.Services.AddAccounts(database);
+        builder.Services.AddAccounts(database, builder.Configuration);
         builder.Services.AddOpenId(builder.Configuration);
         builder.Services.AddHostedService<RunWarming>();
-        builder.Services.AddAntiforgery(o => o.Cookie.Name = "synthese-formulaires");
+        builder.Services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = ("synthese-formulaires", CookieSecurePolicy.SameAsRequest));
         builder.Services.AddLocalization(o => o.ResourcesPath = "Resources");
         builder.Services.Configure<RequestLocalizationOptions>(o =>
             o.SetDefaultCulture(Languages.All[0]).AddSupportedCultures(Languages.All).AddSupportedUICultures(Languages.All));
@@ -64,6 +64,7 @@ public static class Site
         app.MapRazorComponents<App>();
         app.MapSignIn();
         app.MapSecondFactor();
+        app.MapPassword();
         app.MapRunEndpoints();
         app.MapRejects();
         app.MapImports();

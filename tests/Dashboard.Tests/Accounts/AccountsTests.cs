@@ -62,7 +62,7 @@ public sealed partial class AccountsTests(SiteFixture site) : IClassFixture<Site
     public async Task A_change_of_the_account_ends_its_open_sessions_at_once(string what)
     {
         using var administrator = await AdministratorAsync();
-        var (name, password) = await AddAsync(administrator, "session-" + what);
+        var (name, password) = await MadeAccount.AddAsync(administrator, "session-" + what);
         using var person = await new Visitor(site.Address).SignInAsync(name, password);
         var before = await person.ReadAsync("/");
 
@@ -102,15 +102,6 @@ public sealed partial class AccountsTests(SiteFixture site) : IClassFixture<Site
 
     Task<Visitor> AdministratorAsync() => new Visitor(site.Address).SignInAsync("administrateur", site.PasswordOf("administrateur"));
 
-    static async Task<(string Name, string Password)> AddAsync(Visitor administrator, string name)
-    {
-        using var added = await administrator.PostAsync(Accounts + "/ajouter", new() { ["name"] = name, ["role"] = AccountRoles.Reader }, Accounts);
-        return (name, MadePassword().Match(await administrator.ReadAsync(Accounts)).Groups[1].Value);
-    }
-
     [GeneratedRegex("http://[^<\" ]+/invitation/[0-9a-f]{48}")]
     private static partial Regex Link();
-
-    [GeneratedRegex("<strong>([a-z2-9]{16})</strong>")]
-    private static partial Regex MadePassword();
 }
