@@ -17,6 +17,21 @@ public sealed class SiteFixture(DatabaseFixture databases) : IAsyncLifetime
 
     public string PasswordOf(string name) => _accounts.First(a => a.Name == name).Password;
 
+    /// <summary>A client that keeps cookies and follows no redirect, for requests that no form would send; people are <see cref="Visitor"/>s.</summary>
+    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = new(Address) };
+
+    /// <summary>Such a client, signed in.</summary>
+    public async Task<HttpClient> SignedInAsync(string account)
+    {
+        var client = Client();
+        using var response = await client.PostAsync("/connexion/entrer", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["name"] = account, ["password"] = PasswordOf(account), ["__RequestVerificationToken"] = Visitor.TokenOf(await client.GetStringAsync("/connexion", TestContext.Current.CancellationToken)),
+        }), TestContext.Current.CancellationToken);
+        Assert.Equal("/", response.Headers.Location?.ToString());
+        return client;
+    }
+
     public async ValueTask InitializeAsync()
     {
         Database = await databases.CreateAsync();

@@ -12,7 +12,7 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
     [Fact]
     public async Task Every_page_leads_a_stranger_to_the_sign_in()
     {
-        using var client = Client();
+        using var client = site.Client();
         var pages = typeof(Site).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>()
                 .Where(_ => !t.IsDefined(typeof(Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute), false)))
             .Select(r => RouteValue().Replace(r.Template, "1")).Concat(["/hangfire", "/consultations/x/fichiers/synthesis.xlsx"]).ToList();
@@ -33,7 +33,7 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
     [Fact]
     public async Task Signing_in_opens_the_list_of_consultations_and_signing_out_closes_it()
     {
-        using var client = await SignedInAsync("rapporteur");
+        using var client = await site.SignedInAsync("rapporteur");
 
         var home = await client.GetStringAsync("/", Cancel);
         using var left = await PostAsync(client, "/deconnexion", home, []);
@@ -47,7 +47,7 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
     [Fact]
     public async Task A_wrong_password_is_refused_and_too_many_lock_the_account()
     {
-        using var client = Client();
+        using var client = site.Client();
         var form = await client.GetStringAsync("/connexion", Cancel);
         var answers = new List<string>();
         for (var i = 0; i < 6; i++)
@@ -68,7 +68,7 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
     [InlineData("lecteur", HttpStatusCode.Redirect)]
     public async Task The_queue_is_shown_to_administrators_alone(string account, HttpStatusCode expected)
     {
-        using var client = await SignedInAsync(account);
+        using var client = await site.SignedInAsync(account);
 
         using var response = await client.GetAsync("/hangfire", Cancel);
 
@@ -79,7 +79,7 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
     [Fact]
     public async Task A_form_that_is_not_ours_changes_nothing()
     {
-        using var client = await SignedInAsync("rapporteur");
+        using var client = await site.SignedInAsync("rapporteur");
 
         using var run = await client.PostAsync("/consultations/essai/traiter", new FormUrlEncodedContent(new Dictionary<string, string> { ["seed"] = "3" }), Cancel);
         using var leave = await client.PostAsync("/deconnexion", null, Cancel);
@@ -92,8 +92,8 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
     [Fact]
     public async Task A_rapporteur_asks_for_a_run_and_a_reader_may_not()
     {
-        using var rapporteur = await SignedInAsync("rapporteur");
-        using var reader = await SignedInAsync("lecteur");
+        using var rapporteur = await site.SignedInAsync("rapporteur");
+        using var reader = await site.SignedInAsync("lecteur");
 
         using var asked = await PostAsync(rapporteur, "/consultations/essai/traiter", await rapporteur.GetStringAsync("/consultations/essai/traitements", Cancel), new() { ["seed"] = "7", ["fresh"] = "true" });
         using var usual = await PostAsync(rapporteur, "/consultations/essai/traiter", await rapporteur.GetStringAsync("/consultations/essai/traitements", Cancel), new() { ["seed"] = "8" });
@@ -114,7 +114,7 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
     {
         var runs = site.Services.GetRequiredService<RunStore>();
         var run = await runs.QueueAsync(site.ConsultationId, 1, RunReason.Person, "test", false, Cancel);
-        using var client = await SignedInAsync("lecteur");
+        using var client = await site.SignedInAsync("lecteur");
 
         var following = client.GetStringAsync($"/runs/{run}/progress", Cancel);
         await Task.Delay(600, Cancel);
@@ -129,7 +129,7 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
     [Fact]
     public async Task Every_answer_forbids_foreign_scripts_and_frames()
     {
-        using var client = Client();
+        using var client = site.Client();
 
         using var response = await client.GetAsync("/connexion", Cancel);
 
@@ -143,7 +143,7 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
     [Fact]
     public async Task An_address_that_leads_nowhere_says_so()
     {
-        using var client = await SignedInAsync("lecteur");
+        using var client = await site.SignedInAsync("lecteur");
 
         using var page = await client.GetAsync("/nulle-part", Cancel);
         using var consultation = await client.GetAsync("/consultations/inconnue/sujets", Cancel);
@@ -161,25 +161,11 @@ public sealed partial class SiteTests(SiteFixture site) : IClassFixture<SiteFixt
     [InlineData(null, "/")]
     public void Signing_in_never_leads_elsewhere(string? wanted, string expected) => Assert.Equal(expected, SignInEndpoints.LocalPath(wanted));
 
-    async Task<HttpClient> SignedInAsync(string name)
-    {
-        var password = site.PasswordOf(name);
-        var client = Client();
-        using var response = await PostAsync(client, "/connexion/entrer", await client.GetStringAsync("/connexion", Cancel), new() { ["name"] = name, ["password"] = password });
-        Assert.Equal("/", response.Headers.Location!.ToString());
-        return client;
-    }
-
-    HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = new(site.Address) };
-
     static Task<HttpResponseMessage> PostAsync(HttpClient client, string address, string page, Dictionary<string, string> fields)
     {
-        fields["__RequestVerificationToken"] = Token().Match(page).Groups[1].Value;
+        fields["__RequestVerificationToken"] = Visitor.TokenOf(page);
         return client.PostAsync(address, new FormUrlEncodedContent(fields), Cancel);
     }
-
-    [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]
-    private static partial Regex Token();
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex RouteValue();

@@ -34,13 +34,16 @@ public sealed partial class Visitor : IDisposable
     /// <summary>Sends a form as the page that holds it would.</summary>
     public async Task<HttpResponseMessage> PostAsync(string address, Dictionary<string, string> fields, string fromPage = "/", params (string Name, string Value)[] more)
     {
-        fields["__RequestVerificationToken"] = Token().Match(await _client.GetStringAsync(fromPage, Cancel)).Groups[1].Value;
+        fields["__RequestVerificationToken"] = TokenOf(await _client.GetStringAsync(fromPage, Cancel));
         return await _client.PostAsync(address, new FormUrlEncodedContent(fields.Concat(more.Select(m => KeyValuePair.Create(m.Name, m.Value)))), Cancel);
     }
 
     /// <summary>Asks without anything a form would hold; a POST says that it is a form, or the routes would take it for something else.</summary>
     public Task<HttpResponseMessage> SendBareAsync(string method, string address) =>
         _client.SendAsync(new(new(method), address) { Content = method == "POST" ? new MultipartFormDataContent { { new StringContent(""), "vide" } } : null }, HttpCompletionOption.ResponseHeadersRead, Cancel); // a stream of progress has no end
+
+    /// <summary>The token of the first form of a page.</summary>
+    public static string TokenOf(string page) => Token().Match(page).Groups[1].Value;
 
     public void Dispose() => _client.Dispose();
 

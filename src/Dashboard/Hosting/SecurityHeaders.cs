@@ -23,7 +23,8 @@ static class SecurityHeaders
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true) headers.CacheControl = context.Request.Path.StartsWithSegments("/publications") ? headers.CacheControl : "no-store";
+            // pages about people, and whatever is taken away, unless the route says otherwise: scripts and pictures of ours do
+            if (!context.Request.Path.StartsWithSegments("/publications") && (headers.CacheControl.Count == 0 || context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)) headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);

@@ -1,13 +1,12 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 
 namespace SynthesisPipeline.Dashboard.Tests;
 
 /// <summary>Awkward requests that we made up: none is answered with a failure of ours, with another folder's file, or with its own words as markup.</summary>
-public sealed partial class HostileRequestTests(SiteFixture site) : IClassFixture<SiteFixture>
+public sealed class HostileRequestTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     static readonly string[] s_pages =
     [
@@ -26,7 +25,7 @@ public sealed partial class HostileRequestTests(SiteFixture site) : IClassFixtur
     [Fact]
     public async Task No_value_of_a_parameter_makes_a_page_fail_or_comes_back_as_markup()
     {
-        using var client = await SignedInAsync();
+        using var client = await site.SignedInAsync("administrateur");
         var failures = new List<string>();
         foreach (var page in s_pages)
             foreach (var value in s_values)
@@ -69,12 +68,12 @@ public sealed partial class HostileRequestTests(SiteFixture site) : IClassFixtur
     [InlineData("javascript:alert(1)")]
     public async Task Signing_in_leads_nowhere_else(string wanted)
     {
-        using var client = Client();
+        using var client = site.Client();
         var form = await client.GetStringAsync("/connexion", Cancel);
 
         using var response = await client.PostAsync("/connexion/entrer", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["name"] = "lecteur", ["password"] = site.PasswordOf("lecteur"), ["retour"] = wanted, ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
+            ["name"] = "lecteur", ["password"] = site.PasswordOf("lecteur"), ["retour"] = wanted, ["__RequestVerificationToken"] = Visitor.TokenOf(form),
         }), Cancel);
 
         Assert.Equal("/", response.Headers.Location!.ToString());
@@ -83,7 +82,7 @@ public sealed partial class HostileRequestTests(SiteFixture site) : IClassFixtur
     [Fact]
     public async Task Every_answer_carries_the_headers_that_keep_a_browser_safe()
     {
-        using var client = await SignedInAsync();
+        using var client = await site.SignedInAsync("administrateur");
         foreach (var page in s_pages.Append("/connexion").Append("/nulle-part"))
         {
             using var response = await client.GetAsync(page, Cancel);
@@ -101,12 +100,12 @@ public sealed partial class HostileRequestTests(SiteFixture site) : IClassFixtur
     [Fact]
     public async Task The_session_cookie_is_out_of_reach_of_scripts_and_other_sites()
     {
-        using var client = Client();
+        using var client = site.Client();
         var form = await client.GetStringAsync("/connexion", Cancel);
 
         using var response = await client.PostAsync("/connexion/entrer", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["name"] = "lecteur", ["password"] = site.PasswordOf("lecteur"), ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
+            ["name"] = "lecteur", ["password"] = site.PasswordOf("lecteur"), ["__RequestVerificationToken"] = Visitor.TokenOf(form),
         }), Cancel);
         var cookie = response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("synthese=", StringComparison.Ordinal)).ToLowerInvariant();
 
@@ -117,21 +116,43 @@ public sealed partial class HostileRequestTests(SiteFixture site) : IClassFixtur
     [Fact]
     public async Task Behind_a_proxy_that_speaks_tls_cookies_and_pages_stay_on_tls()
     {
-        using var client = Client();
+        // cookies by hand: over plain HTTP a client would not send back those that are for TLS alone
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(site.Address) };
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
-        var form = await client.GetStringAsync("/connexion", Cancel);
+        using var page = await client.GetAsync("/connexion", Cancel);
+        client.DefaultRequestHeaders.Add("Cookie", page.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
 
-        using var response = await client.PostAsync("/connexion/entrer", new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = "lecteur", ["password"] = site.PasswordOf("lecteur") }), Cancel);
+        using var response = await client.PostAsync("/connexion/entrer", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["name"] = "lecteur", ["password"] = site.PasswordOf("lecteur"), ["__RequestVerificationToken"] = Visitor.TokenOf(await page.Content.ReadAsStringAsync(Cancel)),
+        }), Cancel);
 
-        Assert.NotEmpty(form);
-        Assert.Contains("max-age=31536000", response.Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);
-        Assert.All(response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.Where(c => c.StartsWith("synthese=", StringComparison.Ordinal)) : [], c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("max-age=31536000", response.Headers.GetValues("Strict-Transport-Security").Single());
+        Assert.All(page.Headers.GetValues("Set-Cookie"), c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("secure", response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("synthese=", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task What_people_read_or_take_away_is_kept_by_no_cache()
+    {
+        using var client = await site.SignedInAsync("administrateur");
+
+        foreach (var address in s_pages.Append("/nulle-part"))
+        {
+            using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, Cancel);
+            Assert.True(response.Headers.CacheControl is { NoStore: true } or { NoCache: true }, $"{address}: {response.Headers.CacheControl}");
+        }
+        var import = await site.Database.Source.ScalarAsync<long>("select max(id) from imports", Cancel);
+        using var file = await client.GetAsync($"/consultations/essai/imports/{import}/rejets.csv", Cancel);
+        using var script = await client.GetAsync("/bureau.js", Cancel);
+        Assert.Equal((HttpStatusCode.OK, true), (file.StatusCode, file.Headers.CacheControl?.NoStore));
+        Assert.NotEqual(true, script.Headers.CacheControl?.NoStore); // holds nobody's words
     }
 
     [Fact]
     public async Task A_body_of_any_size_or_shape_is_answered()
     {
-        using var client = await SignedInAsync();
+        using var client = await site.SignedInAsync("administrateur");
         foreach (var content in new HttpContent[]
         {
             new StringContent("{not json", Encoding.UTF8, "application/json"), new ByteArrayContent([0xFF, 0xFE, 0x00]), new StringContent(new string('a', 3_000_000), Encoding.UTF8, "application/x-www-form-urlencoded"),
@@ -147,7 +168,7 @@ public sealed partial class HostileRequestTests(SiteFixture site) : IClassFixtur
     [Fact]
     public async Task Parameters_drawn_at_random_make_no_page_fail()
     {
-        using var client = await SignedInAsync();
+        using var client = await site.SignedInAsync("administrateur");
         var values = ArbMap.Default.GeneratorFor<string>().Sample(60, 200).Where(v => v is { Length: > 0 }).ToList();
         var failures = new List<string>();
         for (var i = 0; i < values.Count; i++)
@@ -161,20 +182,4 @@ public sealed partial class HostileRequestTests(SiteFixture site) : IClassFixtur
     }
 
     static string Escape(string value) => Uri.EscapeDataString(value.Replace("\uD800", "", StringComparison.Ordinal));
-
-    HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new(site.Address) };
-
-    async Task<HttpClient> SignedInAsync()
-    {
-        var client = Client();
-        var form = await client.GetStringAsync("/connexion", Cancel);
-        using var _ = await client.PostAsync("/connexion/entrer", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["name"] = "administrateur", ["password"] = site.PasswordOf("administrateur"), ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
-        }), Cancel);
-        return client;
-    }
-
-    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
-    private static partial Regex Token();
 }

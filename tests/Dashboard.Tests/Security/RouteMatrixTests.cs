@@ -49,12 +49,12 @@ public sealed partial class RouteMatrixTests(SiteFixture site) : IClassFixture<S
     {
         var routes = Routes().Where(r => !IsFile(r.Route) && r.Route != "/deconnexion").DistinctBy(r => (r.Method, r.Route)).ToList();
         var wrong = new List<string>();
-        using var stranger = Client();
+        using var stranger = site.Client();
         var clients = new List<(string Account, Least Role, HttpClient Client, string Token)>();
         foreach (var (account, role) in s_accounts)
         {
-            var client = await SignedInAsync(account);
-            clients.Add((account, role, client, Token().Match(await client.GetStringAsync("/", Cancel)).Groups[1].Value));
+            var client = await site.SignedInAsync(account);
+            clients.Add((account, role, client, Visitor.TokenOf(await client.GetStringAsync("/", Cancel))));
         }
         foreach (var (endpoint, method, route) in routes)
         {
@@ -125,23 +125,6 @@ public sealed partial class RouteMatrixTests(SiteFixture site) : IClassFixture<S
         return $"{(int)response.StatusCode} {response.Headers.Location}";
     }
 
-    HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new(site.Address) };
-
-    async Task<HttpClient> SignedInAsync(string account)
-    {
-        var client = Client();
-        var form = await client.GetStringAsync("/connexion", Cancel);
-        using var response = await client.PostAsync("/connexion/entrer", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["name"] = account, ["password"] = site.PasswordOf(account), ["__RequestVerificationToken"] = Token().Match(form).Groups[1].Value,
-        }), Cancel);
-        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        return client;
-    }
-
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Value();
-
-    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""")]
-    private static partial Regex Token();
 }
