@@ -14,26 +14,30 @@ sealed class CopyGrouping
 
     readonly IReadOnlyList<Wording> _wordings;
     readonly double _minLikeness;
-    CopyLikeness _likeness;
+    readonly PairWeights _weights;
+    readonly CopyLikeness _likeness;
     readonly CopyIndex _index;
     readonly CopySearch _search = new();
     readonly int[] _centreOf;
-    readonly Dictionary<int, int> _sizes = [];
+    readonly int[] _sizes;
 
-    CopyGrouping(IReadOnlyList<Wording> wordings, double minLikeness, PairWeights weights)
+    CopyGrouping(IReadOnlyList<Wording> wordings, DuplicatesOptions options)
     {
         _wordings = wordings;
-        _minLikeness = minLikeness;
-        _likeness = new(weights);
-        _index = new(wordings);
+        _minLikeness = options.MinLikeness;
+        _weights = new(wordings.Sum(w => (long)w.Pairs.Length));
+        _likeness = new(_weights);
+        _index = new(wordings, options.MinNearWords);
         _centreOf = new int[wordings.Count];
+        _sizes = new int[wordings.Count];
     }
 
     /// <summary>Groups wordings.</summary>
     /// <returns>For each wording the number of its centre: its own where it stands alone or is one.</returns>
     public static int[] Group(IReadOnlyList<Wording> wordings, DuplicatesOptions options, CancellationToken cancel)
     {
-        var grouping = new CopyGrouping(wordings, options.MinLikeness, Weigh(wordings, wordings.Select(w => w.Pairs)));
+        var grouping = new CopyGrouping(wordings, options);
+        grouping.Weigh(wordings.Select(w => w.Pairs));
         var order = Enumerable.Range(0, wordings.Count).OrderByDescending(i => wordings[i].Members.Count)
             .ThenByDescending(i => wordings[i].Length).ThenBy(i => i).ToArray();
         foreach (var number in order)
@@ -45,21 +49,20 @@ sealed class CopyGrouping
         return grouping._centreOf;
     }
 
-    static PairWeights Weigh(IReadOnlyList<Wording> wordings, IEnumerable<IReadOnlyCollection<uint>> counted)
+    void Weigh(IEnumerable<IReadOnlyCollection<uint>> counted)
     {
-        var weights = new PairWeights(wordings.Sum(w => (long)w.Pairs.Length));
-        foreach (var pairs in counted) weights.Count(pairs);
-        Parallel.ForEach(wordings, wording => wording.Weight = wording.Pairs.Sum(weights.Of));
-        return weights;
+        _weights.Clear();
+        foreach (var pairs in counted) _weights.Count(pairs);
+        Parallel.ForEach(_wordings, wording => wording.Weight = wording.Pairs.Sum(_weights.Of));
     }
 
     /// <summary>Brings to a wording that several hold those who altered it most: what is left alone is compared again, less strictly.</summary>
     /// <remarks>Pairs are weighed anew, each group counting once: words of a large campaign are not common words.</remarks>
     void AttachAltered(int[] order, DuplicatesOptions options, CancellationToken cancel)
     {
-        var members = order.ToLookup(i => _centreOf[i]);
-        var sizes = members.ToDictionary(g => g.Key, g => g.Sum(i => _wordings[i].Members.Count));
-        _likeness = new(Weigh(_wordings, members.Select(PairsOf)));
+        var members = SphericalKMeans.Members(_centreOf, _centreOf.Length);
+        var sizes = Array.ConvertAll(members, group => group.Sum(i => _wordings[i].Members.Count));
+        Weigh(members.Where(group => group.Length > 0).Select(PairsOf));
         var alone = order.Where(i => _centreOf[i] == i && sizes[i] < MinTemplateSize && _wordings[i].Length >= options.MinNearWords).ToArray();
         // nothing is added to the index any more: whom to compare with is found side by side, who joins whom in order
         var candidates = new int[alone.Length][];
@@ -78,10 +81,10 @@ sealed class CopyGrouping
         }
     }
 
-    IReadOnlyCollection<uint> PairsOf(IGrouping<int, int> group) =>
-        group.Skip(1).Any() ? group.SelectMany(i => _wordings[i].Pairs).ToHashSet() : _wordings[group.Key].Pairs;
+    IReadOnlyCollection<uint> PairsOf(int[] group) =>
+        group.Length > 1 ? group.SelectMany(i => _wordings[i].Pairs).ToHashSet() : _wordings[group[0]].Pairs;
 
-    int TemplateOf(int number, int[] candidates, Dictionary<int, int> sizes)
+    int TemplateOf(int number, int[] candidates, int[] sizes)
     {
         var wording = _wordings[number];
         var isSet = false;
@@ -107,7 +110,7 @@ sealed class CopyGrouping
     {
         var centre = mayBeNear ? FindCentre(number) : number;
         _centreOf[number] = centre;
-        var size = _sizes[centre] = _sizes.GetValueOrDefault(centre) + 1;
+        var size = ++_sizes[centre];
         if (mayBeNear && (centre == number || size <= MaxIndexedMembers)) _index.Add(number, _wordings[number]);
     }
 

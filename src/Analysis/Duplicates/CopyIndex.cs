@@ -2,7 +2,8 @@ namespace SynthesisPipeline.Analysis;
 
 /// <summary>Finds the indexed wordings that share most runs of three words with a text, without looking at the others.</summary>
 /// <remarks>
-/// Posting lists by the hash of three neighbouring words. A list over <see cref="MaxPostings"/> is a stock phrase and goes silent.
+/// Posting lists by the hash of three neighbouring words, of those only that stand in two wordings: what one alone holds leads nowhere (<see cref="SharedRuns"/>).
+/// A list over <see cref="MaxPostings"/> is a stock phrase and goes silent.
 /// Score of a candidate = shared runs / (1 + ln its words). Cost: words of the text × at most 60.
 /// </remarks>
 sealed class CopyIndex
@@ -13,10 +14,14 @@ sealed class CopyIndex
     readonly PostingLists _lists = new(MaxPostings);
     readonly HashSet<uint> _adding = [];
     readonly float[] _scales;
+    readonly SharedRuns _shared;
 
-    /// <summary>Prepares for so many wordings.</summary>
-    public CopyIndex(IReadOnlyList<Wording> wordings)
+    /// <summary>Prepares for wordings.</summary>
+    /// <param name="wordings">All that may be added or asked about.</param>
+    /// <param name="minWords">Shorter ones are neither.</param>
+    public CopyIndex(IReadOnlyList<Wording> wordings, int minWords)
     {
+        _shared = new(wordings, minWords);
         _scales = new float[wordings.Count];
         for (var i = 0; i < wordings.Count; i++) _scales[i] = 1 / (1 + MathF.Log(Math.Max(1, wordings[i].Words.Length)));
     }
@@ -24,7 +29,8 @@ sealed class CopyIndex
     /// <summary>Adds a wording under its number.</summary>
     public void Add(int number, Wording wording)
     {
-        foreach (var triple in CopySearch.TriplesOf(wording, _adding)) _lists.Add(triple, number);
+        foreach (var triple in CopySearch.TriplesOf(wording, _adding))
+            if (_shared.Contains(triple)) _lists.Add(triple, number);
     }
 
     /// <summary>Scores the wordings that share runs with a text.</summary>
@@ -35,7 +41,7 @@ sealed class CopyIndex
     {
         search.Begin(_scales.Length);
         foreach (var triple in search.TriplesOf(wording))
-            for (var place = _lists.Begin(triple); place >= 0;)
+            for (var place = _shared.Contains(triple) ? _lists.Begin(triple) : -1; place >= 0;)
             {
                 var number = _lists.Next(ref place);
                 search.Score(number, _scales[number]);

@@ -23,13 +23,14 @@ public static class Duplicates
         options.Check();
         var wordings = Wordings.Of(texts, signatures, options, cancel);
         var centres = CopyGrouping.Group(wordings, options, cancel);
-        var gathered = Enumerable.Range(0, wordings.Count).GroupBy(i => centres[i], i => wordings[i])
-            .Select(g => g.ToList()).Where(g => g.Sum(w => w.Members.Count) > 1).ToList();
+        var gathered = SphericalKMeans.Members(centres, centres.Length).Select(group => Array.ConvertAll(group, i => wordings[i]).ToList())
+            .Where(g => g.Sum(w => w.Members.Count) > 1).ToList();
         var described = new List<DuplicateGroup>[gathered.Count];
         Parallel.For(0, described.Length, new ParallelOptions { CancellationToken = cancel },
             g => described[g] = [.. CopyGroups.Describe(texts, gathered[g], options, cancel)]);
         var groups = described.SelectMany(g => g);
         var once = Enumerable.Range(0, wordings.Count).Where(i => centres[i] == i).Select(i => wordings[i]).ToList();
+        foreach (var wording in wordings) wording.ForgetPairs();
         return Number(options.SuggestsParaphrases ? groups.Concat(Paraphrases.Find(texts, signatures, once, cancel)) : groups);
     }
 

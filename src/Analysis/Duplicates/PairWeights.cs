@@ -22,6 +22,13 @@ sealed class PairWeights
         _shift = 32 - bits;
     }
 
+    /// <summary>Forgets all texts.</summary>
+    public void Clear()
+    {
+        Array.Clear(_counts);
+        (_texts, _ofCount) = (0, []);
+    }
+
     /// <summary>Counts one text more.</summary>
     public void Count(IReadOnlyCollection<uint> pairs)
     {

@@ -61,8 +61,7 @@ static class Paraphrases
         var count = 0;
         for (var i = 0; i < subjects.Length; i++)
             if (subjects[i] is not null) vectors.AsSpan(i * Dimensions, Dimensions).CopyTo(vectors.AsSpan(count++ * Dimensions));
-        Array.Resize(ref vectors, count * Dimensions);
-        return ([.. subjects.OfType<Subject>()], new(vectors, count >= MinForMean));
+        return ([.. subjects.OfType<Subject>()], new(vectors, count, count >= MinForMean));
     }
 
     /// <summary>Gives each subject its centre (its own number where it stands alone or is one) and how like it is.</summary>

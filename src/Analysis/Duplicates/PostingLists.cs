@@ -13,7 +13,7 @@ sealed class PostingLists
     uint[] _keys = new uint[FirstSlots];
     int[] _lasts = new int[FirstSlots];
     byte[] _lengths = new byte[FirstSlots]; // 0 = a free slot
-    int _taken, _numbers;
+    int _taken, _numbers, _free = -1;
 
     /// <summary>Prepares lists.</summary>
     /// <param name="longest">Length that a list keeps; one more silences it.</param>
@@ -30,10 +30,14 @@ sealed class PostingLists
             (_keys[slot], _lasts[slot]) = (key, -1);
             _taken++;
         }
-        if (++_lengths[slot] > _longest) return;
-        if (_numbers % Piece == 0) _pieces.Add(new (int, int)[Piece]);
-        _pieces[_numbers / Piece][_numbers % Piece] = (number, _lasts[slot]);
-        _lasts[slot] = _numbers++;
+        if (++_lengths[slot] > _longest)
+        {
+            Free(_lasts[slot]);
+            return;
+        }
+        var place = Room();
+        _pieces[place / Piece][place % Piece] = (number, _lasts[slot]);
+        _lasts[slot] = place;
     }
 
     /// <summary>Gives where the list of a key begins; -1 where it is empty or silent.</summary>
@@ -48,6 +52,27 @@ sealed class PostingLists
     {
         (var number, place) = _pieces[place / Piece][place % Piece];
         return number;
+    }
+
+    // what a silenced list held is written over
+    int Room()
+    {
+        if (_free >= 0)
+        {
+            var place = _free;
+            _free = _pieces[place / Piece][place % Piece].Previous;
+            return place;
+        }
+        if (_numbers % Piece == 0) _pieces.Add(new (int, int)[Piece]);
+        return _numbers++;
+    }
+
+    void Free(int last)
+    {
+        var first = last;
+        while (_pieces[first / Piece][first % Piece].Previous is >= 0 and var previous) first = previous;
+        _pieces[first / Piece][first % Piece].Previous = _free;
+        _free = last;
     }
 
     int SlotOf(uint key)

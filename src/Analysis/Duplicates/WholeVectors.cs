@@ -16,12 +16,13 @@ sealed class WholeVectors
     readonly int _meanSquares;
 
     /// <summary>Keeps vectors.</summary>
-    /// <param name="vectors"><see cref="Dimensions"/> numbers of −127 to 127 each, one vector after the other.</param>
+    /// <param name="vectors"><see cref="Dimensions"/> numbers of −127 to 127 each, one vector after the other; what stands after the last is not looked at.</param>
+    /// <param name="count">How many vectors.</param>
     /// <param name="takesMeanOff">Whether there is a mean to take off.</param>
-    public WholeVectors(sbyte[] vectors, bool takesMeanOff)
+    public WholeVectors(sbyte[] vectors, int count, bool takesMeanOff)
     {
         _values = vectors;
-        Count = vectors.Length / Dimensions;
+        Count = count;
         if (takesMeanOff) FindMean();
         foreach (var value in _mean) _meanSquares += value * value;
         (_squares, _withMean) = (new int[Count], new int[Count]);
@@ -78,7 +79,7 @@ sealed class WholeVectors
     void FindMean()
     {
         var sums = new long[Dimensions];
-        for (var i = 0; i < _values.Length; i++) sums[i % Dimensions] += _values[i];
+        for (var i = 0; i < Count * Dimensions; i++) sums[i % Dimensions] += _values[i];
         for (var d = 0; d < Dimensions; d++) _mean[d] = (short)(8 * sums[d] / Count);
     }
 }

@@ -11,11 +11,11 @@ sealed class Wording(uint[] words, int length)
     /// <summary>Number of all its words, compared or not.</summary>
     public int Length { get; } = length;
 
-    /// <summary>Distinct pairs of neighbouring words, ascending.</summary>
-    public uint[] Pairs { get; } = PairsOf(words);
+    /// <summary>Distinct pairs of neighbouring words, ascending; empty once they are forgotten.</summary>
+    public uint[] Pairs { get; private set; } = PairsOf(words);
 
     /// <summary>Places of its contributions in the corpus, ascending.</summary>
-    public List<int> Members { get; } = [];
+    public List<int> Members { get; } = new(1); // nearly all have one
 
     /// <summary>Sum of the weights of its pairs; set before comparing.</summary>
     public double Weight { get; set; }
@@ -25,6 +25,9 @@ sealed class Wording(uint[] words, int length)
 
     /// <summary>Whether all its contributions are amendments of one contribution.</summary>
     public bool IsAmendment { get; set; }
+
+    /// <summary>Gives back the memory of the pairs, where nobody compares them any more.</summary>
+    public void ForgetPairs() => Pairs = [];
 
     /// <summary>Hash of three neighbouring words.</summary>
     public static uint Triple(uint first, uint second, uint third) =>

@@ -21,13 +21,14 @@ public static class Tags
         var stances = StanceTags.Of(corpus, options, seed, cancel).ToDictionary(t => t.Contribution);
         var families = FamilyTags.ReadAll(options.Families);
         var tags = new Tag[corpus.Contributions.Length][];
-        Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+        Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, () => new SharedWords(), (i, _, shared) =>
         {
             var contribution = corpus.Contributions[i];
             var given = (own is { } before ? before[i] : Own(contribution, texts.Texts[i], options)).Concat(LanguageTags.Of(texts, i));
             if (families.Length > 0) given = given.Concat(FamilyTags.Of(contribution.Id, FoldedText.Of(texts.Texts[i].Plain), families));
-            tags[i] = [.. InOrder(stances.TryGetValue(contribution.Id, out var side) ? given.Prepend(side) : given)];
-        });
+            tags[i] = [.. InOrder(stances.TryGetValue(contribution.Id, out var side) ? given.Prepend(side) : given).Select(shared.Share)];
+            return shared;
+        }, _ => { });
         var (corrected, learning) = CorrectedTags.Of(texts, tags, options, seed, cancel);
         return new([.. corrected.SelectMany(InOrder)], learning);
     }

@@ -15,13 +15,14 @@ static class TaggedPlaces
         var places = new Place[text.Tokens.Length];
         var sentence = 0;
         var end = 0;
+        var plain = text.Plain;
         for (var t = 0; t < places.Length; t++)
         {
             var token = text.Tokens[t];
             while (sentence < text.Sentences.Length && text.Sentences[sentence].FirstToken < t) sentence++;
             var isFirst = t == 0 || sentence < text.Sentences.Length && text.Sentences[sentence].FirstToken == t;
-            var written = text.Plain.AsSpan(token.Start, token.Length);
-            places[t] = new(CaseOf(written, isFirst), isFirst, isFirst || HasMark(text.Plain.AsSpan(end, token.Start - end)));
+            var written = plain.AsSpan(token.Start, token.Length);
+            places[t] = new(CaseOf(written, isFirst), isFirst, isFirst || HasMark(plain.AsSpan(end, token.Start - end)));
             end = token.Start + token.Length;
         }
         CalmShouting(text, places);

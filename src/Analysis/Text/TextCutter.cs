@@ -21,7 +21,7 @@ sealed class TextCutter(TextOptions options)
         var bodyStart = plain.Length - contribution.Body.Plain.Length;
         var tokens = Tokens(plain, index);
         var sentences = SentencesOf(plain, bodyStart, tokens);
-        return new(plain, bodyStart, ImmutableCollectionsMarshal.AsImmutableArray(tokens), ImmutableCollectionsMarshal.AsImmutableArray(sentences),
+        return new(contribution, ImmutableCollectionsMarshal.AsImmutableArray(tokens), ImmutableCollectionsMarshal.AsImmutableArray(sentences),
             Ideas.Find(plain, bodyStart, tokens, sentences, options.MinIdeaWords), LanguageOf(tokens));
     }
 

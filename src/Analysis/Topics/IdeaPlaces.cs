@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace SynthesisPipeline.Analysis;
 
@@ -12,9 +11,11 @@ internal static class IdeaPlaces
         int[] topics = [.. Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent < 0)];
         var subTopics = Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent >= 0).ToLookup(t => tree.Topics[t].Parent);
         var added = AddedIdeas.Of(texts.Corpus, duplicates);
-        var ideas = new List<Idea>[texts.Texts.Length];
-        Parallel.For(0, ideas.Length, new ParallelOptions { CancellationToken = cancel }, i => ideas[i] = OfOne(i));
-        return [.. ideas.SelectMany(list => list)];
+        var ideas = new Idea[texts.Texts.Length][];
+        Parallel.For(0, ideas.Length, new ParallelOptions { CancellationToken = cancel }, i => ideas[i] = [.. OfOne(i)]);
+        var all = ImmutableArray.CreateBuilder<Idea>(ideas.Sum(i => i.Length));
+        foreach (var own in ideas) all.AddRange(own);
+        return all.MoveToImmutable();
 
         List<Idea> OfOne(int index)
         {
@@ -23,7 +24,7 @@ internal static class IdeaPlaces
             TopicId? Name(int place) => place < 0 ? null : tree.Topics[place].Id;
             List<Idea> found = [];
             void Keep(TextSpan passage, int topic, int subTopic, double similarity) =>
-                found.Add(new(string.Create(CultureInfo.InvariantCulture, $"{id}.{found.Count + 1}"), id, passage, Name(topic), Name(subTopic), topic < 0 ? 0 : similarity));
+                found.Add(new(found.Count + 1, id, passage, Name(topic), Name(subTopic), topic < 0 ? 0 : similarity));
 
             var main = tree.Topic[index];
             AddedIdeas.Unit[] units = added.TryGetValue(index, out var spans) ? [.. AddedIdeas.Cut(texts, index, spans)] : [.. text.Ideas.Select(u => new AddedIdeas.Unit(u, false))];
@@ -45,7 +46,7 @@ internal static class IdeaPlaces
                 Keep(passage, topic, subTopic, Math.Clamp(similarity, -1, 1));
             }
             if (found.Count == 0)
-                Keep(texts.RawPassage(index, text.BodyStart, text.Plain.Length - text.BodyStart) ?? default, main, tree.SubTopic[index], tree.Similarities[index]);
+                Keep(texts.RawPassage(index, text.BodyStart, text.PlainLength - text.BodyStart) ?? default, main, tree.SubTopic[index], tree.Similarities[index]);
             return found;
         }
 

@@ -9,21 +9,20 @@ internal static class Neighbours
 {
     const int ExactSize = 4_000, Cells = 400, Probes = 8, CellSample = 128, CellTraining = 8_000, CellIterations = 5, Block = 64;
 
-    /// <summary>Smooths all rows; rows that are zero stay so and help nobody.</summary>
+    /// <summary>Smooths all rows where they stand (a second matrix of a million is 1.4 GB); rows that are zero stay so and help nobody.</summary>
     /// <param name="rows">Unit or zero vectors.</param>
     /// <param name="voices">Rows that may be neighbours, ascending: of copies only one.</param>
     /// <param name="count">Neighbours.</param>
     /// <param name="strength">Weight of the neighbours' mean against the row itself.</param>
     /// <param name="cancel">Stops between two blocks.</param>
-    public static DenseRows Smooth(DenseRows rows, int[] voices, int count, double strength, CancellationToken cancel)
+    public static void Smooth(DenseRows rows, int[] voices, int count, double strength, CancellationToken cancel)
     {
         int[] known = [.. voices.Where(v => rows[v].ContainsAnyExcept(0f))];
-        if (known.Length < 3 || strength == 0) return rows;
+        if (known.Length < 3 || strength == 0) return;
         // a neighbourhood is never a large part of a small corpus
         count = Math.Clamp(count, 1, Math.Max(1, known.Length / 5));
         var parallel = new ParallelOptions { CancellationToken = cancel };
-        var smooth = new DenseRows(rows.Count, rows.Dimensions);
-        var cells = known.Length <= ExactSize ? new CellIndex(null, [new(known, rows.Take(known).Pack())]) : CellsOf(rows, known, cancel);
+        var cells = known.Length <= ExactSize ? new CellIndex(null, [new(known, 0, rows.Take(known).Pack())], rows.Take(known)) : CellsOf(rows, known, cancel);
         Parallel.For(0, (rows.Count + Block - 1) / Block, parallel, block =>
         {
             var nearest = new Nearest(count);
@@ -36,21 +35,20 @@ internal static class Neighbours
                 nearest.Clear();
                 foreach (var cell in cells.Near(row, probes, ref scores))
                     cells.Members[cell].Look(row, i, nearest, ref scores);
-                Blend(rows, row, nearest, strength, smooth[i]);
+                Blend(cells.Before, row, nearest, strength);
             }
         });
-        return smooth;
     }
 
-    static void Blend(DenseRows rows, ReadOnlySpan<float> row, Nearest nearest, double strength, Span<float> to)
+    // neighbours are taken as they were: the rows themselves change meanwhile
+    static void Blend(DenseRows before, Span<float> row, Nearest nearest, double strength)
     {
-        row.CopyTo(to);
         var total = 0d;
         foreach (var (_, similarity) in nearest.Found) total += Math.Max(0, similarity);
         if (total <= 0) return;
         foreach (var (neighbour, similarity) in nearest.Found)
-            if (similarity > 0) Dense.Add(rows[neighbour], (float)(strength * similarity / total), to);
-        Dense.Normalise(to);
+            if (similarity > 0) Dense.Add(before[neighbour], (float)(strength * similarity / total), row);
+        Dense.Normalise(row);
     }
 
     static CellIndex CellsOf(DenseRows rows, int[] known, CancellationToken cancel)
@@ -62,27 +60,27 @@ internal static class Neighbours
         var lists = new List<int>[centres.Count];
         for (var c = 0; c < lists.Length; c++) lists[c] = [];
         foreach (var voice in known) lists[labels[voice]].Add(voice);
-        var members = new Cell[lists.Length];
-        Parallel.For(0, lists.Length, c =>
-        {
-            var sample = Sampling.Stride([.. lists[c]], CellSample);
-            members[c] = new(sample, rows.Take(sample).Pack());
-        });
-        return new(centres.Pack(), members);
+        var samples = Array.ConvertAll(lists, l => Sampling.Stride([.. l], CellSample));
+        var firsts = new int[samples.Length];
+        for (var c = 1; c < firsts.Length; c++) firsts[c] = firsts[c - 1] + samples[c - 1].Length;
+        var members = new Cell[samples.Length];
+        Parallel.For(0, members.Length, c => members[c] = new(samples[c], firsts[c], rows.Take(samples[c]).Pack()));
+        return new(centres.Pack(), members, rows.Take([.. samples.SelectMany(s => s)]));
     }
 
-    sealed record Cell(int[] Rows, PackedRows Packed)
+    // First: place of its first row among the rows as they were before
+    sealed record Cell(int[] Rows, int First, PackedRows Packed)
     {
         public void Look(ReadOnlySpan<float> row, int self, Nearest nearest, ref float[] scores)
         {
             if (scores.Length < Packed.Width) scores = new float[Packed.Width];
             Packed.Scores(row, 1, scores);
             for (var j = 0; j < Rows.Length; j++)
-                if (Rows[j] != self) nearest.Offer(Rows[j], scores[j]);
+                if (Rows[j] != self) nearest.Offer(First + j, scores[j]);
         }
     }
 
-    sealed record CellIndex(PackedRows? Centres, Cell[] Members)
+    sealed record CellIndex(PackedRows? Centres, Cell[] Members, DenseRows Before)
     {
         public IEnumerable<int> Near(ReadOnlySpan<float> row, Nearest probes, ref float[] scores)
         {

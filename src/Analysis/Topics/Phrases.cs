@@ -171,8 +171,9 @@ internal sealed class Phrases(PreparedCorpus texts)
     static bool Together(PreparedText text, int token)
     {
         var before = text.Tokens[token - 1];
-        for (var i = before.Start + before.Length; i < text.Tokens[token].Start; i++)
-            if (text.Plain[i] is not (' ' or '\u00a0' or '\u202f' or '-' or '\'' or '’')) return false;
+        var between = text.Plain.AsSpan(before.Start + before.Length, Math.Max(0, text.Tokens[token].Start - before.Start - before.Length));
+        foreach (var unit in between)
+            if (unit is not (' ' or '\u00a0' or '\u202f' or '-' or '\'' or '’')) return false;
         return true;
     }
 

@@ -120,7 +120,7 @@ internal static class SphericalKMeans
         var sizes = new int[count];
         foreach (var label in labels) if (label >= 0) sizes[label]++;
         var members = new int[count][];
-        for (var c = 0; c < count; c++) members[c] = new int[sizes[c]];
+        for (var c = 0; c < count; c++) members[c] = sizes[c] == 0 ? [] : new int[sizes[c]];
         Array.Clear(sizes);
         for (var i = 0; i < labels.Length; i++)
             if (labels[i] >= 0) members[labels[i]][sizes[labels[i]]++] = i;

@@ -26,6 +26,7 @@ internal static class TopicNames
         var topics = ImmutableArray.CreateBuilder<Topic>(tree.Topics.Length);
         var everywhere = new Background(index.Count(index.Sample), Marks(index.Sample, moving.Length), index.Sample.Length, []);
         var parent = everywhere;
+        var (marks, marked) = (new bool[moving.Length], Array.Empty<int>());
         for (var t = 0; t < tree.Topics.Length; t++)
         {
             cancel.ThrowIfCancellationRequested();
@@ -36,14 +37,16 @@ internal static class TopicNames
             var ranked = PhraseRanking.Rank(counts, inside.Length, background.Counts, background.Size);
             var written = index.Write(inside, ranked);
             ranked = [.. ranked.Where(written.ContainsKey)];
-            var marks = Marks(inside, moving.Length);
+            // one array for all sub-topics: a new one for each of thousands fills the memory
+            foreach (var i in marked) marks[i] = false;
+            foreach (var i in marked = inside) marks[i] = true;
             var label = KeptLabel(topic, earlier, taken)
                 ?? Label(index, ranked, counts, written, marks, inside.Length, background, taken)
                 ?? (topic.Parent < 0 ? $"Sujet {topic.Id}" : $"{topics[topic.Parent].Label} : autres points ({topic.Id})");
             taken.Add(label);
             topics.Add(new(topic.Id, topic.Parent < 0 ? null : tree.Topics[topic.Parent].Id, topic.Parent < 0 ? 1 : 2, label,
                 [.. ranked.Take(KeyphraseCount).Select(key => written[key])], topic.Members.Length, Representatives.Of(texts, rows, topic, moving)));
-            if (topic.Parent < 0) parent = new(counts, marks, inside.Length, [.. ranked.Take(2)]);
+            if (topic.Parent < 0) parent = new(counts, Marks(inside, moving.Length), inside.Length, [.. ranked.Take(2)]);
         }
         return topics.MoveToImmutable();
     }

@@ -47,6 +47,7 @@ public static class Topics
         var settings = new SpaceSettings();
         var (space, placed) = TopicSpace.Fit(texts, speakers.Voices, settings, encoder, random, cancel);
         speakers.Follow(placed);
-        return (speakers, space, Neighbours.Smooth(placed, speakers.Voices, settings.Neighbours, settings.NeighbourStrength, cancel));
+        Neighbours.Smooth(placed, speakers.Voices, settings.Neighbours, settings.NeighbourStrength, cancel);
+        return (speakers, space, placed);
     }
 }

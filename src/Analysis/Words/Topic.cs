@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SynthesisPipeline.Analysis;
 
@@ -31,13 +32,25 @@ public sealed record Topic(TopicId Id, TopicId? ParentId, int Level, string Labe
 public sealed record Assignment(ContributionId Contribution, TopicId? Topic, TopicId? SubTopic, double Similarity);
 
 /// <summary>One thing a contribution says, with its place in the raw body.</summary>
-/// <param name="Id">Contribution id, a full stop, and its rank from 1.</param>
+/// <param name="Rank">Its rank among those of the contribution, from 1.</param>
 /// <param name="Contribution">Who says it.</param>
 /// <param name="Passage">UTF-16 units of the raw body cell; (0, 0) for a contribution that has only a title.</param>
 /// <param name="Topic">Its topic; null when it fits nowhere.</param>
 /// <param name="SubTopic">Its sub-topic; null where none.</param>
 /// <param name="Similarity">Cosine with the centre of its topic, in [-1, 1]; 0 when unassigned.</param>
-public sealed record Idea(string Id, ContributionId Contribution, TextSpan Passage, TopicId? Topic, TopicId? SubTopic, double Similarity);
+public sealed record Idea(int Rank, ContributionId Contribution, TextSpan Passage, TopicId? Topic, TopicId? SubTopic, double Similarity)
+{
+    /// <summary>Contribution id, a full stop, and its rank: made when it is asked for, since a million contributions say five millions of things.</summary>
+    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Contribution}.{Rank}");
+
+    /// <summary>Reads the rank out of an <see cref="Id"/>.</summary>
+    /// <exception cref="FormatException">It doesn't end in a full stop and a whole number.</exception>
+    public static int RankOf(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return int.Parse(id.AsSpan(id.LastIndexOf('.') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+    }
+}
 
 /// <summary>What <c>Topics.Find</c> found.</summary>
 /// <param name="Topics">Level-1 topics, each followed by its sub-topics; largest first inside a level.</param>

@@ -146,8 +146,7 @@ static class StretchCodec
             sentences[i] = new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
         var ideas = new TextSpan[reader.Read7BitEncodedInt()];
         for (var i = 0; i < ideas.Length; i++) ideas[i] = new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
-        var plain = PreparedText.PlainOf(contribution);
-        return new(plain, plain.Length - contribution.Body.Plain.Length, Keep(tokens), Keep(sentences), Keep(ideas), language);
+        return new(contribution, Keep(tokens), Keep(sentences), Keep(ideas), language);
     }
 
     static void WriteText(BinaryWriter writer, string text)

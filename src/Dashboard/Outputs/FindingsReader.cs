@@ -19,7 +19,7 @@ public static class FindingsReader
         var topics = Rows("topics.csv").Select(r => new Topic(new(r["topic_id"]), r.Topic("parent_id"), r.Whole("level"), r.Text("label"),
             List(r.Text("keyphrases")), r.Whole("size"), r.Ids("representative_ids"))).ToImmutableArray();
         var assignments = Rows("assignments.csv").Select(r => new Assignment(new(r["contribution_id"]), r.Topic("topic_id"), r.Topic("subtopic_id"), r.Number("similarity")));
-        var ideas = Rows("ideas.csv").Select(r => new Idea(r["idea_id"], new(r["contribution_id"]), new(r.Whole("start"), r.Whole("length")),
+        var ideas = Rows("ideas.csv").Select(r => new Idea(Idea.RankOf(r["idea_id"]), new(r["contribution_id"]), new(r.Whole("start"), r.Whole("length")),
             r.Topic("topic_id"), r.Topic("subtopic_id"), r.Number("similarity")));
         return new()
         {

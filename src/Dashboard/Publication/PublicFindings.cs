@@ -48,15 +48,10 @@ sealed class PublicFindings(Findings found, Func<ContributionId, ContributionId>
         Coverage = InOrder(found.Coverage.Select(l => l with { Contribution = id(l.Contribution) }), l => l.Contribution),
     };
 
-    Idea Idea(Idea idea)
+    Idea Idea(Idea idea) => idea with
     {
-        var own = id(idea.Contribution);
-        return idea with
-        {
-            Id = own.Value + idea.Id[idea.Contribution.Value.Length..], Contribution = own,
-            Passage = passage(idea.Contribution, idea.Passage) ?? new(0, 0), Similarity = Round(idea.Similarity),
-        };
-    }
+        Contribution = id(idea.Contribution), Passage = passage(idea.Contribution, idea.Passage) ?? new(0, 0), Similarity = Round(idea.Similarity),
+    };
 
     /// <summary>Citations of one contribution are one: the first that was given.</summary>
     ImmutableArray<Citation> Cites(ImmutableArray<Citation> citations) =>

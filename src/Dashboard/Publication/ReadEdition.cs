@@ -46,7 +46,7 @@ public static class ReadEdition
             Topics = new(
                 [.. rows("topics").Select(r => new Topic(new(r["topic_id"]), r.MaybeTopic("parent_id"), r.Count("level"), r["label"], [.. r.List("keyphrases")], r.Count("size"), [.. r.List("representative_ids").Select(i => new ContributionId(i))]))],
                 [.. rows("assignments").Select(r => new Assignment(r.Id("contribution_id"), r.MaybeTopic("topic_id"), r.MaybeTopic("subtopic_id"), r.Number("similarity")))],
-                [.. rows("ideas").Select(r => new Idea(r["idea_id"], r.Id("contribution_id"), new(r.Count("start"), r.Count("length")), r.MaybeTopic("topic_id"), r.MaybeTopic("subtopic_id"), r.Number("similarity")))], []),
+                [.. rows("ideas").Select(r => new Idea(Idea.RankOf(r["idea_id"]), r.Id("contribution_id"), new(r.Count("start"), r.Count("length")), r.MaybeTopic("topic_id"), r.MaybeTopic("subtopic_id"), r.Number("similarity")))], []),
             Duplicates = [.. rows("duplicate_groups").Select(r => new DuplicateGroup(r["group_id"], r.Word<DuplicateKind>("kind"), r.Id("representative_id"), [.. members[r["group_id"]]], r.Count("authors"), r.Count("wordings"), r.MaybeMoment("first_at"), r.MaybeMoment("last_at")))],
             Tags = [.. rows("tags").Select(r => new Tag(r.Id("contribution_id"), r.Word<TagKind>("tag_kind"), r["tag"], r.Number("confidence"), r.Word<TagOrigin>("origin"), []))],
             Opinions = new([.. rows("opinion_map").Select(r => new VoterPosition("", r.Count("group"), r.Number("x"), r.Number("y")))],

@@ -40,7 +40,7 @@ public sealed class FindingsStore(NpgsqlDataSource db)
     public Task<ImmutableArray<Idea>> IdeasAsync(long run, ContributionId? of, CancellationToken cancel) => db.ListAsync("""
         select idea_id, contribution_id, start, length, topic_id, subtopic_id, similarity from ideas
         where run_id = $1 and ($2::text is null or contribution_id = $2) order by position
-        """, r => new Idea(r.GetString(0), r.Id(1), new(r.GetInt32(2), r.GetInt32(3)), r.TopicOrNull(4), r.TopicOrNull(5), r.GetDouble(6)), cancel, run, of?.Value);
+        """, r => new Idea(Idea.RankOf(r.GetString(0)), r.Id(1), new(r.GetInt32(2), r.GetInt32(3)), r.TopicOrNull(4), r.TopicOrNull(5), r.GetDouble(6)), cancel, run, of?.Value);
 
     /// <summary>Reads the tags of one contribution, or of all (null).</summary>
     public Task<ImmutableArray<Tag>> TagsAsync(long run, ContributionId? of, CancellationToken cancel) => db.ListAsync($"""
