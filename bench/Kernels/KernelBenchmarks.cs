@@ -82,6 +82,6 @@ public class KernelBenchmarks
     {
         var values = new byte[Rows * WholeVectors.Dimensions];
         new Random(1).NextBytes(values);
-        return new([.. values.Select(v => (sbyte)(v % 255 - 127))], takesMeanOff: true);
+        return new([.. values.Select(v => (sbyte)(v % 255 - 127))], Rows, takesMeanOff: true);
     }
 }

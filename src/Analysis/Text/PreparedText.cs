@@ -2,12 +2,6 @@ using System.Collections.Immutable;
 
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>One word in a text.</summary>
-/// <param name="Start">First UTF-16 unit in <see cref="PreparedText.Plain"/>.</param>
-/// <param name="Length">Units.</param>
-/// <param name="Word">Its place in the corpus's <see cref="Vocabulary"/>.</param>
-public readonly record struct Token(int Start, int Length, int Word);
-
 /// <summary>One sentence.</summary>
 /// <param name="Start">First UTF-16 unit in <see cref="PreparedText.Plain"/>; spaces around are outside.</param>
 /// <param name="Length">Units.</param>
@@ -49,10 +43,10 @@ public sealed record PreparedText(Contribution Contribution, ImmutableArray<Toke
     }
 
     /// <summary>Where the body begins in <see cref="Plain"/>; its length when there is no body.</summary>
-    public int BodyStart { get; } = Contribution.Title.Length + (Contribution.Title.Length > 0 && Contribution.Body.Plain.Length > 0 ? 1 : 0);
+    public int BodyStart { get; } = Contribution.TitleLength + (Contribution.TitleLength > 0 && Contribution.Body.PlainLength > 0 ? 1 : 0);
 
     /// <summary>Length of <see cref="Plain"/>, units.</summary>
-    public int PlainLength => BodyStart + Contribution.Body.Plain.Length;
+    public int PlainLength => BodyStart + Contribution.Body.PlainLength;
 
     /// <summary>Gives the text of a contribution as it is cut: title, a line break, and the plain body.</summary>
     public static string PlainOf(Contribution contribution)

@@ -66,6 +66,6 @@ public static class Text
     static void Renumber(ImmutableArray<Token> tokens, int[] places)
     {
         var own = ImmutableCollectionsMarshal.AsArray(tokens)!; // made by the cutter, never default
-        for (var t = 0; t < own.Length; t++) own[t] = own[t] with { Word = places[own[t].Word] };
+        for (var t = 0; t < own.Length; t++) own[t] = new(own[t].Start, own[t].Length, places[own[t].Word]);
     }
 }

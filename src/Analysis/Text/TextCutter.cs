@@ -18,7 +18,7 @@ sealed class TextCutter(TextOptions options)
     public PreparedText Cut(Contribution contribution, int index)
     {
         var plain = PreparedText.PlainOf(contribution);
-        var bodyStart = plain.Length - contribution.Body.Plain.Length;
+        var bodyStart = plain.Length - contribution.Body.PlainLength;
         var tokens = Tokens(plain, index);
         var sentences = SentencesOf(plain, bodyStart, tokens);
         return new(contribution, ImmutableCollectionsMarshal.AsImmutableArray(tokens), ImmutableCollectionsMarshal.AsImmutableArray(sentences),
@@ -29,6 +29,7 @@ sealed class TextCutter(TextOptions options)
     {
         _words.Clear();
         Words.Find(plain, _words);
+        _words.RemoveAll(w => !Token.Fits(w));
         var tokens = new Token[_words.Count];
         for (var t = 0; t < tokens.Length; t++)
             tokens[t] = new(_words[t].Start, _words[t].Length, Vocabulary.Number(plain.AsSpan(_words[t].Start, _words[t].Length), index));

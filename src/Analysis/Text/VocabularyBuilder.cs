@@ -52,6 +52,7 @@ sealed class VocabularyBuilder
         var all = new HashSet<string>(StringComparer.Ordinal);
         foreach (var stretch in stretches) all.UnionWith(stretch.Forms);
         var forms = all.ToArray();
+        if (forms.Length > Token.MostWord) throw new InvalidOperationException($"{forms.Length} distinct words: expected at most {Token.MostWord}");
         Array.Sort(forms, StringComparer.Ordinal);
         var numbers = new Dictionary<string, int>(forms.Length, StringComparer.Ordinal);
         for (var i = 0; i < forms.Length; i++) numbers.Add(forms[i], i);

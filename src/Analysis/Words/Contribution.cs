@@ -11,6 +11,11 @@ public readonly record struct ContributionAttribute(string Name, string Value);
 /// <summary>Anything a participant posted, as read from an export. Moderated ones never get here: they are set aside by the reader.</summary>
 public sealed record Contribution
 {
+    readonly PackedText _title, _url;
+
+    /// <summary>Units of <see cref="Title"/>.</summary>
+    internal int TitleLength => _title.Length;
+
     /// <summary>The platform's id, unique in a corpus.</summary>
     public required ContributionId Id { get; init; }
 
@@ -30,7 +35,7 @@ public sealed record Contribution
     public string? Consultation { get; init; }
 
     /// <summary>Title as plain text; empty where none.</summary>
-    public string Title { get; init; } = "";
+    public string Title { get => _title.Text ?? ""; init => _title = PackedText.Of(value); }
 
     /// <summary>Body with the way back to its raw cell.</summary>
     public SourceText Body { get; init; } = SourceText.Empty;
@@ -42,7 +47,7 @@ public sealed record Contribution
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>Its address on the platform; null where none.</summary>
-    public string? Url { get; init; }
+    public string? Url { get => _url.Text; init => _url = PackedText.Of(value); }
 
     /// <summary>The side declared by its author (arguments); null where not said.</summary>
     public Side? Stance { get; init; }

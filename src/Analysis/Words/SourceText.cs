@@ -3,11 +3,33 @@ using System.Collections.Immutable;
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Keeps a body as it stood in its cell (<see cref="Raw"/>) beside the text people read (<see cref="Plain"/>), and the way back from one to the other.</summary>
-/// <param name="Raw">The cell untouched: with its HTML, spaces and line breaks.</param>
-/// <param name="Plain">What a reader sees: no tags, entities decoded. The same string object as <paramref name="Raw"/> where nothing had to change.</param>
-/// <param name="Pieces">Runs of plain text with their place in the raw cell, ascending and covering all of <paramref name="Plain"/>; empty when both texts are the same.</param>
-public sealed record SourceText(string Raw, string Plain, ImmutableArray<SourceText.Piece> Pieces)
+public sealed record SourceText
 {
+    readonly PackedText _raw, _plain;
+
+    /// <summary>Keeps a body.</summary>
+    /// <param name="raw">The cell untouched: with its HTML, spaces and line breaks.</param>
+    /// <param name="plain">What a reader sees: no tags, entities decoded.</param>
+    /// <param name="pieces">Runs of plain text with their place in the raw cell, ascending and covering all of <paramref name="plain"/>; empty when both texts are the same.</param>
+    public SourceText(string raw, string plain, ImmutableArray<Piece> pieces)
+    {
+        _raw = PackedText.Of(raw);
+        _plain = raw == plain ? _raw : PackedText.Of(plain);
+        Pieces = pieces;
+    }
+
+    /// <summary>The cell untouched. Made when it is asked for, as <see cref="Plain"/> is: take it once before a loop.</summary>
+    public string Raw => _raw.Text ?? "";
+
+    /// <summary>What a reader sees.</summary>
+    public string Plain => _plain.Text ?? "";
+
+    /// <summary>Units of <see cref="Plain"/>.</summary>
+    public int PlainLength => _plain.Length;
+
+    /// <summary>Runs of plain text with their place in the raw cell, ascending; empty when both texts are the same.</summary>
+    public ImmutableArray<Piece> Pieces { get; }
+
     /// <summary>The empty body.</summary>
     public static SourceText Empty { get; } = Same("");
 
@@ -26,7 +48,7 @@ public sealed record SourceText(string Raw, string Plain, ImmutableArray<SourceT
     {
         ArgumentOutOfRangeException.ThrowIfNegative(plain.Start);
         ArgumentOutOfRangeException.ThrowIfNegative(plain.Length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(plain.End, Plain.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(plain.End, PlainLength);
         if (Pieces.IsEmpty || plain.Length == 0)
             return Pieces.IsEmpty ? plain : new(RawAt(plain.Start).Start, 0);
         var first = RawAt(plain.Start);
@@ -41,8 +63,8 @@ public sealed record SourceText(string Raw, string Plain, ImmutableArray<SourceT
     {
         if (Pieces.IsEmpty)
         {
-            var from = Math.Clamp(raw.Start, 0, Plain.Length);
-            return new(from, Math.Clamp(raw.End, from, Plain.Length) - from);
+            var from = Math.Clamp(raw.Start, 0, PlainLength);
+            return new(from, Math.Clamp(raw.End, from, PlainLength) - from);
         }
         int start = -1, end = -1;
         foreach (var piece in Pieces)

@@ -148,15 +148,16 @@ public sealed record DigestContent
     public ImmutableArray<DigestRecommendation> Recommendations { get; init; } = [];
 
     /// <summary>The contributions that the synthesis cites anywhere, in corpus order.</summary>
-    public IEnumerable<DigestContribution> CitedContributions
+    public IEnumerable<DigestContribution> CitedContributions => CitedAmong(int.MaxValue);
+
+    /// <summary>The contributions cited among the first of each list of citations, in corpus order.</summary>
+    /// <param name="most">How many of each list.</param>
+    public IEnumerable<DigestContribution> CitedAmong(int most)
     {
-        get
-        {
-            var cited = Sections.SelectMany(s => s.Points).SelectMany(p => p.Citations.Concat(p.QualificationCitations))
-                .Concat(Controversies.SelectMany(c => c.For.Concat(c.Against).Concat(c.GrantedByFor).Concat(c.GrantedByAgainst).Select(a => a.Cite).Concat(c.Subject is null ? [] : [c.Subject])))
-                .Concat(Actions.SelectMany(a => a.Citations)).Concat(Minorities.SelectMany(m => m.Citations))
-                .Select(c => c.Index).ToHashSet();
-            return Contributions.Where(c => cited.Contains(c.Index));
-        }
+        var cited = Sections.SelectMany(s => s.Points).SelectMany(p => p.Citations.Take(most).Concat(p.QualificationCitations.Take(most)))
+            .Concat(Controversies.SelectMany(c => c.For.Concat(c.Against).Concat(c.GrantedByFor).Concat(c.GrantedByAgainst).Select(a => a.Cite).Concat(c.Subject is null ? [] : [c.Subject])))
+            .Concat(Actions.SelectMany(a => a.Citations.Take(most))).Concat(Minorities.SelectMany(m => m.Citations.Take(most)))
+            .Select(c => c.Index).ToHashSet();
+        return Contributions.Where(c => cited.Contains(c.Index));
     }
 }

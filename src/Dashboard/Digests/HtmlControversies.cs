@@ -18,7 +18,7 @@ sealed class HtmlControversies(DigestContent content)
             if (c.Subject is { } subject)
             {
                 html.Raw("<p>").Text(c.SubjectText).Raw(c.SubjectText.Length > 0 ? " " : "");
-                HtmlSections.Cites(html, [subject]);
+                HtmlSections.Cites(html, [subject], "controversies.csv");
                 html.Raw("</p>\n");
             }
             if (c.Votes.Total > 0) html.Raw("<p>").Raw(Pictures.Votes(c.Votes)).Raw("<br><span class=\"note\">").Text(Pictures.VotesInWords(c.Votes)).Raw("</span></p>\n");
@@ -42,7 +42,7 @@ sealed class HtmlControversies(DigestContent content)
         foreach (var c in others)
         {
             html.Raw("<tr>").Element("td class=\"number\"", FrenchNumbers.Number(c.Rank)).Element("td", c.Question).Raw("<td>");
-            if (c.Subject is { } subject) HtmlSections.Cites(html, [subject]);
+            if (c.Subject is { } subject) HtmlSections.Cites(html, [subject], "controversies.csv");
             html.Raw("</td>").Element("td", c.Votes.Total > 0 ? Pictures.VotesInWords(c.Votes) : "").Raw("</tr>\n");
         }
         return html.Raw("</tbody></table></div>\n").ToString();
@@ -70,7 +70,7 @@ sealed class HtmlControversies(DigestContent content)
         foreach (var argument in arguments)
         {
             html.Raw("<li>").Text($"« {argument.Text} »").Raw(" ");
-            HtmlSections.Cites(html, [argument.Cite]);
+            HtmlSections.Cites(html, [argument.Cite], "controversies.csv");
             html.Raw("</li>\n");
         }
         html.Raw("</ul>");

@@ -6,7 +6,7 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Lays out each section of the page; a section with nothing to show is empty, but says so where its absence would be a question.</summary>
 sealed class HtmlSections(DigestContent content)
 {
-    const int FlagsShown = 12;
+    const int FlagsShown = 12, CopiesShown = 300;
 
     /// <summary>Gives all sections in order.</summary>
     public IEnumerable<(string Id, string Heading, string Body)> All() =>
@@ -44,7 +44,7 @@ sealed class HtmlSections(DigestContent content)
             foreach (var p in section.Points)
             {
                 html.Raw($"<li id=\"point-{p.Row}\">").Text(p.Point).Raw(" ");
-                Cites(html, p.Citations);
+                Cites(html, p.Citations, "agreement.csv");
                 html.Raw("<span class=\"support note\">").Text(Support(p)).Raw("</span></li>\n");
             }
             html.Raw("</ul></td><td>");
@@ -55,7 +55,7 @@ sealed class HtmlSections(DigestContent content)
                 html.Raw("<li>");
                 if (section.Points.Length > 1) html.Raw($"<a class=\"note\" href=\"#point-{p.Row}\">").Text($"Point {p.Row}").Raw("</a> ");
                 html.Text(p.Qualification).Raw(" ");
-                Cites(html, p.QualificationCitations);
+                Cites(html, p.QualificationCitations, "agreement.csv");
                 html.Raw("</li>\n");
             }
             html.Raw(qualified.Count > 0 ? "</ul>" : "<span class=\"note\">Aucune réserve relevée.</span>").Raw("</td></tr>\n</tbody>\n");
@@ -74,7 +74,7 @@ sealed class HtmlSections(DigestContent content)
         foreach (var a in content.Actions)
         {
             html.Raw("<tr><td>").Text(a.Action).Raw(" ");
-            Cites(html, a.Citations);
+            Cites(html, a.Citations, "actions.csv");
             html.Raw("</td>").Element("td", a.Instrument).Element("td", a.Addressee)
                 .Element("td class=\"number\"", a.Support is { } s ? FrenchNumbers.Percent(s) : "").Raw("</tr>\n");
         }
@@ -88,7 +88,7 @@ sealed class HtmlSections(DigestContent content)
         foreach (var m in content.Minorities)
         {
             html.Raw("<li>").Text(m.Position).Raw(" ");
-            Cites(html, m.Citations);
+            Cites(html, m.Citations, "synthesis.xlsx");
             if (m.Votes.Total > 0) html.Raw(" <span class=\"support note\">").Text(Pictures.VotesInWords(m.Votes)).Raw("</span>");
             html.Raw("</li>\n");
         }
@@ -140,14 +140,17 @@ sealed class HtmlSections(DigestContent content)
     {
         if (content.Copies.IsEmpty) return "";
         var html = Table("Textes repris : copies, et campagnes quand beaucoup d’auteurs publient le même texte", "Texte", "Nature", "Textes", "Auteurs", "Rédactions");
-        foreach (var g in content.Copies)
+        foreach (var g in content.Copies.Take(CopiesShown))
         {
             html.Raw("<tr><td>").Text(DigestText.Cut(g.Text, 200)).Raw(" ").Element("span class=\"note\"", $"(Contribution {g.Members.FirstOrDefault()?.Shown})").Raw("</td>")
                 .Element("td", g.Kind);
             foreach (var number in new[] { g.Members.Length, g.Authors, g.Wordings }) html.Element("td class=\"number\"", FrenchNumbers.Number(number));
             html.Raw("</tr>\n");
         }
-        return html.Raw("</tbody></table></div>\n").ToString();
+        html.Raw("</tbody></table></div>\n");
+        if (content.Copies.Length > CopiesShown)
+            html.Element("p class=\"note\"", $"et {FrenchNumbers.Count(content.Copies.Length - CopiesShown, "autre groupe", "autres groupes")}, plus petits ou de paraphrases : la table duplicates.csv les donne tous.").Raw("\n");
+        return html.ToString();
     }
 
     string Ledger()
@@ -210,12 +213,17 @@ sealed class HtmlSections(DigestContent content)
         return html.Raw("</tr></thead>\n<tbody>\n");
     }
 
-    internal static void Cites(Markup html, ImmutableArray<Cite> cites)
+    /// <summary>Writes links to cited contributions: the first of a long list, the others counted.</summary>
+    /// <param name="html">Where to.</param>
+    /// <param name="cites">The citations.</param>
+    /// <param name="file">The file that names them all.</param>
+    internal static void Cites(Markup html, ImmutableArray<Cite> cites, string file)
     {
         if (cites.IsEmpty) return;
         html.Raw("<span class=\"cites\">(");
-        for (var i = 0; i < cites.Length; i++)
+        for (var i = 0; i < Math.Min(cites.Length, HtmlContributions.MostCites); i++)
             html.Raw(i > 0 ? ", " : "").Raw($"<a href=\"#c{cites[i].Index}\">").Text($"Contribution {cites[i].Shown}").Raw("</a>");
+        if (cites.Length > HtmlContributions.MostCites) html.Text($" et {FrenchNumbers.Count(cites.Length - HtmlContributions.MostCites, "autre")} : voir {file}");
         html.Raw(")</span>");
     }
 }

@@ -33,7 +33,7 @@ static class SampleFindings
             ],
             [.. Corpus.Contributions.Select(c => c.Id.Value is "p1" or "p2" ? new Assignment(c.Id, new("T01"), new TopicId("T01.1"), 0.81)
                 : c.Id.Value is "p4" or "p5" ? new Assignment(c.Id, null, null, 0) : new Assignment(c.Id, c.Id.Value[0] == 'i' ? new("T01") : new TopicId("T02"), null, 1.0 / 3))],
-            [new("p1.1", new("p1"), new(0, 35), new("T01"), null, 0.9), new("p1.2", new("p1"), new(36, 55), new("T01"), new TopicId("T01.1"), -0.25)],
+            [new(1, new("p1"), new(0, 35), new("T01"), null, 0.9), new(2, new("p1"), new(36, 55), new("T01"), new TopicId("T01.1"), -0.25)],
             ["Un sujet réunit plus d’un tiers des contributions."]),
         Duplicates = [new("D001", DuplicateKind.Campaign, new("p1"), [new(new("p1"), 1, []), new(new("p2"), 0.6666667, [])], 2, 2, Day(4), Day(6))],
         Tags = [new(new("a1"), TagKind.Stance, "for", 0.91, TagOrigin.Model, []), new(new("p5"), TagKind.Instrument, "legislation", 1, TagOrigin.Rule, ["loi"])],
