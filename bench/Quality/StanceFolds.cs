@@ -19,10 +19,29 @@ static class StanceFolds
         foreach (var set in new[] { "rua", "mel", "xstance" }) Show(set + ", written words alone", [.. unlearnt.Where(o => o.c.Set == set)]);
         var shippable = cases.Where(c => c.Set != "xstance").ToList();
         var told = CrossValidate(shippable, seed);
-        foreach (var set in new[] { "rua", "mel" }) Show(set + ", unseen propositions", [.. told.Where(o => o.Case.Set == set)]);
+        foreach (var set in new[] { "rua", "mel" })
+        {
+            Show(set + ", unseen propositions", [.. told.Where(o => o.Case.Set == set)]);
+            ShowAsShipped(set + ", unseen propositions", [.. told.Where(o => o.Case.Set == set)], seed);
+        }
         Show("xstance, unseen questions, learnt within", CrossValidate([.. cases.Where(c => c.Set == "xstance")], seed));
         var model = Learn(shippable, seed);
-        Show("xstance, learnt from rua and mel", [.. cases.Where(c => c.Set == "xstance").Select(c => (c, model.OfWords(c.Text, c.Parent, null)))]);
+        List<(Case Case, double Odds)> elsewhere = [.. cases.Where(c => c.Set == "xstance").Select(c => (c, model.OfWords(c.Text, c.Parent, null)))];
+        Show("xstance, learnt from rua and mel", elsewhere);
+        ShowAsShipped("xstance, learnt from rua and mel", elsewhere, seed);
+    }
+
+    /// <summary>The same sides corrected by the company of words in their set, and brought to what they are worth; then how reliable they are.</summary>
+    static void ShowAsShipped(string name, List<(Case Case, double Odds)> told, int seed)
+    {
+        var parts = StanceCompany.PartsOf([.. told.Select(t => (t.Case.ParentId, StanceTags.WordingOf(t.Case.Text)))]);
+        var company = StanceCompany.Learn([.. told.Select((t, k) => (t.Case.Text, parts[k], t.Odds))], seed, CancellationToken.None);
+        var final = told.Select((t, k) => (t.Case, Odds: StanceModel.Calibrated(t.Odds + company.Of(t.Case.Text, parts[k]), t.Case.Text.Words.Length))).ToList();
+        Show(name + ", with company", final);
+        foreach (var (what, some) in new[] { ("before", told), ("now", final) })
+            Console.WriteLine($"    said → right, {what}: " + string.Join("; ", some.Select(t => (Said: 1 / (1 + Math.Exp(-Math.Abs(t.Odds))), Right: t.Odds > 0 == t.Case.IsFor))
+                .GroupBy(t => Math.Min(8, Math.Floor(t.Said * 10))).OrderBy(g => g.Key)
+                .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Average(t => t.Said):0.00} → {g.Average(t => t.Right ? 1.0 : 0):0.00} ({g.Count()})"))));
     }
 
     static List<(Case Case, double Odds)> CrossValidate(List<Case> cases, int seed)

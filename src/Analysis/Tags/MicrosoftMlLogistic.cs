@@ -5,8 +5,8 @@ using Microsoft.ML.Trainers;
 
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>One example for a linear learner: the places of its non-zero features, ascending, their values, and the answer.</summary>
-sealed record SparseExample(ImmutableArray<int> Places, ImmutableArray<float> Values, bool IsTrue);
+/// <summary>One example for a linear learner: the places of its non-zero features, ascending, their values, the answer, and how much it counts (1 = once).</summary>
+sealed record SparseExample(ImmutableArray<int> Places, ImmutableArray<float> Values, bool IsTrue, float Weight = 1);
 
 /// <summary>What a linear learner found: log-odds = bias + Σ weight · value.</summary>
 sealed record LinearModel(double Bias, ImmutableArray<double> Weights)
@@ -22,7 +22,7 @@ sealed record LinearModel(double Bias, ImmutableArray<double> Weights)
 
 /// <summary>Learns a penalised logistic regression with ML.NET (limited-memory quasi-Newton steps): one thread, seeded.</summary>
 /// <remarks>
-/// Minimises Σ −ln σ(±(b + Σ w x)) + λ/2 Σ w². Weights are rounded to 4 decimals, so that the last bits of a processor's vector sums show in no result.
+/// Minimises Σ −g ln σ(±(b + Σ w x)) + λ/2 Σ w², g the weight of an example. Weights are rounded to 4 decimals, so that the last bits of a processor's vector sums show in no result.
 /// Cost: a few hundred passes over the examples.
 /// </remarks>
 static class MicrosoftMlLogistic
@@ -41,11 +41,11 @@ static class MicrosoftMlLogistic
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
         var data = ml.Data.LoadFromEnumerable(examples.Select(e => new Row
         {
-            Label = e.IsTrue, Features = new(width, e.Places.Length, [.. e.Values], [.. e.Places]),
+            Label = e.IsTrue, Weight = e.Weight, Features = new(width, e.Places.Length, [.. e.Values], [.. e.Places]),
         }), schema);
         var model = ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
         {
-            NumberOfThreads = 1, L1Regularization = 0, L2Regularization = (float)penalty, OptimizationTolerance = 1e-6f,
+            ExampleWeightColumnName = examples.Any(e => e.Weight != 1) ? nameof(Row.Weight) : null, NumberOfThreads = 1, L1Regularization = 0, L2Regularization = (float)penalty, OptimizationTolerance = 1e-6f,
         }).Fit(data).Model.SubModel;
         return new(Math.Round(model.Bias, Decimals), [.. model.Weights.Select(w => Math.Round(w, Decimals))]);
     }
@@ -53,6 +53,8 @@ static class MicrosoftMlLogistic
     sealed class Row
     {
         public bool Label { get; set; }
+
+        public float Weight { get; set; }
 
         public VBuffer<float> Features { get; set; }
     }

@@ -24,6 +24,7 @@ public sealed class StanceModel
     /// <summary>Log-odds of one unit of the written words' score.</summary>
     const double WordsScale = 0.4;
     const double VotesScale = 0.6;
+    const double ReliableShare = 0.84, UsualWords = 30, LengthPower = 0.2;
 
     // rua-fonctionnement: 560 of 589 authors who voted for their proposition argue for it, 577 of 679 who voted against argue against
     const double VotedFor = 2.9, VotedAgainst = -1.7;
@@ -79,6 +80,14 @@ public sealed class StanceModel
         why.AddRange(turns);
         return odds;
     }
+
+    /// <summary>Brings log-odds read from words to what they are worth on propositions unseen.</summary>
+    /// <remarks>
+    /// odds · 0.84 · (30 / words)^0.2, words at least 8: long texts hold more words for and against, not more certainty. Platt scaling (1999) without
+    /// shift, on propositions of rua-fonctionnement and decidim-mel held out of the learning (n = 1,896): slope 1.06, of which the lower end of its 95 %
+    /// interval over propositions is taken, since a consultation unseen is stranger than a proposition unseen.
+    /// </remarks>
+    internal static double Calibrated(double odds, int words) => ReliableShare * odds * Math.Pow(UsualWords / Math.Max(8, words), LengthPower);
 
     /// <summary>Gives the log-odds of for that votes lend.</summary>
     /// <param name="votes">Votes on the proposition; null where none.</param>

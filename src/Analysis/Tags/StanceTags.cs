@@ -11,23 +11,49 @@ static class StanceTags
     // a reply answers another argument first: its words say less of the proposition above
     const double ReplyScale = 0.5;
 
+    /// <summary>What is known of one argument before the others are looked at.</summary>
+    readonly record struct Guess(double Words, double Votes, UInt128 Wording);
+
     /// <summary>Gives one tag an argument or comment whose proposition is in the corpus.</summary>
-    public static IEnumerable<Tag> Of(Corpus corpus, TagsOptions options, int seed, CancellationToken cancel)
+    /// <remarks>Cost: linear in the words, read twice; what is learnt is bounded.</remarks>
+    public static IEnumerable<Tag> Of(PreparedCorpus texts, TagsOptions options, int seed, CancellationToken cancel)
     {
+        var corpus = texts.Corpus;
         var sides = Corrected(options.Corrections);
         var model = StanceModel.Shipped.LearnFrom(Declared(corpus, sides, cancel), StanceModel.MinParentsHere, seed, cancel);
         var ownVotes = new Dictionary<(ContributionId, string), VoteValue>();
         foreach (var vote in corpus.Votes) ownVotes[(vote.Contribution, vote.Voter)] = vote.Value;
         var parents = new ConcurrentDictionary<int, FoldedText>();
-        var tags = new Tag?[corpus.Contributions.Length];
-        Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+        FoldedText ParentOf(int proposition) => parents.GetOrAdd(proposition, p => TextOf(corpus.Contributions[p]));
+        int[] open = [.. Enumerable.Range(0, corpus.Contributions.Length).Where(i => PropositionOf(corpus, i) is not null && SideOf(corpus.Contributions[i], sides) is null)];
+        var guesses = SideBySide.Each(open, i =>
+        {
+            var (proposition, text) = (PropositionOf(corpus, i)!.Value, TextOf(corpus.Contributions[i])); // only such were taken
+            var words = model.OfWords(text, ParentOf(proposition), null) * (corpus.ParentOf(i) == proposition ? 1 : ReplyScale);
+            return new Guess(words, StanceModel.OfVotes(corpus.VotesOf(proposition), OwnVote(corpus, ownVotes, i, proposition)), WordingOf(text));
+        }, cancel);
+        var parts = StanceCompany.PartsOf([.. open.Zip(guesses).Select(x => (corpus.Contributions[PropositionOf(corpus, x.First)!.Value].Id.Value, x.Second.Wording))]); // only such were taken
+        var company = StanceCompany.Learn(Once(corpus, open, guesses, parts), seed, cancel);
+        var read = open.Select((i, k) => (i, k)).ToDictionary(x => x.i, x => x.k);
+        var tags = SideBySide.Each([.. Enumerable.Range(0, corpus.Contributions.Length)], i =>
         {
             var contribution = corpus.Contributions[i];
-            if (PropositionOf(corpus, i) is not { } proposition) return;
-            tags[i] = SideOf(contribution, sides) is { } declared ? new(contribution.Id, TagKind.Stance, Word(declared), 1, TagOrigin.Human, [])
-                : Predict(corpus, model, ownVotes, i, proposition, parents.GetOrAdd(proposition, p => TextOf(corpus.Contributions[p])));
-        });
+            if (PropositionOf(corpus, i) is not { } proposition) return null;
+            if (SideOf(contribution, sides) is { } declared) return new Tag(contribution.Id, TagKind.Stance, Word(declared), 1, TagOrigin.Human, []);
+            return Tell(contribution, model, t => company.Of(t, parts[read[i]]), guesses[read[i]], OwnVote(corpus, ownVotes, i, proposition), ParentOf(proposition));
+        }, cancel);
         return tags.OfType<Tag>();
+    }
+
+    static VoteValue? OwnVote(Corpus corpus, Dictionary<(ContributionId, string), VoteValue> votes, int index, int proposition) =>
+        corpus.Contributions[index].Author is { } author && votes.TryGetValue((corpus.Contributions[proposition].Id, author.Name), out var vote) ? vote : null;
+
+    /// <summary>Gives each wording once, evenly taken where there are more than can be learnt from.</summary>
+    static List<(FoldedText Text, int Part, double Odds)> Once(Corpus corpus, int[] open, Guess[] guesses, int[] parts)
+    {
+        var once = Enumerable.Range(0, open.Length).DistinctBy(k => guesses[k].Wording).ToList();
+        var step = Math.Max(1, (once.Count + StanceCompany.MaxWordings - 1) / StanceCompany.MaxWordings);
+        return [.. once.Where((_, n) => n % step == 0).Select(k => (TextOf(corpus.Contributions[open[k]]), parts[k], guesses[k].Words + guesses[k].Votes))];
     }
 
     /// <summary>Gives arguments and comments that declare their side, in corpus order: each wording once, evenly taken where there are more than can be learnt from.</summary>
@@ -58,7 +84,7 @@ static class StanceTags
     }
 
     /// <summary>Tells wordings apart by 128 bits of their folded words: never 0.</summary>
-    static UInt128 WordingOf(FoldedText text)
+    public static UInt128 WordingOf(FoldedText text)
     {
         ulong low = 0xcbf29ce484222325, high = 0x9E3779B97F4A7C15;
         foreach (var word in text.Words)
@@ -81,15 +107,12 @@ static class StanceTags
         return sides;
     }
 
-    static Tag Predict(Corpus corpus, StanceModel model, Dictionary<(ContributionId, string), VoteValue> ownVotes, int index, int proposition, FoldedText parent)
+    static Tag Tell(Contribution contribution, StanceModel model, Func<FoldedText, double> company, Guess guess, VoteValue? own, FoldedText parent)
     {
-        var contribution = corpus.Contributions[index];
-        var stated = corpus.Contributions[proposition];
-        VoteValue? own = contribution.Author is { } author && ownVotes.TryGetValue((stated.Id, author.Name), out var vote) ? vote : null;
+        var text = TextOf(contribution);
         var why = new List<(double Weight, string Words)>();
-        var words = model.OfWords(TextOf(contribution), parent, why);
-        if (corpus.ParentOf(index) != proposition) words *= ReplyScale;
-        var odds = words + StanceModel.OfVotes(corpus.VotesOf(proposition), own);
+        model.OfWords(text, parent, why);
+        var odds = StanceModel.Calibrated(guess.Words + company(text), text.Words.Length) + guess.Votes;
         var decisive = why.Where(w => w.Weight > 0 == odds > 0).OrderByDescending(w => Math.Abs(w.Weight)).ThenBy(w => w.Words, StringComparer.Ordinal)
             .Select(w => w.Words).Distinct().Take(4);
         var isDecidedByVote = own is VoteValue.Agree or VoteValue.Disagree && own == VoteValue.Agree == odds > 0;

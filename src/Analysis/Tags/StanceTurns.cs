@@ -14,7 +14,8 @@ sealed class StanceTurns
     const double Penalty = 3;
     const double ScoreScale = 10;
     const double MinScoreWeight = 0.2;
-    const int MinTexts = 5;
+    const int MinTexts = 5, MinGuessedTexts = 4;
+    const double GuessPenalty = 0.5;
     readonly Dictionary<string, double> _weights;
 
     StanceTurns(Dictionary<string, double> weights) => _weights = weights;
@@ -51,23 +52,46 @@ sealed class StanceTurns
     public static StanceTurns Learn(IReadOnlyList<StanceExample> examples, int minParents, int seed, CancellationToken cancel)
     {
         var texts = examples.Select(e => TurnsOf(e.Text)).ToArray();
-        var numberOf = KnownTurns(examples, texts, minParents, out var names, out var rarities);
+        var numberOf = KnownTurns(texts, i => examples[i].Parent, MinTexts, minParents, out var names, out var rarities);
         if (names.Count == 0) return None;
         cancel.ThrowIfCancellationRequested();
         var rows = examples.Select((e, i) =>
         {
-            var places = texts[i].Where(numberOf.ContainsKey).Select(t => numberOf[t]).Order().ToImmutableArray();
-            var scale = ScaleOf(texts[i]);
-            return new SparseExample([.. places, names.Count], [.. places.Select(k => (float)(rarities[k] * scale)), (float)(ScoreScale * e.Score)], e.IsFor);
+            var row = Row(texts[i], numberOf, rarities, e.IsFor, 1);
+            return row with { Places = row.Places.Add(names.Count), Values = row.Values.Add((float)(ScoreScale * e.Score)) };
         }).ToList();
         var model = MicrosoftMlLogistic.Fit(rows, names.Count + 1, Penalty, seed);
         var scoreWeight = Math.Max(MinScoreWeight, ScoreScale * model.Weights[^1]);
         return From(names.Select((n, k) => KeyValuePair.Create(n, model.Weights[k] * rarities[k] / scoreWeight)));
     }
 
+    /// <summary>Learns which turns go with a side in one consultation from sides that are only guessed, the surer the more.</summary>
+    /// <param name="guesses">Texts and the log-odds of for that they are guessed with, in an order that does not depend on chance.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="cancel">Stops before the learning.</param>
+    /// <returns>Turns of at least four texts; none where all guesses go one way. A guess of log-odds o counts tanh(2 |o|).</returns>
+    public static StanceTurns LearnFromGuesses(IReadOnlyList<(FoldedText Text, double Odds)> guesses, int seed, CancellationToken cancel)
+    {
+        if (guesses.All(g => g.Odds > 0) || guesses.All(g => g.Odds <= 0)) return None;
+        var texts = guesses.Select(g => TurnsOf(g.Text)).ToArray();
+        var numberOf = KnownTurns(texts, _ => "", MinGuessedTexts, 1, out var names, out var rarities);
+        if (names.Count == 0) return None;
+        cancel.ThrowIfCancellationRequested();
+        var rows = guesses.Select((g, i) => Row(texts[i], numberOf, rarities, g.Odds > 0, (float)Math.Tanh(2 * Math.Abs(g.Odds)))).ToList();
+        var model = MicrosoftMlLogistic.Fit(rows, names.Count, GuessPenalty, seed);
+        return From(names.Select((n, k) => KeyValuePair.Create(n, model.Weights[k] * rarities[k])));
+    }
+
+    static SparseExample Row(ImmutableArray<string> turns, Dictionary<string, int> numberOf, List<double> rarities, bool isFor, float weight)
+    {
+        var places = turns.Where(numberOf.ContainsKey).Select(t => numberOf[t]).Order().ToImmutableArray();
+        var scale = ScaleOf(turns);
+        return new([.. places], [.. places.Select(k => (float)(rarities[k] * scale))], isFor, weight);
+    }
+
     static double ScaleOf(ImmutableArray<string> turns) => 1 / (4 * Math.Sqrt(Math.Max(1, turns.Length)));
 
-    static Dictionary<string, int> KnownTurns(IReadOnlyList<StanceExample> examples, ImmutableArray<string>[] texts, int minParents,
+    static Dictionary<string, int> KnownTurns(ImmutableArray<string>[] texts, Func<int, string> parentOf, int minTexts, int minParents,
         out List<string> names, out List<double> rarities)
     {
         var counts = new Dictionary<string, (int Texts, HashSet<string> Parents)>(StringComparer.Ordinal);
@@ -75,10 +99,10 @@ sealed class StanceTurns
             foreach (var turn in texts[i])
             {
                 var (count, parents) = counts.TryGetValue(turn, out var known) ? known : (0, new(StringComparer.Ordinal));
-                parents.Add(examples[i].Parent);
+                parents.Add(parentOf(i));
                 counts[turn] = (count + 1, parents);
             }
-        names = [.. counts.Where(c => c.Value.Texts >= MinTexts && c.Value.Parents.Count >= minParents && !c.Key.Any(char.IsAsciiDigit)).Select(c => c.Key).Order(StringComparer.Ordinal)];
+        names = [.. counts.Where(c => c.Value.Texts >= minTexts && c.Value.Parents.Count >= minParents && !c.Key.Any(char.IsAsciiDigit)).Select(c => c.Key).Order(StringComparer.Ordinal)];
         rarities = [.. names.Select(n => Math.Log((double)texts.Length / counts[n].Texts))];
         return names.Select((n, i) => (n, i)).ToDictionary(x => x.n, x => x.i, StringComparer.Ordinal);
     }

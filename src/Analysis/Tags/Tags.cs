@@ -18,7 +18,7 @@ public static class Tags
     {
         options.Check();
         var corpus = texts.Corpus;
-        var stances = StanceTags.Of(corpus, options, seed, cancel).ToDictionary(t => t.Contribution);
+        var stances = StanceTags.Of(texts, options, seed, cancel).ToDictionary(t => t.Contribution);
         var families = FamilyTags.ReadAll(options.Families);
         var tags = new Tag[corpus.Contributions.Length][];
         Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, () => new SharedWords(), (i, _, shared) =>

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace SynthesisPipeline.Analysis;
+
+/// <summary>Corrects guessed sides by the company of words in the consultation at hand: turns of phrase that stand beside what is read surely lean to its side.</summary>
+/// <remarks>
+/// No declared side is needed: the guesses of the other texts teach (self-training, Yarowsky 1995), the surer the more. Propositions are parted in five,
+/// and what hangs on each is corrected by what is said of the others, so that no guess confirms itself and no subject passes for a side; where there are
+/// few propositions, wordings are parted instead. Copies of one letter teach once.
+/// Cost: bounded, since at most 10,000 wordings teach, evenly taken.
+/// When it misleads: where the words of the list are wrong about a subject, the company repeats the mistake.
+/// </remarks>
+sealed class StanceCompany
+{
+    /// <summary>Wordings from which a consultation teaches.</summary>
+    public const int MinWordings = 200;
+
+    /// <summary>Wordings that teach at most.</summary>
+    public const int MaxWordings = 10_000;
+
+    const int Folds = 5;
+    const int FewPropositions = 20;
+    const double Share = 0.5;
+
+    readonly ImmutableArray<StanceTurns> _learntWithout;
+
+    StanceCompany(ImmutableArray<StanceTurns> learntWithout) => _learntWithout = learntWithout;
+
+    /// <summary>Learns from guesses.</summary>
+    /// <param name="guesses">Each wording once: its text, its part (<see cref="PartsOf"/>), and the log-odds of for it is guessed with.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <param name="cancel">Stops between two parts.</param>
+    /// <returns>What corrects nothing where there are fewer than <see cref="MinWordings"/>.</returns>
+    public static StanceCompany Learn(IReadOnlyList<(FoldedText Text, int Part, double Odds)> guesses, int seed, CancellationToken cancel) =>
+        new(guesses.Count < MinWordings ? [] : [.. SideBySide.Each([.. Enumerable.Range(0, Folds)],
+            part => StanceTurns.LearnFromGuesses([.. guesses.Where(g => g.Part != part).Select(g => (g.Text, g.Odds))], seed, cancel), cancel)]);
+
+    /// <summary>Gives the correction for a text of a part, in log-odds of for.</summary>
+    public double Of(FoldedText text, int part) => _learntWithout.IsEmpty ? 0 : Share * _learntWithout[part].Of(text);
+
+    /// <summary>Parts texts in five, by the proposition they hang on, or by their wording where there are under 20 propositions.</summary>
+    /// <param name="hung">Names of their propositions, and numbers of their wordings (<see cref="StanceTags.WordingOf"/>).</param>
+    public static int[] PartsOf(IReadOnlyList<(string Proposition, UInt128 Wording)> hung)
+    {
+        var rank = hung.Select(h => h.Proposition).Distinct().Order(StringComparer.Ordinal).Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i, StringComparer.Ordinal);
+        return [.. hung.Select(h => rank.Count < FewPropositions ? (int)(h.Wording % Folds) : rank[h.Proposition] % Folds)];
+    }
+}
