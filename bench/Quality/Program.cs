@@ -29,6 +29,7 @@ if (args.Contains("--tag-reliability"))
 if (args.Contains("--stance-folds"))
 {
     StanceFolds.Print(seed);
+    StanceSubjects.Print(seed);
     return 0;
 }
 foreach (var set in DevelopmentSets.All.Where(d => asked.Count == 0 || asked.Any(a => d.Name.StartsWith(a, StringComparison.Ordinal) || d.Name == a)))

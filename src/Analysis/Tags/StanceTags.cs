@@ -5,11 +5,15 @@ namespace SynthesisPipeline.Analysis;
 
 /// <summary>Says on which side each argument and comment stands towards the proposition it hangs on.</summary>
 /// <remarks>A declared side stands as it is (origin human). Else the likelier side with its confidence, also when low; where the author's own vote
-/// on the proposition is known it decides most (origin rule), else words and votes do (origin model).</remarks>
+/// on the proposition is known it decides most (origin rule), else words and votes do (origin model). A text that does not speak of its proposition
+/// (<see cref="StanceSubject"/>) keeps its likelier side, with a confidence that counts nowhere.</remarks>
 static class StanceTags
 {
     // a reply answers another argument first: its words say less of the proposition above
     const double ReplyScale = 0.5;
+
+    /// <summary>Log-odds at most of what does not speak of its proposition: under what counts anywhere, however sure its words sound.</summary>
+    const double OffSubject = 0.35;
 
     /// <summary>What is known of one argument before the others are looked at.</summary>
     readonly record struct Guess(double Words, double Votes, UInt128 Wording);
@@ -34,13 +38,14 @@ static class StanceTags
         }, cancel);
         var parts = StanceCompany.PartsOf([.. open.Zip(guesses).Select(x => (corpus.Contributions[PropositionOf(corpus, x.First)!.Value].Id.Value, x.Second.Wording))]); // only such were taken
         var company = StanceCompany.Learn(Once(corpus, open, guesses, parts), seed, cancel);
+        var subject = open.Length == 0 ? null : new StanceSubject(texts, cancel);
         var read = open.Select((i, k) => (i, k)).ToDictionary(x => x.i, x => x.k);
         var tags = SideBySide.Each([.. Enumerable.Range(0, corpus.Contributions.Length)], i =>
         {
             var contribution = corpus.Contributions[i];
             if (PropositionOf(corpus, i) is not { } proposition) return null;
             if (SideOf(contribution, sides) is { } declared) return new Tag(contribution.Id, TagKind.Stance, Word(declared), 1, TagOrigin.Human, []);
-            return Tell(contribution, model, t => company.Of(t, parts[read[i]]), guesses[read[i]], OwnVote(corpus, ownVotes, i, proposition), ParentOf(proposition));
+            return Tell(contribution, model, t => company.Of(t, parts[read[i]]), guesses[read[i]], OwnVote(corpus, ownVotes, i, proposition), ParentOf(proposition), t => subject!.Of(i, t, proposition)); // made where one is open
         }, cancel);
         return tags.OfType<Tag>();
     }
@@ -107,12 +112,13 @@ static class StanceTags
         return sides;
     }
 
-    static Tag Tell(Contribution contribution, StanceModel model, Func<FoldedText, double> company, Guess guess, VoteValue? own, FoldedText parent)
+    static Tag Tell(Contribution contribution, StanceModel model, Func<FoldedText, double> company, Guess guess, VoteValue? own, FoldedText parent, Func<FoldedText, bool> speaksOfIt)
     {
         var text = TextOf(contribution);
         var why = new List<(double Weight, string Words)>();
         model.OfWords(text, parent, why);
         var odds = StanceModel.Calibrated(guess.Words + company(text), text.Words.Length) + guess.Votes;
+        if (own is null && Math.Abs(odds) > OffSubject && !speaksOfIt(text)) odds = Math.CopySign(OffSubject, odds);
         var decisive = why.Where(w => w.Weight > 0 == odds > 0).OrderByDescending(w => Math.Abs(w.Weight)).ThenBy(w => w.Words, StringComparer.Ordinal)
             .Select(w => w.Words).Distinct().Take(4);
         var isDecidedByVote = own is VoteValue.Agree or VoteValue.Disagree && own == VoteValue.Agree == odds > 0;
