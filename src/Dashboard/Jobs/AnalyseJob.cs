@@ -52,7 +52,7 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         {
             throw;
         }
-        catch (Exception error) when (IsTransient(error) && (context?.GetJobParameter<int?>("RetryCount") ?? Retries) < Retries)
+        catch (Exception error) when (IsTransient(error) && Tries(context) < Retries)
         {
             log.RunRetried(error, run);
             throw;
@@ -119,6 +119,9 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         queue.AddDigest(line.Id);
         if (line.Reason is RunReason.Closing or RunReason.LateImport or RunReason.Weekly) queue.AddPublication(line.Id);
     }
+
+    // without a queue nobody tries again; before the first new try the queue has counted nothing yet
+    static int Tries(PerformContext? context) => context is null ? Retries : context.GetJobParameter<int?>("RetryCount") ?? 0;
 
     static bool IsTransient(Exception error) => error is NpgsqlException { IsTransient: true } or IOException or TimeoutException
         or PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53100" or "53200" or "53300" };

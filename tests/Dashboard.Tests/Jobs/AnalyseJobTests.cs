@@ -97,6 +97,27 @@ public sealed class AnalyseJobTests(DatabaseFixture fixture) : IAsyncLifetime
         Assert.Equal(RunState.Cancelled, (await Runs.FindAsync(run, Cancel))!.State);
     }
 
+    [Theory]
+    [InlineData("53100", 1, RunState.Done)] // a full disk that has room again when it is tried anew
+    [InlineData("22012", 1, RunState.Failed)] // an error that comes again however often one tries
+    public async Task A_run_is_tried_again_by_itself_after_what_passes(string code, int failures, RunState expected)
+    {
+        await MadeUp.ImportAsync(_database, MadeUp.Consultation(8));
+        await _database.Source.RunAsync($"""
+            create sequence tries;
+            create function fail_at_first() returns trigger language plpgsql as $$ begin
+                if nextval('tries') <= {failures} then raise exception 'made up' using errcode = '{code}'; end if; return null; end $$;
+            create trigger fail_at_first before insert on topics for each statement execute function fail_at_first();
+            """, Cancel);
+        await _host.StartAsync(Cancel);
+
+        var run = await RunAsync(RunReason.Person);
+
+        Assert.Equal(expected, run.State);
+        Assert.Equal(expected == RunState.Done ? failures + 1 : failures, await _database.Source.ScalarAsync<long>("select last_value from tries", Cancel));
+        Assert.Equal(expected == RunState.Failed, run.Failure is not null);
+    }
+
     [Fact]
     public async Task A_run_that_nobody_waits_for_leaves_its_digests()
     {
