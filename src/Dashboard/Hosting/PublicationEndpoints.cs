@@ -51,7 +51,7 @@ static class PublicationEndpoints
     {
         if (await consultations.FindAsync(slug, context.RequestAborted) is not { LatestRun: not null } consultation) return Results.NotFound();
         var by = context.User.Identity?.Name ?? "";
-        jobs.Create<PublishJob>(j => j.RunAsync(consultation.Slug, by, CancellationToken.None), new EnqueuedState(RunQueue.Now));
+        jobs.Enqueue<PublishJob>(RunQueue.Now, j => j.RunAsync(consultation.Slug, by, CancellationToken.None));
         await audit.AddAsync(by, "publish_asked", consultation.Slug, context.RequestAborted);
         return Back(slug, "?demande=oui");
     }

@@ -12,8 +12,8 @@ public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, MessageSe
     /// <summary>Queue of what may wait.</summary>
     public const string Later = "b-ensuite";
 
-    /// <summary>All queues, the most urgent first.</summary>
-    public static readonly string[] All = [Now, Later];
+    /// <summary>All queues, the most urgent first; the last for new tries of jobs that an older version queued, which do not know their own.</summary>
+    public static readonly string[] All = [Now, Later, EnqueuedState.DefaultQueue];
 
     /// <summary>Asks for a run that starts from the latest one, and queues its job.</summary>
     /// <returns>The number of the run.</returns>
@@ -46,23 +46,23 @@ public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, MessageSe
     }
 
     /// <summary>Queues the writing of a run's digests.</summary>
-    public void AddDigest(long run) => jobs.Create<DigestJob>(j => j.RunAsync(run, CancellationToken.None), new EnqueuedState(Later));
+    public void AddDigest(long run) => jobs.Enqueue<DigestJob>(Later, j => j.RunAsync(run, CancellationToken.None));
 
     /// <summary>Queues the publication of a run, where its consultation publishes itself.</summary>
-    public void AddPublication(long run) => jobs.Create<PublishJob>(j => j.AfterRunAsync(run, CancellationToken.None), new EnqueuedState(Later));
+    public void AddPublication(long run) => jobs.Enqueue<PublishJob>(Later, j => j.AfterRunAsync(run, CancellationToken.None));
 
     /// <summary>Queues the messages about the end of a run, where somebody asked for them.</summary>
     public void AddMessages(RunLine line)
     {
-        if (messages.Any && line.Reason != RunReason.Demonstration) jobs.Create<MessageJob>(j => j.RunAsync(line.Id, CancellationToken.None), new EnqueuedState(Now));
+        if (messages.Any && line.Reason != RunReason.Demonstration) jobs.Enqueue<MessageJob>(Now, j => j.RunAsync(line.Id, CancellationToken.None));
     }
 
     /// <summary>Queues the words about what a weekly run shows.</summary>
-    public void AddWeekly(RunLine line) => jobs.Create<WeeklyJob>(j => j.RunAsync(line.Id, CancellationToken.None), new EnqueuedState(Later));
+    public void AddWeekly(RunLine line) => jobs.Enqueue<WeeklyJob>(Later, j => j.RunAsync(line.Id, CancellationToken.None));
 
     /// <summary>Asks other workers to help with a run that is under way.</summary>
     public void AddHelp(RunLine line, string key, long import) =>
-        jobs.Create<HelpJob>(j => j.RunAsync(line.Id, key, import, CancellationToken.None), new EnqueuedState(QueueOf(line.Reason)));
+        jobs.Enqueue<HelpJob>(QueueOf(line.Reason), j => j.RunAsync(line.Id, key, import, CancellationToken.None));
 
     /// <summary>Queues the jobs of runs whose process died before it could.</summary>
     public async Task MendAsync(CancellationToken cancel)
@@ -74,7 +74,7 @@ public sealed class RunQueue(RunStore runs, IBackgroundJobClient jobs, MessageSe
 
     async Task EnqueueAsync(long run, string queue, CancellationToken cancel)
     {
-        var job = jobs.Create<AnalyseJob>(j => j.RunAsync(run, null, CancellationToken.None), new EnqueuedState(queue));
+        var job = jobs.Enqueue<AnalyseJob>(queue, j => j.RunAsync(run, null, CancellationToken.None));
         await runs.NoteJobAsync(run, job, cancel);
     }
 }
