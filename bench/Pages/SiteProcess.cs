@@ -103,10 +103,10 @@ sealed class SiteProcess : IAsyncDisposable
     static async Task ExplainAsync(NpgsqlDataSource source, int slowMilliseconds)
     {
         foreach (var setting in slowMilliseconds > 0
-            ? new[] { "session_preload_libraries = 'auto_explain'", $"auto_explain.log_min_duration = {slowMilliseconds}", "auto_explain.log_analyze = on", "auto_explain.log_buffers = on" }
-            : ["session_preload_libraries = ''"])
+            ? new[] { "set session_preload_libraries = 'auto_explain'", $"set auto_explain.log_min_duration = {slowMilliseconds}", "set auto_explain.log_analyze = on", "set auto_explain.log_buffers = on" }
+            : ["reset session_preload_libraries"])
         {
-            await using var command = source.CreateCommand($"alter database app set {setting}");
+            await using var command = source.CreateCommand($"alter database app {setting}");
             await command.ExecuteNonQueryAsync();
         }
     }
