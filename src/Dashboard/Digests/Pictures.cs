@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard;
@@ -78,7 +79,7 @@ static class Pictures
     public static string OpinionMap(OpinionFindings opinions)
     {
         const double side = 460, margin = 20;
-        const int mostMarks = 3000;
+        const int mostMarks = 1500; // some 40 letters each: a page of a publication stays under 100 KB
         var placed = opinions.Voters.Where(v => v.Group is not null).ToList();
         double minX = placed.Min(v => v.X), maxX = placed.Max(v => v.X), minY = placed.Min(v => v.Y), maxY = placed.Max(v => v.Y);
         double Place(double value, double min, double max) => max - min < 1e-12 ? side / 2 : margin + (side - 2 * margin) * (value - min) / (max - min);
@@ -87,8 +88,12 @@ static class Pictures
             .Text($"Carte d’opinion : chaque marque est un votant, deux votants proches ont voté de la même façon ; {string.Join(", ", sizes)}.").Raw("\">")
             .Raw($"<rect x=\"0.5\" y=\"0.5\" width=\"{Markup.Unit(side - 1)}\" height=\"{Markup.Unit(side - 1)}\" fill=\"#fff\" stroke=\"#c9ced6\"/>");
         var step = (placed.Count + mostMarks - 1) / mostMarks;
-        foreach (var voter in placed.Where((_, i) => i % step == 0)) // more marks than can be told apart only weigh
-            svg.Raw(Mark(voter.Group!.Value, Place(voter.X, minX, maxX), side - Place(voter.Y, minY, maxY)));
+        foreach (var group in placed.Where((_, i) => i % step == 0).GroupBy(v => v.Group!.Value).OrderBy(g => g.Key)) // more marks than can be told apart only weigh
+        {
+            svg.Raw($"<g fill=\"{s_groups[group.Key % s_groups.Length]}\" fill-opacity=\"0.6\">");
+            foreach (var voter in group) svg.Raw(Mark(group.Key, (int)Math.Round(Place(voter.X, minX, maxX)), (int)Math.Round(side - Place(voter.Y, minY, maxY))));
+            svg.Raw("</g>");
+        }
         foreach (var group in placed.GroupBy(v => v.Group!.Value).OrderBy(g => g.Key))
             svg.Raw($"<text x=\"{Markup.Unit(Place(group.Average(v => v.X), minX, maxX))}\" y=\"{Markup.Unit(side - Place(group.Average(v => v.Y), minY, maxY))}\" "
                 + "font-size=\"26\" font-weight=\"700\" text-anchor=\"middle\" stroke=\"#fff\" stroke-width=\"5\" paint-order=\"stroke\">").Text(Letter(group.Key)).Raw("</text>");
@@ -98,16 +103,12 @@ static class Pictures
     /// <summary>Names an opinion group: A, B, C …</summary>
     public static string Letter(int group) => ((char)('A' + group % 26)).ToString();
 
-    static string Mark(int group, double x, double y)
+    static string Mark(int group, int x, int y) => (group % 3) switch
     {
-        var fill = s_groups[group % s_groups.Length];
-        return (group % 3) switch
-        {
-            0 => $"<circle cx=\"{Markup.Unit(x)}\" cy=\"{Markup.Unit(y)}\" r=\"3.5\" fill=\"{fill}\" fill-opacity=\"0.6\"/>",
-            1 => $"<rect x=\"{Markup.Unit(x - 3)}\" y=\"{Markup.Unit(y - 3)}\" width=\"6\" height=\"6\" fill=\"{fill}\" fill-opacity=\"0.6\"/>",
-            _ => $"<path d=\"M{Markup.Unit(x)} {Markup.Unit(y - 4)}l4 7h-8z\" fill=\"{fill}\" fill-opacity=\"0.6\"/>",
-        };
-    }
+        0 => string.Create(CultureInfo.InvariantCulture, $"<circle cx=\"{x}\" cy=\"{y}\" r=\"3.5\"/>"),
+        1 => string.Create(CultureInfo.InvariantCulture, $"<path d=\"M{x - 3} {y - 3}h6v6h-6z\"/>"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"<path d=\"M{x} {y - 4}l4 7h-8z\"/>"),
+    };
 
     static string Box(double x, double y, double width, double height, string fill) => width <= 0 ? "" :
         $"<rect x=\"{Markup.Unit(x)}\" y=\"{Markup.Unit(y)}\" width=\"{Markup.Unit(width)}\" height=\"{Markup.Unit(height)}\" fill=\"{fill}\"/>";
