@@ -6,14 +6,15 @@ namespace SynthesisPipeline.Analysis;
 /// pairs of hand-merged ideas that vectors of the table find), exact copies and campaigns counting once. All contributions
 /// together up to 2,500; above, one topic at a time and at most 1,200 of it, those with the most carriers first; the rest then joins the
 /// nearest cluster if it is near enough. Cost: n² inside a block, so linear in the number of blocks. Blocks run side by side: none sees another.
-/// At the end the largest clusters, as many as the table has lines, draw what lies near their centres, across blocks: a table of so many lines
-/// holds more of what was said, and what average linkage joined too early goes where it is nearer.
+/// At the end the largest clusters, seven for ten lines of the table, draw what lies near their centres, across blocks: a table of so many lines
+/// holds more of what was said, and what average linkage joined too early goes where it is nearer. The other lines are left for what these don't draw.
 /// </remarks>
 sealed class IdeaClusters
 {
     const int WholeSize = 2500;
     const int BlockSize = 1200;
     const int DrawingRounds = 2;
+    const int DrawingTenths = 7;
 
     /// <summary>Mean likeness with the members from which a wording is drawn to a large cluster; what is in one stays from half of it on.</summary>
     const double MinDrawn = 0.35;
@@ -29,7 +30,7 @@ sealed class IdeaClusters
     /// <param name="topicOf">The topic of each place; null for none.</param>
     /// <param name="weight">How many people carry a wording; the heaviest are clustered first in a large block.</param>
     /// <param name="threshold">Mean likeness that joins.</param>
-    /// <param name="lines">How many large clusters draw others: the lines of the table.</param>
+    /// <param name="lines">Lines of the table: seven tenths as many large clusters draw others.</param>
     /// <param name="cancel">Stops between joins.</param>
     /// <returns>Clusters, each ascending, in order of their first member.</returns>
     public List<int[]> Find(int[] wordings, Func<int, TopicId?> topicOf, Func<int, int> weight, double threshold, int lines, CancellationToken cancel)
@@ -48,7 +49,7 @@ sealed class IdeaClusters
 
     List<int[]> Draw(List<int[]> clusters, int[] wordings, Func<int, int> weight, int lines, CancellationToken cancel)
     {
-        var drawing = clusters.Where(c => c.Length > 1).OrderByDescending(c => c.Sum(weight)).ThenBy(c => c[0]).Take(lines).ToList();
+        var drawing = clusters.Where(c => c.Length > 1).OrderByDescending(c => c.Sum(weight)).ThenBy(c => c[0]).Take(Math.Max(1, lines * DrawingTenths / 10)).ToList();
         var place = new Dictionary<int, int>();
         for (var d = 0; d < drawing.Count; d++)
             foreach (var member in drawing[d]) place[member] = d;

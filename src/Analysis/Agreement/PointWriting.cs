@@ -5,8 +5,8 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Makes a point out of contributions that carry one idea: picks the sentence, then keeps those who say the same the same way.</summary>
 sealed class PointWriting
 {
-    /// <summary>A citation must come near in words, and lie near the source in the places of the topics stage, which know the company of words.</summary>
-    const double MinCarried = 0.05, MinCarriedPlace = 0.3;
+    /// <summary>A citation must not part from the source in words, and lie near it in the places of the topics stage, which know the company of words.</summary>
+    const double MinCarried = 0, MinCarriedPlace = 0.2;
     const int SourcesRead = 60;
     const int MostKept = 50_000;
     const double SpreadWeight = 0.15;
