@@ -4,7 +4,26 @@ using System.Globalization;
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>What a check looks for. In files: lower case.</summary>
-public enum DraftCheckKind { Citations, Words, Numbers, Neutrality, Repetition, Coverage }
+public enum DraftCheckKind
+{
+    /// <summary>Every line cites contributions that exist.</summary>
+    Citations,
+
+    /// <summary>Every word of a line is found in what it cites.</summary>
+    Words,
+
+    /// <summary>Support and contributors are those of the citations.</summary>
+    Numbers,
+
+    /// <summary>First persons, capitals, exclamation marks.</summary>
+    Neutrality,
+
+    /// <summary>Two lines that say nearly the same.</summary>
+    Repetition,
+
+    /// <summary>How much of the contributions is cited.</summary>
+    Coverage,
+}
 
 /// <summary>One thing found in a draft: shown, never hidden.</summary>
 /// <param name="Part">Where: agreement, actions or minorities.</param>

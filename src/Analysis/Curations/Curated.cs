@@ -3,7 +3,20 @@ using System.Collections.Immutable;
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>What became of a decision over the findings of a run. In files: lower case.</summary>
-public enum Fate { Held, Adapted, Asks, Withdrawn }
+public enum Fate
+{
+    /// <summary>It stands as it was made.</summary>
+    Held,
+
+    /// <summary>It stands, fitted to what changed.</summary>
+    Adapted,
+
+    /// <summary>It no longer fits: a person must say.</summary>
+    Asks,
+
+    /// <summary>A later decision took it back.</summary>
+    Withdrawn,
+}
 
 /// <summary>What became of one decision.</summary>
 /// <param name="Curation">The decision.</param>

@@ -14,7 +14,20 @@ public readonly record struct Sentence(int Start, int Length, int FirstToken, in
 }
 
 /// <summary>Which language a text is in.</summary>
-public enum Language { Unknown, French, English, Other }
+public enum Language
+{
+    /// <summary>Too few words to tell.</summary>
+    Unknown,
+
+    /// <summary>French.</summary>
+    French,
+
+    /// <summary>English.</summary>
+    English,
+
+    /// <summary>Another language.</summary>
+    Other,
+}
 
 /// <summary>A contribution cut into sentences and words, each with its place in the original.</summary>
 /// <param name="Contribution">What is cut.</param>

@@ -3,7 +3,17 @@ using System.Collections.Immutable;
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>How far people have taken a point. In files: lower case.</summary>
-public enum PointStatus { Draft, Edited, Validated }
+public enum PointStatus
+{
+    /// <summary>As the machine chose it.</summary>
+    Draft,
+
+    /// <summary>A person changed it.</summary>
+    Edited,
+
+    /// <summary>A person approved it.</summary>
+    Validated,
+}
 
 /// <summary>One point that contributors share, with what qualifies it: one line of the table of points of agreement.</summary>
 /// <param name="Row">From 1, in order of the table.</param>

@@ -3,7 +3,26 @@ using System.Collections.Immutable;
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>What a participant may post. In files: lower case, <c>workshop_report</c> for <see cref="WorkshopReport"/>.</summary>
-public enum ContributionKind { Proposition, Argument, Source, Version, WorkshopReport, Comment }
+public enum ContributionKind
+{
+    /// <summary>What people vote on and argue about.</summary>
+    Proposition,
+
+    /// <summary>For or against a proposition.</summary>
+    Argument,
+
+    /// <summary>A document or link that a proposition leans on.</summary>
+    Source,
+
+    /// <summary>Another wording of a proposition.</summary>
+    Version,
+
+    /// <summary>What a workshop reported.</summary>
+    WorkshopReport,
+
+    /// <summary>Any other answer to a contribution.</summary>
+    Comment,
+}
 
 /// <summary>A column of the input that is no word of ours, kept as it came.</summary>
 public readonly record struct ContributionAttribute(string Name, string Value);

@@ -1,7 +1,17 @@
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Who may have written: a person, an organisation, or not said.</summary>
-public enum ContributorKind { Unknown, Person, Organisation }
+public enum ContributorKind
+{
+    /// <summary>Not said.</summary>
+    Unknown,
+
+    /// <summary>A person.</summary>
+    Person,
+
+    /// <summary>An organisation.</summary>
+    Organisation,
+}
 
 /// <summary>Who posted a contribution. Two contributions are by one contributor when <see cref="Name"/> is ordinally the same.</summary>
 /// <param name="Name">The platform's id or display name; never shown in what is published.</param>

@@ -3,7 +3,20 @@ using System.Collections.Immutable;
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>What a controversy was ranked by. In files: lower case.</summary>
-public enum ControversyBasis { Groups, Votes, Arguments, Texts }
+public enum ControversyBasis
+{
+    /// <summary>The gap between groups of voters.</summary>
+    Groups,
+
+    /// <summary>The division of votes.</summary>
+    Votes,
+
+    /// <summary>Arguments for and against.</summary>
+    Arguments,
+
+    /// <summary>Texts that oppose one another.</summary>
+    Texts,
+}
 
 /// <summary>A proposition or a topic on which contributors divide.</summary>
 /// <param name="Rank">From 1; propositions first, topics after.</param>

@@ -3,7 +3,23 @@ using System.Collections.Immutable;
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>How a contribution may be used, in order of precedence: the first use is its end. In files: lower case.</summary>
-public enum ContributionUse { Agreement, Controversy, Duplicate, Topic, None }
+public enum ContributionUse
+{
+    /// <summary>A point of agreement cites it.</summary>
+    Agreement,
+
+    /// <summary>A controversy is about it, or lists it as an argument.</summary>
+    Controversy,
+
+    /// <summary>It stands in a group of copies.</summary>
+    Duplicate,
+
+    /// <summary>It has a topic.</summary>
+    Topic,
+
+    /// <summary>Nothing uses it.</summary>
+    None,
+}
 
 /// <summary>Where one contribution ended up: a line of the ledger.</summary>
 /// <param name="Contribution">The contribution.</param>

@@ -3,7 +3,20 @@ using System.Collections.Immutable;
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>How the members of a group are alike. In files: lower case. Paraphrase is a suggestion for a person, never merged or counted by itself.</summary>
-public enum DuplicateKind { Exact, Near, Campaign, Paraphrase }
+public enum DuplicateKind
+{
+    /// <summary>The same words.</summary>
+    Exact,
+
+    /// <summary>Nearly the same words.</summary>
+    Near,
+
+    /// <summary>One wording that many authors sent.</summary>
+    Campaign,
+
+    /// <summary>The same said in other words.</summary>
+    Paraphrase,
+}
 
 /// <summary>One member of a group.</summary>
 /// <param name="Contribution">The member.</param>

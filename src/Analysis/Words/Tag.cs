@@ -3,10 +3,42 @@ using System.Collections.Immutable;
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>What a tag is about. In files: lower case.</summary>
-public enum TagKind { Stance, Instrument, Addressee, Stakeholder, Lens, Entity, Free }
+public enum TagKind
+{
+    /// <summary>Which side an argument takes.</summary>
+    Stance,
+
+    /// <summary>By what means: law, operation, European rule, international strategy.</summary>
+    Instrument,
+
+    /// <summary>Who should act.</summary>
+    Addressee,
+
+    /// <summary>Who speaks.</summary>
+    Stakeholder,
+
+    /// <summary>A question that crosses the topics.</summary>
+    Lens,
+
+    /// <summary>A name of a body, a law, a place.</summary>
+    Entity,
+
+    /// <summary>A word of one's own, or a value of a family of tags.</summary>
+    Free,
+}
 
 /// <summary>Who gave a tag. In files: lower case.</summary>
-public enum TagOrigin { Model, Rule, Human }
+public enum TagOrigin
+{
+    /// <summary>Learnt.</summary>
+    Model,
+
+    /// <summary>Words that were written down.</summary>
+    Rule,
+
+    /// <summary>A person.</summary>
+    Human,
+}
 
 /// <summary>A label on a contribution beside its topic.</summary>
 /// <param name="Contribution">What is labelled.</param>
