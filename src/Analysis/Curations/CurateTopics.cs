@@ -77,9 +77,6 @@ sealed class CurateTopics
     /// <summary>Whether what was drafted from a topic must be placed anew.</summary>
     public bool WasSplit(TopicId id) => _nodes.TryGetValue(id, out var node) && (node.Split || node.Now.Split);
 
-    /// <summary>What a topic is called now; null when it isn't known.</summary>
-    public string? LabelOf(TopicId id) => _nodes.TryGetValue(id, out var node) ? node.Now.Label : null;
-
     /// <summary>What the sub-theme that the machine named after a topic is called now.</summary>
     public string SectionOf(TopicId topic, string section)
     {

@@ -58,9 +58,6 @@ internal sealed class TextBook
     /// <summary>Reads the texts that ship inside.</summary>
     public static TextBook Load() => new();
 
-    /// <summary>Number of frames in all.</summary>
-    public int FrameCount => sources.Count;
-
     /// <summary>Gives a frame as it stands in its file.</summary>
     public string Source(int frame) => sources[frame];
 

@@ -2,8 +2,8 @@ using Npgsql;
 
 namespace SynthesisPipeline.Dashboard;
 
-/// <summary>Takes away what has been kept long enough: stages of runs that nobody came back for, and findings of old runs where administrators set a time.</summary>
-public sealed class Retention(NpgsqlDataSource db, StageResultStore stages, SettingStore settings, DataFolder folder)
+/// <summary>Takes away what has been kept long enough: stages of runs that nobody came back for, who looked at which page, and findings of old runs where administrators set a time.</summary>
+public sealed class Retention(NpgsqlDataSource db, StageResultStore stages, PresenceStore presences, SettingStore settings, DataFolder folder)
 {
     static readonly TimeSpan s_stages = TimeSpan.FromDays(7);
 
@@ -11,6 +11,7 @@ public sealed class Retention(NpgsqlDataSource db, StageResultStore stages, Sett
     public async Task ApplyAsync(DateTimeOffset now, CancellationToken cancel)
     {
         await stages.ForgetOlderThanAsync(now - s_stages, cancel);
+        await presences.SweepAsync(cancel);
         if (await settings.DaysAsync(SettingStore.RunDays, cancel) is not { } days) return;
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);

@@ -53,12 +53,6 @@ public sealed class PublicationStore(NpgsqlDataSource db)
         select version, run_id, published_by, published_at, seal, sentences from publications where consultation_id = $1 order by id desc
         """, r => new PublicationLine(r.GetInt32(0), r.GetInt64(1), r.GetString(2), r.GetFieldValue<DateTimeOffset>(3), r.GetString(4), r.GetInt32(5)), cancel, consultationId);
 
-    /// <summary>Whether anything in force comments on a published sentence.</summary>
-    public Task<bool> HasCommentsAsync(long consultationId, CancellationToken cancel) => db.ScalarAsync<bool>("""
-        select exists (select from contributions where consultation_id = $1 and kind = 'comment' and until_import is null
-            and (parent_id like 'p-%' or parent_id like 'a-%' or parent_id like 'c-%' or parent_id like 'm-%') and parent_id ~ '^[pacm]-[0-9a-f]{8}')
-        """, cancel, consultationId);
-
     /// <summary>Gives the last answer to each comment.</summary>
     public async Task<ImmutableDictionary<ContributionId, string>> AnswersAsync(long consultationId, CancellationToken cancel) =>
         (await db.ListAsync("select distinct on (contribution_id) contribution_id, answer from comment_answers where consultation_id = $1 order by contribution_id, id desc",

@@ -90,6 +90,19 @@ public sealed class ErasureTests(DatabaseFixture fixture) : IAsyncLifetime
         Assert.Equal(RunState.Done, await StateAsync(first.Id));
     }
 
+    [Fact]
+    public async Task Who_looked_at_which_page_is_forgotten_after_an_hour()
+    {
+        var presences = _host.Services.GetRequiredService<PresenceStore>();
+        await presences.SeeAsync("parti", "/consultations/essai", Cancel);
+        await _database.Source.RunAsync("update presences set seen_at = now() - interval '61 minutes'", Cancel);
+        await presences.SeeAsync("present", "/consultations/essai", Cancel);
+
+        await _host.Services.GetRequiredService<Retention>().ApplyAsync(DateTimeOffset.UtcNow, Cancel);
+
+        Assert.Equal(["present"], await _database.Source.ListAsync("select account from presences", r => r.GetString(0), Cancel));
+    }
+
     // with a second wording of one contribution, a vote, and an argument of somebody else's below
     static ImportResult Export()
     {

@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace SynthesisPipeline.Dashboard;
 
-/// <summary>What the styles of a workbook say that matters here: which cells are struck through, which numbers are days or shares. Colours are ignored.</summary>
+/// <summary>What the styles of a workbook say that matters here: which cells are struck through, which numbers are days. Colours are ignored.</summary>
 sealed class CellFormats
 {
-    readonly bool[] _struck, _days, _shares;
+    readonly bool[] _struck, _days;
 
     /// <summary>Reads the part of styles; absent, nothing is struck and no number is a day.</summary>
     public CellFormats(XDocument? styles)
@@ -16,7 +16,6 @@ sealed class CellFormats
         var formats = Part(root, "cellXfs").ToArray();
         _struck = [.. formats.Select(f => (int?)f.Attribute("fontId") is { } id && id >= 0 && id < fonts.Length && fonts[id])];
         _days = [.. formats.Select(f => (int?)f.Attribute("numFmtId") is { } id && (id is (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58) || codes[id].Any(IsDay)))];
-        _shares = [.. formats.Select(f => (int?)f.Attribute("numFmtId") is { } id && (id is 9 or 10 || codes[id].Any(c => c.Contains('%', StringComparison.Ordinal))))];
     }
 
     /// <summary>Whether a style strikes its text through.</summary>
@@ -24,9 +23,6 @@ sealed class CellFormats
 
     /// <summary>Whether a style shows numbers as days.</summary>
     public bool IsDay(int style) => style >= 0 && style < _days.Length && _days[style];
-
-    /// <summary>Whether a style shows numbers as shares.</summary>
-    public bool IsShare(int style) => style >= 0 && style < _shares.Length && _shares[style];
 
     /// <summary>Whether a switch such as <c>strike</c> is on: it is when it says nothing.</summary>
     public static bool IsOn(XElement element) => ((string?)element.Attribute("val") ?? "1") is not ("0" or "false" or "off" or "noStrike");

@@ -19,10 +19,6 @@ public sealed class FindingsReading(NpgsqlDataSource db, CuratedRuns runs)
         [.. (await runs.FindAsync(runId, cancel)).Findings.Duplicates.Skip(skip).Take(take)
             .Select(g => new DuplicateLine(g.Id, g.Kind, g.Representative, g.Members.Length, g.Authors, g.Wordings, g.FirstAt, g.LastAt))];
 
-    /// <summary>Counts groups of copies by kind.</summary>
-    public async Task<ImmutableArray<(DuplicateKind Kind, int Groups)>> DuplicateCountsAsync(long runId, CancellationToken cancel) =>
-        [.. (await runs.FindAsync(runId, cancel)).Findings.Duplicates.GroupBy(g => g.Kind).Select(g => (g.Key, g.Count())).OrderBy(g => WordNames.Of(g.Key), StringComparer.Ordinal)];
-
     /// <summary>Lists the members of a group, the representative first; empty when there is no such group.</summary>
     public async Task<ImmutableArray<DuplicateMember>> MembersAsync(long runId, string groupId, CancellationToken cancel) =>
         (await runs.FindAsync(runId, cancel)).Findings.Duplicates.FirstOrDefault(g => g.Id == groupId)?.Members ?? [];

@@ -14,15 +14,9 @@ public sealed record UseLine(string CitedBy, int Row, string Words, TextSpan? Pa
 /// <summary>Reads what became of one contribution, people's decisions laid over it: every finding of a run that cites it.</summary>
 public sealed class UsesReading(NpgsqlDataSource db, CuratedRuns runs, FindingsStore findings)
 {
-    /// <summary>Lists the sentences that cite a contribution.</summary>
-    public async Task<ImmutableArray<UseLine>> CitationsAsync(long runId, ContributionId id, CancellationToken cancel) => [.. (await runs.FindAsync(runId, cancel)).UsesOf(id)];
-
     /// <summary>Lists the controversies it is the subject of or argues in.</summary>
     public async Task<ImmutableArray<Controversy>> ControversiesAsync(long runId, ContributionId id, CancellationToken cancel) =>
         [.. (await runs.FindAsync(runId, cancel)).Findings.Controversies.Where(c => c.Contribution == id || c.ForIds.Contains(id) || c.AgainstIds.Contains(id))];
-
-    /// <summary>Lists the groups of copies it belongs to.</summary>
-    public async Task<ImmutableArray<string>> GroupsAsync(long runId, ContributionId id, CancellationToken cancel) => [.. (await runs.FindAsync(runId, cancel)).GroupsOf(id)];
 
     /// <summary>Lists its tags, most certain first; those that people gave are marked as such.</summary>
     public async Task<ImmutableArray<Tag>> TagsAsync(long runId, ContributionId id, CancellationToken cancel)
@@ -31,9 +25,6 @@ public sealed class UsesReading(NpgsqlDataSource db, CuratedRuns runs, FindingsS
         return [.. ApplyCuration.Tags(await findings.TagsAsync(runId, id, cancel), run.Corpus, run.Curations).Where(t => t.Contribution == id)
             .OrderBy(t => WordNames.Of(t.Kind), StringComparer.Ordinal).ThenByDescending(t => t.Confidence)];
     }
-
-    /// <summary>Gives the topic and sub-topic it belongs to; null when the run doesn't know it.</summary>
-    public async Task<Assignment?> AssignmentAsync(long runId, ContributionId id, CancellationToken cancel) => (await runs.FindAsync(runId, cancel)).PlaceOf(id);
 
     /// <summary>Gives the ledger line of it; null when the run doesn't know it.</summary>
     public async Task<CoverageLine?> CoverageAsync(long runId, ContributionId id, CancellationToken cancel) => (await runs.FindAsync(runId, cancel)).LineOf(id);
