@@ -38,7 +38,8 @@ public class HtmlBodyTests
     {
         const string raw = "  Espaces gardés\net lignes ";
 
-        Assert.Same(Reduce(raw).Raw, Reduce(raw).Plain);
+        Assert.Equal((raw, raw), (Reduce(raw).Raw, Reduce(raw).Plain));
+        Assert.Empty(Reduce(raw).Pieces); // kept once
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public class HtmlBodyTests
     [Theory]
     [InlineData("PRÊT À PARTIR Ã")]
     [InlineData("\u00C3\u00A9 et é mêlés")]
-    public void Text_that_may_be_right_is_left_alone(string raw) => Assert.Same(raw, Reduce(raw).Plain);
+    public void Text_that_may_be_right_is_left_alone(string raw) => Assert.Equal(raw, Reduce(raw).Plain);
 
     static Gen<string> SoundCells => Gen.Elements("<p>", "</p>", "<br/>", "<b>", "</b>", "<li>", "&amp;", "&eacute;", "&#233;", " ", "\r\n", "é", "mot ", "𝄞", "<a href=\"http://x.fr\">", "<!-- c -->")
         .ListOf().Select(parts => string.Concat(parts));
