@@ -24,6 +24,7 @@ static class Parts
         services.AddSingleton<CuratedRuns>();
         services.AddSingleton<FindingsReading>();
         services.AddSingleton<UsesReading>();
+        services.AddSingleton<CommentReading>();
         services.AddSingleton<RejectsReading>();
         services.AddSingleton<VersionsReading>();
         services.AddReading();

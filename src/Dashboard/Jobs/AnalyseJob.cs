@@ -24,7 +24,9 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         activity?.SetTag("run", run).SetTag("consultation", line.ConsultationId);
         if (line.Ended)
         {
-            Follow(line); // a worker that died right after storing has not queued what follows
+            // a worker that died right after storing has neither noted what became of decisions nor queued what follows
+            if (line.State == RunState.Done) await fates.NoteAsync(run, cancel);
+            Follow(line);
             return;
         }
         try

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Caching.Memory;
 using SynthesisPipeline.Analysis;
 
@@ -21,7 +19,7 @@ public sealed record PublishOrder(string Folder, string By)
 }
 
 /// <summary>Publishes the last good run of a consultation: brings it back from the stores, makes the edition, writes the folder, notes the version.</summary>
-public sealed partial class Publications(ConcertationStore consultations, StoredRuns stored, CurationStore curations, PublicationStore publications, DataFolder data, TimeProvider clock) : IDisposable
+public sealed class Publications(ConcertationStore consultations, StoredRuns stored, CurationStore curations, PublicationStore publications, DataFolder data, TimeProvider clock) : IDisposable
 {
     const long MostKept = 64L << 20; // UTF-16 units of texts
 
@@ -49,7 +47,7 @@ public sealed partial class Publications(ConcertationStore consultations, Stored
             Corpus = run.Corpus, Findings = run.Findings,
             Decisions = [.. (await curations.ListAsync(consultation.Id, cancel)).Select(c => new PublicDecision(c.Id, Second(ParisTime.Of(c.At)), c.By, DecisionJson.KindOf(c.Decision), DecisionJson.Subject(c.Decision).GetRawText(), DecisionJson.Write(c.Decision).GetRawText(), c.Reason ?? ""))],
             Masks = [.. (await publications.MasksAsync(consultation.Id, cancel)).Select(m => new MaskDecision(m.Term, m.Masked))],
-            Comments = Comments(run, folder, earlier, await publications.AnswersAsync(consultation.Id, cancel)),
+            Comments = SentenceComments.Tie(run.Corpus.Contributions, run.Findings, folder, earlier, await publications.AnswersAsync(consultation.Id, cancel)),
         };
         var (versions, isNew) = await folder.PublishAsync(version => MakeEdition.Of(source with { Title = source.Title with { Version = version } }, pseudonyms), slug, consultation.Title, order.Theme, cancel);
         var last = versions.All[^1];
@@ -75,39 +73,10 @@ public sealed partial class Publications(ConcertationStore consultations, Stored
         return await Task.Run(() => MakeReview.Of(found, masks, cancel), cancel);
     }
 
-    /// <summary>Lists the comments on published sentences, with their texts.</summary>
-    public async Task<ImmutableArray<(CommentAnswer Comment, string Text)>> CommentsAsync(ConsultationRecord consultation, CancellationToken cancel)
-    {
-        var run = await stored.LatestAsync(consultation, cancel);
-        var folder = new PublicationFolder(FolderOf(consultation.Slug));
-        return [.. Comments(run, folder, folder.Versions(consultation.Slug), await publications.AnswersAsync(consultation.Id, cancel))
-            .Select(c => (c, run.Corpus.IndexOf(c.Comment) is { } index ? run.Corpus.Contributions[index].Body.Plain : ""))];
-    }
-
-    /// <summary>Ties comments to the sentences that they name, as published then and as they are now.</summary>
-    static ImmutableArray<CommentAnswer> Comments(StoredRun run, PublicationFolder folder, PublishedVersions? earlier, ImmutableDictionary<ContributionId, string> answers)
-    {
-        var comments = run.Corpus.Contributions.Where(c => c.Kind == ContributionKind.Comment && c.ParentId is { } parent && SentenceId().IsMatch(parent.Value)).ToList();
-        if (comments.Count == 0) return [];
-        var now = PublicationFolder.Sentences(run.Findings);
-        var then = new Dictionary<int, SortedDictionary<string, string>>();
-        return [.. comments.Select(c =>
-        {
-            var said = c.Attributes.FirstOrDefault(a => a.Name.Equals("version", StringComparison.OrdinalIgnoreCase)).Value;
-            var version = int.TryParse(said, System.Globalization.CultureInfo.InvariantCulture, out var number) && earlier?.All.Any(v => v.Version == number) == true ? number : earlier?.All[^1].Version ?? 0;
-            if (version > 0 && !then.ContainsKey(version)) then[version] = PublicationFolder.Sentences(folder.Read(version).Findings);
-            var sentence = c.ParentId!.Value.Value; // filtered by Where
-            return new CommentAnswer(c.Id, sentence, version, answers.GetValueOrDefault(c.Id, ""), version > 0 ? then[version].GetValueOrDefault(sentence, "") : "", now.GetValueOrDefault(sentence, ""));
-        })];
-    }
-
     /// <inheritdoc/>
     public void Dispose() => _found.Dispose();
 
     static DateTimeOffset? InParis(DateTimeOffset? at) => at is { } time ? Second(ParisTime.Of(time)) : null;
 
     static DateTimeOffset Second(DateTimeOffset at) => new(at.Ticks - at.Ticks % TimeSpan.TicksPerSecond, at.Offset);
-
-    [GeneratedRegex("^[pacm]-[0-9a-f]{8}(-[0-9]+)?$")]
-    private static partial Regex SentenceId();
 }
