@@ -38,7 +38,7 @@ public static class Agreement
         var actions = new Actions(texts, vectors, writing, carriers, places, tags).Choose(Evenly(wordings), shared, options.MaxActions, cancel);
         var cited = points.SelectMany(p => p.Citations).Concat(actions.SelectMany(a => a.Citations)).Select(c => corpus.IndexOf(c.Contribution)).OfType<int>().ToHashSet();
         var minorities = new Minorities(texts, vectors, writing, carriers, places).Choose(Evenly(all), cited, options.MaxMinorities, cancel);
-        return new(points, actions, minorities, DraftWarnings.Of(corpus, points, all.Length));
+        return new(points, actions, minorities, DraftWarnings.Of(texts, points, all.Length));
     }
 
     /// <summary>Gives at most 20,000, evenly taken: enough to choose a few dozen sentences from.</summary>

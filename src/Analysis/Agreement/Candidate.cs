@@ -25,9 +25,10 @@ static class Candidates
     {
         var text = texts.Texts[index];
         var titled = false;
+        var isVoted = texts.Corpus.VotesOf(index) is { Total: > 0 };
         foreach (var sentence in text.Sentences.Take(SentencesRead))
         {
-            if (texts.LanguageOf(text, sentence) == Language.Other) continue; // kept and marked, but nobody here can vouch for what it says
+            if (!isVoted && texts.LanguageOf(text, sentence) == Language.Other) continue; // kept and marked, but nobody here can vouch for what it says; where people voted, they do
             var isTitle = text.IsTitle(sentence.Start);
             if (isTitle && titled) continue;
             if (isTitle)

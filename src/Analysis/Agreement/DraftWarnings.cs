@@ -7,10 +7,10 @@ namespace SynthesisPipeline.Analysis;
 static class DraftWarnings
 {
     /// <summary>Gives the warnings.</summary>
-    /// <param name="corpus">The corpus.</param>
+    /// <param name="texts">The corpus, cut.</param>
     /// <param name="points">The table.</param>
     /// <param name="wordings">Different wordings that could have been cited.</param>
-    public static ImmutableArray<string> Of(Corpus corpus, ImmutableArray<AgreementPoint> points, int wordings)
+    public static ImmutableArray<string> Of(PreparedCorpus texts, ImmutableArray<AgreementPoint> points, int wordings)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         if (wordings == 0) return [];
@@ -23,6 +23,8 @@ static class DraftWarnings
             warnings.Add("Aucun vote sur ce qui est cité : un élément d’accord dit que plusieurs l’ont écrit, non que les autres l’approuvent.");
         var first = points.Count(p => (Phrasing.Of(p.Point, true, int.MaxValue) & Flaw.FirstPerson) != 0);
         if (first > 0) warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{first} élément(s) d’accord à la première personne, faute d’une phrase plus neutre qui dise la même chose : à reformuler."));
+        var foreign = points.Count(p => p.Citations.Any(c => texts.Corpus.IndexOf(c.Contribution) is { } index && texts.Texts[index].Language == Language.Other));
+        if (foreign > 0) warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{foreign} élément(s) d’accord dans une autre langue que le français et l’anglais, cités parce que des votes les portent : à traduire."));
         return warnings.ToImmutable();
     }
 }

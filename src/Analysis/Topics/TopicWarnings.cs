@@ -26,7 +26,7 @@ internal static class TopicWarnings
             warnings.Add($"{unassigned} contributions sur {n} ({Share(unassigned, n)}) sans sujet : textes vides ou sans mot connu.");
         var foreign = texts.Texts.Count(t => t.Language == Language.Other);
         if (foreign > 0)
-            warnings.Add($"{(foreign == 1 ? "1 contribution" : $"{foreign} contributions")} dans une autre langue que le français et l’anglais : gardées, marquées « {LanguageTags.OtherLanguage} », sans phrase reprise dans les éléments d’accord.");
+            warnings.Add($"{(foreign == 1 ? "1 contribution" : $"{foreign} contributions")} dans une autre langue que le français et l’anglais : gardées, marquées « {LanguageTags.OtherLanguage} », reprises dans les éléments d’accord là seulement où des votes les portent.");
         return warnings.ToImmutable();
     }
 

@@ -36,6 +36,18 @@ public class LanguageTagsTests
         Assert.DoesNotContain(findings.Draft.Points, p => p.Point.Contains("Bibliothek", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Where_people_voted_a_sentence_in_another_language_is_drafted_and_said()
+    {
+        string[] bodies = ["Die Bibliothek soll auch am Sonntag für alle Familien und Kinder offen sein.", "Der Staat soll mehr Züge in das Tal und in die Dörfer der Berge schicken.", "Das Wasser soll für alle Menschen in der Stadt und auf dem Land kostenlos sein."];
+        var corpus = new Corpus(bodies.Select((b, i) => new Contribution { Id = new($"p{i}"), Body = SourceText.Same(b), Author = new($"a{i}"), DeclaredVotes = new(i == 0 ? 90 : 20, 5, i == 0 ? 5 : 75) }), []);
+
+        var findings = Pipeline.Run(corpus, null, new(), SilentObserver.Instance, TestContext.Current.CancellationToken);
+
+        Assert.Contains("Bibliothek", Assert.Single(findings.Draft.Points).Point, StringComparison.Ordinal);
+        Assert.Contains(findings.Warnings, w => w.StartsWith("1 élément(s) d’accord dans une autre langue", StringComparison.Ordinal));
+    }
+
     static ImmutableArray<Tag> Assign(string body) =>
         Tags.Assign(Text.Prepare(new([Copies.Of("p", body)], []), new(), CancellationToken.None), new(), 1, CancellationToken.None).Tags;
 }
