@@ -140,10 +140,12 @@ public sealed class DeskReviewTests(DeskSite site) : IClassFixture<DeskSite>
         await page.GotoAsync($"{Home}/accord");
         var before = await DecisionsAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Valider (2)" }).ClickAsync();
-        for (var until = DateTime.UtcNow.AddMinutes(1); await DecisionsAsync() == before && DateTime.UtcNow < until;) await Task.Delay(100, TestContext.Current.CancellationToken); // a click does not wait for the answer
+        for (var patience = DateTime.UtcNow.AddMinutes(1); await DecisionsAsync() == before && DateTime.UtcNow < patience;) await Task.Delay(100, TestContext.Current.CancellationToken); // a click does not wait for the answer
         await site.RunAgainAsync();
         var row = page.GetByRole(AriaRole.Row).Nth(1);
-        for (var until = DateTime.UtcNow.AddMinutes(1); await row.CountAsync() == 0 && DateTime.UtcNow < until;) await page.GotoAsync($"{Home}/decisions"); // noted a moment after the run has ended
+        var until = DateTime.UtcNow.AddMinutes(1);
+        do await page.GotoAsync($"{Home}/decisions"); // noted a moment after the run has ended
+        while (await row.CountAsync() == 0 && DateTime.UtcNow < until);
 
         await Assertions.Expect(row).ToBeVisibleAsync();
         Assert.True(int.Parse(await row.Locator("td").Nth(1).InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture) > 0);
