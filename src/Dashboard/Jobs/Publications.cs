@@ -23,6 +23,11 @@ public sealed class Publications(ConcertationStore consultations, StoredRuns sto
 {
     const long MostKept = 64L << 20; // UTF-16 units of texts
 
+    /// <summary>The last review: pages are turned over the same one.</summary>
+    sealed record Reviewed(PersonalFindings Found, IReadOnlyList<MaskDecision> Masks, PersonalReview Review);
+
+    volatile Reviewed? _reviewed;
+
     readonly MemoryCache _found = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
     /// <summary>Folder of the publications that the dashboard makes and serves.</summary>
@@ -70,7 +75,10 @@ public sealed class Publications(ConcertationStore consultations, StoredRuns sto
             _found.Set(key, found, new MemoryCacheEntryOptions { Size = Math.Max(1, found.Length), SlidingExpiration = TimeSpan.FromMinutes(30) });
         }
         var masks = (await publications.MasksAsync(consultation.Id, cancel)).Select(m => new MaskDecision(m.Term, m.Masked)).ToList();
-        return await Task.Run(() => MakeReview.Of(found, masks, cancel), cancel);
+        if (_reviewed is { } last && last.Found == found && last.Masks.SequenceEqual(masks)) return last.Review;
+        var review = await Task.Run(() => MakeReview.Of(found, masks, cancel), cancel);
+        _reviewed = new(found, masks, review);
+        return review;
     }
 
     /// <inheritdoc/>
