@@ -43,7 +43,7 @@ sealed record Scenario(string Name, string Reach, IReadOnlyList<string[]> Prepar
             new("first-run-100000", "", [Generate(100_000), ["import", Table(100_000), "--consultation", "c"]], ["run", "c"]),
             // the same rows and a hundredth more: ids go by place, so that a larger set begins with the smaller
             new("reprocess-101000", "a quarter of first-run-100000", [Generate(101_000), ["import", Table(101_000), "--consultation", "c"]], ["run", "c"]),
-            new("serve", "3 s", [["init"]], ["serve", "--urls", Address]) { Answers = Address },
+            new("serve", "3 s", [Generate(1_000), ["import", Table(1_000), "--consultation", "c"]], ["serve", "--urls", Address]) { Answers = Address },
         ];
     }
 }
