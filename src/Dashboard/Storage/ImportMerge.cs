@@ -153,8 +153,9 @@ sealed class ImportMerge(NpgsqlConnection connection, long import, long consulta
                 select w.start, c.parent_id, w.depth + 1 from walk w
                 join contributions c on c.consultation_id = $2 and c.until_import is null and c.contribution_id = w.at
                 where c.parent_id is not null and w.at <> w.start and w.depth < 1000)
-            update contributions c set parent_id = null from walk w
-            where w.at = w.start and c.consultation_id = $2 and c.contribution_id = w.start and c.until_import is null and c.since_import = $1
+            update contributions c set parent_id = null
+            where c.consultation_id = $2 and c.until_import is null and c.since_import = $1
+                and c.contribution_id = any(array(select w.start from walk w where w.at = w.start)) -- walked once, not for each row
             returning c.contribution_id
             """, r => r.GetString(0), cancel, import, consultation);
     }
