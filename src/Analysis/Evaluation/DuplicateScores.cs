@@ -6,7 +6,7 @@ namespace SynthesisPipeline.Analysis;
 /// <remarks>
 /// Groups that share a contribution count as one. A found pair that neither a campaign nor near pairs join, yet overlaps
 /// (word 3-gram Jaccard ≥ 0.3, or ≥ 60 % of the shorter with at least 5 shared), is neutral: real texts hold copies that
-/// nobody labelled. The rest are false pairs. B-cubed: Bagga &amp; Baldwin 1998.
+/// nobody labelled. The rest are false pairs. B-cubed: Bagga &amp; Baldwin 1998. Cost: linear in the labels, and in each group quadratic in its distinct wordings of no campaign in common.
 /// </remarks>
 static class DuplicateScores
 {
@@ -34,19 +34,26 @@ static class DuplicateScores
     {
         var groups = groupOf.GroupBy(g => g.Value, g => g.Key, StringComparer.Ordinal)
             .Select(g => g.Order(StringComparer.Ordinal).ToArray()).OrderBy(g => g[0], StringComparer.Ordinal).ToList();
-        var grams = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal);
         long right = 0, wrong = 0;
         int withFalse = 0, mixed = 0;
         foreach (var members in groups)
         {
+            // members alike in all that is asked of a pair are compared once
+            var alike = members.GroupBy(id => (Campaign: campaigns.GetValueOrDefault(id), Near: nearGroup.GetValueOrDefault(id), Text: TextOf(id)))
+                .Select(g => (g.Key.Campaign, g.Key.Near, Grams: MeasuredWords.ThreeGrams(g.Key.Text), Count: (long)g.Count())).ToArray();
             long falseHere = 0;
-            for (var i = 0; i < members.Length; i++)
-                for (var j = i + 1; j < members.Length; j++)
-                    if (Same(campaigns, members[i], members[j])) right++;
-                    else if (!Same(nearGroup, members[i], members[j]) && !Overlap(members[i], members[j])) falseHere++;
+            for (var i = 0; i < alike.Length; i++)
+                for (var j = i; j < alike.Length; j++)
+                {
+                    var (one, other) = (alike[i], alike[j]);
+                    var pairs = i == j ? one.Count * (one.Count - 1) / 2 : one.Count * other.Count;
+                    if (pairs == 0) continue;
+                    if (one.Campaign is not null && one.Campaign == other.Campaign) right += pairs;
+                    else if ((one.Near is null || one.Near != other.Near) && !Overlap(one.Grams, other.Grams)) falseHere += pairs;
+                }
             wrong += falseHere;
             if (falseHere > 0) withFalse++;
-            if (members.Where(campaigns.ContainsKey).Select(m => campaigns[m]).Distinct(StringComparer.Ordinal).Count() > 1) mixed++;
+            if (alike.Select(a => a.Campaign).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1) mixed++;
         }
         var all = campaigns.GroupBy(c => c.Value, StringComparer.Ordinal).Sum(g => (long)g.Count() * (g.Count() - 1) / 2);
         double? precision = Share(right, right + wrong), recall = Share(right, all);
@@ -64,32 +71,26 @@ static class DuplicateScores
         yield return new(section, "share of groups with a false pair", Share(withFalse, groups.Count), groups.Count);
         yield return new(section, "groups that mix campaigns", mixed, groups.Count);
 
-        bool Overlap(string a, string b)
-        {
-            var (first, second) = (Grams(a), Grams(b));
-            var shared = MeasuredWords.Shared(first, second);
-            return MeasuredWords.Jaccard(first, second) >= NeutralJaccard
-                || (shared >= NeutralShared && shared >= NeutralShareOfShorter * Math.Min(first.Count, second.Count));
-        }
+        string TextOf(string id) => corpus?.IndexOf(new(id)) is { } i ? corpus.Contributions[i].Title + "\n" + corpus.Contributions[i].Body.Plain : "";
+    }
 
-        FrozenSet<string> Grams(string id)
-        {
-            if (grams.TryGetValue(id, out var known)) return known;
-            var text = corpus?.IndexOf(new(id)) is { } i ? corpus.Contributions[i].Title + "\n" + corpus.Contributions[i].Body.Plain : "";
-            return grams[id] = MeasuredWords.ThreeGrams(text);
-        }
+    static bool Overlap(FrozenSet<string> a, FrozenSet<string> b)
+    {
+        var shared = MeasuredWords.Shared(a, b);
+        return MeasuredWords.Jaccard(a, b) >= NeutralJaccard || (shared >= NeutralShared && shared >= NeutralShareOfShorter * Math.Min(a.Count, b.Count));
     }
 
     static IEnumerable<Figure> BCubed(string section, Dictionary<string, string> groupOf, Dictionary<string, string> campaigns)
     {
+        var sizes = campaigns.Values.CountBy(c => c).ToDictionary();
+        var together = campaigns.Keys.Where(groupOf.ContainsKey).CountBy(id => groupOf[id]).ToDictionary();
+        var alike = Together(groupOf, campaigns);
         double precision = 0, recall = 0;
         foreach (var (id, campaign) in campaigns)
         {
-            var group = groupOf.GetValueOrDefault(id);
-            var together = campaigns.Where(c => c.Key == id || (group is not null && groupOf.GetValueOrDefault(c.Key) == group)).ToList();
-            double same = together.Count(c => c.Value == campaign);
-            precision += same / together.Count;
-            recall += same / campaigns.Count(c => c.Value == campaign);
+            double same = groupOf.TryGetValue(id, out var group) ? alike[(group, campaign)] : 1; // alone in its group
+            precision += same / (group is null ? 1 : together[group]);
+            recall += same / sizes[campaign];
         }
         double n = campaigns.Count;
         yield return new(section, "B-cubed precision", precision / n, campaigns.Count);
@@ -101,8 +102,8 @@ static class DuplicateScores
     {
         const string exact = "copie_exacte";
         var copies = gold.Of("change").Where(r => r.Label != "original" && campaigns.ContainsKey(r.Id)).ToList();
-        bool Found(string id) => groupOf.TryGetValue(id, out var group)
-            && campaigns.Any(c => c.Key != id && c.Value == campaigns[id] && groupOf.GetValueOrDefault(c.Key) == group);
+        var together = Together(groupOf, campaigns);
+        bool Found(string id) => groupOf.TryGetValue(id, out var group) && together[(group, campaigns[id])] > 1;
         Figure Of(string name, List<GoldRow> rows) => new(section, name, Share(rows.Count(r => Found(r.Id)), rows.Count), rows.Count);
 
         yield return Of("copies found", copies);
@@ -111,6 +112,10 @@ static class DuplicateScores
         foreach (var changes in copies.GroupBy(r => r.Label == exact ? 0 : r.Label.Split('+').Length).OrderBy(g => g.Key))
             yield return Of($"copies found, {changes.Key} changes", [.. changes]);
     }
+
+    // how many of a campaign are in a group
+    static Dictionary<(string Group, string Campaign), int> Together(Dictionary<string, string> groupOf, Dictionary<string, string> campaigns) =>
+        campaigns.Where(c => groupOf.ContainsKey(c.Key)).CountBy(c => (groupOf[c.Key], c.Value)).ToDictionary();
 
     static bool Same(Dictionary<string, string> classes, string a, string b) =>
         classes.TryGetValue(a, out var first) && classes.TryGetValue(b, out var second) && first == second;
@@ -121,7 +126,8 @@ static class DuplicateScores
         var parent = new Dictionary<string, string>(StringComparer.Ordinal);
         string Root(string id)
         {
-            while (parent.TryGetValue(id, out var up) && up != id) id = up;
+            // each step takes half of the way off for those who come after
+            while (parent.TryGetValue(id, out var up) && up != id) id = parent[id] = parent[up];
             return id;
         }
         foreach (var group in groups)

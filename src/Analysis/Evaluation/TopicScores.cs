@@ -67,23 +67,31 @@ static class TopicScores
     /// <summary>Share of a topic's members that hold a stem of its label, less the same share elsewhere, weighted by size.</summary>
     static Figure LabelFit(TopicFindings topics, Corpus corpus)
     {
-        var stems = corpus.Contributions.Select(c => MeasuredWords.Stems(c.Title + " " + c.Body.Plain).ToHashSet(StringComparer.Ordinal)).ToList();
         var topicOf = topics.Assignments.Where(a => corpus.IndexOf(a.Contribution) is not null)
             .ToDictionary(a => corpus.IndexOf(a.Contribution)!.Value, a => a.Topic); // filtered on the line above
+        var judgedTopics = topics.Topics.Where(t => t.Level == 1 && t.Size >= SmallestLabelled).ToArray();
+        var holders = judgedTopics.SelectMany((t, i) => MeasuredWords.Stems(t.Label).Distinct().Select(stem => (stem, i))).ToLookup(p => p.stem, p => p.i, StringComparer.Ordinal);
+        var places = judgedTopics.Select((t, i) => (t.Id, i)).ToDictionary(p => p.Id, p => p.i);
+        var hits = new int[judgedTopics.Length];
+        var insideHits = new int[judgedTopics.Length];
+        var insides = new int[judgedTopics.Length];
+        for (var i = 0; i < corpus.Contributions.Length; i++)
+        {
+            var own = topicOf.GetValueOrDefault(i) is { } topic && places.TryGetValue(topic, out var place) ? place : -1;
+            if (own >= 0) insides[own]++;
+            foreach (var hit in MeasuredWords.Stems(corpus.Contributions[i].Title + " " + corpus.Contributions[i].Body.Plain).SelectMany(s => holders[s]).Distinct())
+            {
+                hits[hit]++;
+                if (hit == own) insideHits[hit]++;
+            }
+        }
         double weighted = 0, weight = 0;
         var judged = 0;
-        foreach (var topic in topics.Topics.Where(t => t.Level == 1 && t.Size >= SmallestLabelled))
+        for (var t = 0; t < judgedTopics.Length; t++)
         {
-            var label = MeasuredWords.Stems(topic.Label);
-            int inside = 0, insideHit = 0, outside = 0, outsideHit = 0;
-            for (var i = 0; i < stems.Count; i++)
-            {
-                var hit = label.Any(stems[i].Contains) ? 1 : 0;
-                if (topicOf.GetValueOrDefault(i) == topic.Id) (inside, insideHit) = (inside + 1, insideHit + hit);
-                else (outside, outsideHit) = (outside + 1, outsideHit + hit);
-            }
+            var (inside, outside) = (insides[t], corpus.Contributions.Length - insides[t]);
             if (inside == 0) continue;
-            weighted += inside * ((double)insideHit / inside - (outside == 0 ? 0 : (double)outsideHit / outside));
+            weighted += inside * ((double)insideHits[t] / inside - (outside == 0 ? 0 : (double)(hits[t] - insideHits[t]) / outside));
             weight += inside;
             judged++;
         }

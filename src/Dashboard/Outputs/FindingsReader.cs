@@ -59,24 +59,54 @@ public static class FindingsReader
     {
         var path = Path.Combine(folder, file);
         if (!File.Exists(path)) throw new UserException($"Il manque {file} dans {folder} : donnez un dossier écrit par « analyze ».");
-        IEnumerable<Dictionary<string, string>> rows;
+        // a table of a million contributions holds several million rows: none is kept
+        using var records = Whole(path, file).GetEnumerator();
+        Dictionary<string, int>? header = null;
+        for (var record = 1; Next(records, file); record++)
+        {
+            var cells = records.Current;
+            if (header is null)
+            {
+                header = cells.Distinct(StringComparer.Ordinal).ToDictionary(c => c, c => cells.IndexOf(c), StringComparer.Ordinal);
+                continue;
+            }
+            if (cells.Length != header.Count) throw NoTable(file, $"l’enregistrement {record} a {FrenchNumbers.Count(cells.Length, "cellule")}, l’en-tête {header.Count}");
+            yield return new(file, record, header, cells);
+        }
+    }
+
+    static IEnumerable<ImmutableArray<string>> Whole(string path, string file)
+    {
         try
         {
-            rows = CsvText.Rows(s_strict.GetString(File.ReadAllBytes(path))).ToList();
+            return CsvText.Records(s_strict.GetString(File.ReadAllBytes(path)));
         }
-        catch (Exception error) when (error is FormatException or DecoderFallbackException)
+        catch (DecoderFallbackException error)
         {
-            throw new UserException($"{file} n’est pas un tableau CSV en UTF-8 : {error.Message}", error);
+            throw NoTable(file, error.Message, error);
         }
-        return rows.Select((cells, i) => new Row(file, i + 2, cells));
     }
+
+    static bool Next(IEnumerator<ImmutableArray<string>> records, string file)
+    {
+        try
+        {
+            return records.MoveNext();
+        }
+        catch (FormatException error)
+        {
+            throw NoTable(file, error.Message, error);
+        }
+    }
+
+    static UserException NoTable(string file, string why, Exception? cause = null) => new($"{file} n’est pas un tableau CSV en UTF-8 : {why}", cause);
 
     static ImmutableArray<string> List(string cell) => cell.Length == 0 ? [] : [.. cell.Split(';')];
 
     /// <summary>One record, which says its file and place when a cell is not as it must be.</summary>
-    sealed class Row(string file, int record, Dictionary<string, string> cells)
+    sealed class Row(string file, int record, Dictionary<string, int> header, ImmutableArray<string> cells)
     {
-        public string this[string column] => cells.TryGetValue(column, out var value) ? value
+        public string this[string column] => header.TryGetValue(column, out var place) ? cells[place]
             : throw new UserException($"{file} n’a pas de colonne {column}.");
 
         public string Text(string column) => this[column] is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] safe ? safe[1..] : this[column];
@@ -93,8 +123,7 @@ public static class FindingsReader
 
         public T Parse<T>(string column, string word) where T : struct, Enum
         {
-            foreach (var value in Enum.GetValues<T>())
-                if (value.Word() == word) return value;
+            if (Words<T>.All.TryGetValue(word, out var value)) return value;
             throw Wrong(column, string.Join(" | ", Enum.GetValues<T>().Select(v => v.Word())));
         }
 
@@ -107,6 +136,11 @@ public static class FindingsReader
         public ImmutableArray<Citation> Citations(string column) => [.. List(this[column]).Select(id => new Citation(new(id), null))];
 
         public VoteCounts Votes() => new(Whole("agree"), Whole("mixed"), Whole("disagree"));
+
+        static class Words<T> where T : struct, Enum
+        {
+            public static readonly Dictionary<string, T> All = Enum.GetValues<T>().ToDictionary(v => v.Word(), StringComparer.Ordinal);
+        }
 
         UserException Wrong(string column, string expected) =>
             new($"{file}, enregistrement {record}, colonne {column} : « {DigestText.Cut(this[column], 60)} » au lieu de {expected}.");

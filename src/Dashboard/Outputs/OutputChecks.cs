@@ -31,9 +31,11 @@ static partial class OutputChecks
     {
         var bytes = File.ReadAllBytes(path);
         var text = s_strict.GetString(bytes);
-        var records = CsvText.Records(text).ToList();
-        return !text.StartsWith('\uFEFF') && !text.Contains('\0') && !text.Contains('\uFFFD')
-            && records.Count > 0 && records[0].SequenceEqual(columns) && records.All(r => r.Length == columns.Count);
+        if (text.StartsWith('\uFEFF') || text.Contains('\0') || text.Contains('\uFFFD')) return false;
+        var read = 0;
+        foreach (var record in CsvText.Records(text))
+            if (read++ == 0 ? !record.SequenceEqual(columns) : record.Length != columns.Count) return false;
+        return read > 0;
     }
 
     static IEnumerable<Figure> Run(string path, string folder, Findings findings)

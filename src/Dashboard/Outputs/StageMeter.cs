@@ -8,6 +8,7 @@ namespace SynthesisPipeline.Dashboard;
 public sealed class StageMeter : IRunObserver, IDisposable
 {
     const int BarWidth = 24;
+    const long LargeBytes = 1_000_000_000;
     static readonly TimeSpan s_sampleEvery = TimeSpan.FromMilliseconds(100);
 
     // in the order of a run; two may go on at once, and are told in this order all the same
@@ -94,6 +95,8 @@ public sealed class StageMeter : IRunObserver, IDisposable
             _output.WriteLine($"{French(stage)} : {FrenchNumbers.Number(seconds, 1)} s");
             Draw();
         }
+        // what a stage threw away would lie about while the next one takes its own room: a tenth of a large corpus' memory, for a second or two
+        if (GC.GetTotalMemory(false) > LargeBytes) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     }
 
     /// <inheritdoc/>
