@@ -41,11 +41,8 @@ sealed class CopyIndex
     {
         search.Begin(_scales.Length);
         foreach (var triple in search.TriplesOf(wording))
-            for (var place = _shared.Contains(triple) ? _lists.Begin(triple) : -1; place >= 0;)
-            {
-                var number = _lists.Next(ref place);
-                search.Score(number, _scales[number]);
-            }
+            if (_shared.Contains(triple))
+                foreach (var number in _lists.Of(triple)) search.Score(number, _scales[number]);
         return search.Best(MaxCandidates);
     }
 }
