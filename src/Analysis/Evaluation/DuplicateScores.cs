@@ -40,7 +40,7 @@ static class DuplicateScores
         {
             // members alike in all that is asked of a pair are compared once
             var alike = members.GroupBy(id => (Campaign: campaigns.GetValueOrDefault(id), Near: nearGroup.GetValueOrDefault(id), Text: TextOf(id)))
-                .Select(g => (g.Key.Campaign, g.Key.Near, Grams: MeasuredWords.ThreeGrams(g.Key.Text), Count: (long)g.Count())).ToArray();
+                .Select(g => (g.Key.Campaign, g.Key.Near, Grams: new Lazy<FrozenSet<string>>(() => MeasuredWords.ThreeGrams(g.Key.Text)), Count: (long)g.Count())).ToArray();
             long falseHere = 0;
             for (var i = 0; i < alike.Length; i++)
                 for (var j = i; j < alike.Length; j++)
@@ -49,7 +49,7 @@ static class DuplicateScores
                     var pairs = i == j ? one.Count * (one.Count - 1) / 2 : one.Count * other.Count;
                     if (pairs == 0) continue;
                     if (one.Campaign is not null && one.Campaign == other.Campaign) right += pairs;
-                    else if ((one.Near is null || one.Near != other.Near) && !Overlap(one.Grams, other.Grams)) falseHere += pairs;
+                    else if ((one.Near is null || one.Near != other.Near) && !Overlap(one.Grams.Value, other.Grams.Value)) falseHere += pairs;
                 }
             wrong += falseHere;
             if (falseHere > 0) withFalse++;
