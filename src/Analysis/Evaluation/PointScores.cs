@@ -78,22 +78,37 @@ static class PointScores
     {
         var ideaOf = gold.Of("idea").GroupBy(r => r.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Label, StringComparer.Ordinal);
         if (ideaOf.Count == 0) yield break;
-        var cited = findings.Draft.Points.Select(p => p.Citations.Select(c => c.Contribution.Value).Distinct(StringComparer.Ordinal)
-            .Where(ideaOf.ContainsKey).ToList()).ToList();
-        var ideas = ideaOf.GroupBy(i => i.Value, i => i.Key, StringComparer.Ordinal).ToList();
+        var sizes = ideaOf.Values.CountBy(idea => idea).ToDictionary();
+        var points = findings.Draft.Points.Select(p => p.Citations.Select(c => c.Contribution.Value).Distinct(StringComparer.Ordinal).Where(ideaOf.ContainsKey).ToList()).ToList();
+        var held = points.Select(p => p.CountBy(id => ideaOf[id]).ToDictionary()).ToList(); // members of each idea in each point
         double members = ideaOf.Count;
-        yield return new(Section, "ideas touched, by members", ideas.Where(i => cited.Any(c => c.Any(id => ideaOf[id] == i.Key))).Sum(i => i.Count()) / members, ideas.Count);
-        yield return new(Section, "ideas merged, by members", ideas.Where(i => cited.Any(c => 2 * c.Count(id => ideaOf[id] == i.Key) > i.Count())).Sum(i => i.Count()) / members, ideas.Count);
-        var shared = cited.SelectMany(c => c.SelectMany(a => c.Where(b => string.CompareOrdinal(a, b) < 0).Select(b => (a, b)))).ToHashSet();
-        var right = shared.Count(p => ideaOf[p.a] == ideaOf[p.b]);
-        var all = ideas.Sum(i => (long)i.Count() * (i.Count() - 1) / 2);
-        double? precision = TopicScores.Share(right, shared.Count), recall = TopicScores.Share(right, all);
-        yield return new(Section, "idea pairs, precision", precision, shared.Count);
+        yield return new(Section, "ideas touched, by members", held.SelectMany(h => h.Keys).Distinct().Sum(idea => sizes[idea]) / members, sizes.Count);
+        yield return new(Section, "ideas merged, by members", held.SelectMany(h => h.Where(i => 2 * i.Value > sizes[i.Key]).Select(i => i.Key)).Distinct().Sum(idea => sizes[idea]) / members, sizes.Count);
+        // members cited in the same points are counted together: a point of a large consultation cites thousands
+        var places = points.SelectMany((p, place) => p.Select(id => (id, place))).GroupBy(c => c.id, c => c.place, StringComparer.Ordinal)
+            .Select(g => (Idea: ideaOf[g.Key], Points: string.Join(';', g))).ToList();
+        var right = places.GroupBy(p => p.Idea, p => p.Points, StringComparer.Ordinal).Sum(SharingPairs);
+        var shared = SharingPairs(places.Select(p => p.Points));
+        var all = sizes.Values.Sum(size => (long)size * (size - 1) / 2);
+        double? precision = TopicScores.Share(right, shared), recall = TopicScores.Share(right, all);
+        yield return new(Section, "idea pairs, precision", precision, shared);
         yield return new(Section, "idea pairs, recall", recall, all);
-        yield return new(Section, "idea pairs, F1", shared.Count + all == 0 ? null : 2.0 * right / (shared.Count + all), all);
-        var judged = cited.Where(c => c.Count > 0).ToList();
+        yield return new(Section, "idea pairs, F1", shared + all == 0 ? null : 2.0 * right / (shared + all), all);
+        var judged = held.Where(h => h.Count > 0).ToList();
         yield return new(Section, "share of points that mix ideas", TopicScores.Share(
-            judged.Count(c => c.Select(id => ideaOf[id]).Distinct(StringComparer.Ordinal).Count() > 1), judged.Count), judged.Count, Note: "lower is better");
+            judged.Count(h => h.Count > 1), judged.Count), judged.Count, Note: "lower is better");
+    }
+
+    /// <summary>Counts the pairs that share a point.</summary>
+    /// <param name="places">The points of each thing.</param>
+    static long SharingPairs(IEnumerable<string> places)
+    {
+        var kinds = places.CountBy(p => p).Select(k => (Points: k.Key.Split(';').ToHashSet(StringComparer.Ordinal), Count: (long)k.Value)).ToArray();
+        var pairs = kinds.Sum(k => k.Count * (k.Count - 1) / 2);
+        for (var i = 0; i < kinds.Length; i++)
+            for (var j = i + 1; j < kinds.Length; j++)
+                if (kinds[i].Points.Overlaps(kinds[j].Points)) pairs += kinds[i].Count * kinds[j].Count;
+        return pairs;
     }
 
     static bool Near(double? a, double? b) => a is null ? b is null : b is not null && Math.Abs(a.Value - b.Value) <= Tolerance;
