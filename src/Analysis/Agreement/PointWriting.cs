@@ -9,6 +9,7 @@ sealed class PointWriting
     const double MinCarried = 0, MinCarriedPlace = 0.2;
     const int SourcesRead = 60;
     const int MostKept = 50_000;
+    const int MostAttached = 20_000;
     const double SpreadWeight = 0.15;
 
     readonly PreparedCorpus _texts;
@@ -53,12 +54,14 @@ sealed class PointWriting
 
     /// <summary>Adds to each point the wordings that say nearly the same though they were gathered elsewhere: each to its nearest point.</summary>
     /// <param name="points">The table, replaced in place.</param>
-    /// <param name="wordings">Wordings that no point cites, ascending.</param>
+    /// <param name="wordings">Wordings that may say the same, ascending.</param>
     /// <param name="cancel">Stops between wordings.</param>
     public void Attach(List<SharedPoint> points, IEnumerable<int> wordings, CancellationToken cancel)
     {
+        // an altered copy may be cited where the wording that stands for it is not: nobody is cited twice, nor are votes counted twice
+        var cited = points.SelectMany(p => p.Carriers).Select(c => c.Contribution).ToHashSet();
         var added = points.Select(_ => new List<Carrier>()).ToArray();
-        foreach (var (nearest, carriers) in SideBySide.Each([.. wordings], ToNearest, cancel))
+        foreach (var (nearest, carriers) in SideBySide.Each([.. wordings.Where(i => !cited.Contains(i)).Take(MostAttached)], ToNearest, cancel))
             if (nearest >= 0) added[nearest].AddRange(carriers);
         for (var p = 0; p < points.Count; p++)
             if (added[p].Count > 0) points[p] = Weigh(points[p].Sentence, points[p].Vector, [.. points[p].Carriers, .. added[p].OrderByDescending(c => c.Likeness).ThenBy(c => c.Contribution)]);
@@ -75,7 +78,7 @@ sealed class PointWriting
             var carriers = new List<Carrier>();
             if (nearest < 0) return (nearest, carriers);
             foreach (var copy in _carriers.CopiesOf(index))
-                if (_admission.Of(copy) != Verdict.Contested && Match(copy, points[nearest].Sentence, points[nearest].Vector) is { } carrier) carriers.Add(carrier);
+                if (!cited.Contains(copy) && _admission.Of(copy) != Verdict.Contested && Match(copy, points[nearest].Sentence, points[nearest].Vector) is { } carrier) carriers.Add(carrier);
             return (nearest, carriers);
         }
     }

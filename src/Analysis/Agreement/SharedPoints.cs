@@ -7,7 +7,6 @@ static class SharedPoints
     const double SameMeaning = 0.85;
     const int FewestPoints = 5;
     const int MostOfOneCluster = 4;
-    const int MostAttached = 20_000;
 
     /// <summary>How a sentence must not be put that one person alone carries, where no opinion group asks for it.</summary>
     const Flaw TooPersonal = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.NamesOnly;
@@ -29,11 +28,7 @@ static class SharedPoints
         Add(written.Where(p => p.Shared ? !consensusFirst && (p.Authors >= 2 || (p.Sentence.Flaws & TooPersonal) == 0) : p.Authors >= 2), chosen, writing, options.MaxPoints);
         if (chosen.Count < FewestPoints)
             Add(written.Where(p => !p.Shared && p.Authors < 2), chosen, writing, Math.Min(FewestPoints, options.MaxPoints));
-        if (!consensusFirst)
-        {
-            var cited = chosen.SelectMany(p => p.Carriers).Select(c => c.Contribution).ToHashSet();
-            writing.Attach(chosen, clusters.SelectMany(c => c).Where(i => !cited.Contains(i)).Order().Take(MostAttached), cancel);
-        }
+        if (!consensusFirst) writing.Attach(chosen, clusters.SelectMany(c => c).Order(), cancel);
         return chosen;
     }
 
