@@ -11,7 +11,10 @@ static class Shown
 
     /// <summary>A list of names: the first ones and how many more.</summary>
     public static string List(IReadOnlyList<string> names, int most = 5) =>
-        string.Join(", ", names.Take(most).Select(n => Cut(n, 40))) + (names.Count > most ? $" et {names.Count - most} autres" : "");
+        string.Join(", ", names.Take(most).Select(n => Cut(n, 40))) + (names.Count > most ? " et " + Count(names.Count - most, "autre", "autres") : "");
+
+    /// <summary>A count with its noun: the singular under two.</summary>
+    public static string Count(long count, string one, string many) => $"{count} {(count < 2 ? one : many)}";
 
     static string Cut(string text, int most)
     {

@@ -82,7 +82,7 @@ public static class DraftChecks
     {
         List<int> all = [.. rows.Distinct().Order()];
         var shown = string.Join(", ", all.Take(12).Select(r => r.ToString(CultureInfo.InvariantCulture)));
-        return all.Count > 12 ? $"lignes {shown}…" : all.Count == 1 ? $"ligne {shown}." : (FormattableString)$"lignes {shown}.";
+        return all.Count > 12 ? $"lignes {shown}…" : Counted.Say(all.Count, $"ligne {shown}.", $"lignes {shown}.");
     }
 
     static DraftCheck Citations(Corpus corpus, List<Line> lines)
@@ -98,7 +98,8 @@ public static class DraftChecks
         }
         var all = lines.Sum(l => l.Citations.Length);
         return new(DraftCheckKind.Citations, flags.Count == 0, flags.Count == 0
-            ? (FormattableString)$"Les {all} citations mènent à une contribution." : $"{flags.Count} citation(s) à corriger.", [.. flags]);
+            ? Counted.Say(all, $"Citation qui mène à une contribution : {all}.", $"Les {all} citations mènent à une contribution.")
+            : Counted.Say(flags.Count, $"{flags.Count} citation à corriger.", $"{flags.Count} citations à corriger."), [.. flags]);
     }
 
     static DraftCheck Words(Corpus corpus, List<Line> lines)
@@ -120,7 +121,8 @@ public static class DraftChecks
             if (missing.Length > 0) flags.Add(new(line.Part, line.Row, $"Mots absents de ce qui est cité : {string.Join(", ", missing)}."));
         }
         return new(DraftCheckKind.Words, flags.Count == 0, flags.Count == 0
-            ? (FormattableString)$"Chaque mot des {lines.Count} phrases se trouve dans ce qu’elle cite." : $"{flags.Count} phrase(s) disent des mots que leurs sources n’ont pas.", [.. flags]);
+            ? Counted.Say(lines.Count, $"Phrase dont chaque mot se trouve dans ce qu’elle cite : {lines.Count}.", $"Chaque mot des {lines.Count} phrases se trouve dans ce qu’elle cite.")
+            : Counted.Say(flags.Count, $"{flags.Count} phrase dit des mots que ses sources n’ont pas.", $"{flags.Count} phrases disent des mots que leurs sources n’ont pas."), [.. flags]);
     }
 
     static DraftCheck Numbers(Corpus corpus, AgreementDraft draft)
@@ -135,7 +137,8 @@ public static class DraftChecks
             if (point.Contributors != carriers.Authors(cited)) flags.Add(new(PartAgreement, point.Row, $"Le nombre de contributeurs n’est plus celui des contributions citées."));
         }
         return new(DraftCheckKind.Numbers, flags.Count == 0, flags.Count == 0
-            ? (FormattableString)$"Soutien et contributeurs recalculés : {draft.Points.Length} lignes exactes." : $"{flags.Count} chiffre(s) à recalculer.", [.. flags]);
+            ? Counted.Say(draft.Points.Length, $"Soutien et contributeurs recalculés : {draft.Points.Length} ligne exacte.", $"Soutien et contributeurs recalculés : {draft.Points.Length} lignes exactes.")
+            : Counted.Say(flags.Count, $"{flags.Count} chiffre à recalculer.", $"{flags.Count} chiffres à recalculer."), [.. flags]);
     }
 
     static DraftCheck Neutrality(List<Line> lines)
@@ -156,7 +159,8 @@ public static class DraftChecks
             Flag(Flaw.Address, $"Adresse web.");
             if (LoadedWords.In(line.Text) is { Length: > 0 } loaded) flags.Add(new(line.Part, line.Row, $"Mots chargés : {string.Join(", ", loaded)}."));
         }
-        return new(DraftCheckKind.Neutrality, true, $"{flags.Select(f => (f.Part, f.Row)).Distinct().Count()} phrase(s) sur {lines.Count} à neutraliser.", [.. flags]);
+        var sentences = flags.Select(f => (f.Part, f.Row)).Distinct().Count();
+        return new(DraftCheckKind.Neutrality, true, Counted.Say(sentences, $"{sentences} phrase sur {lines.Count} à neutraliser.", $"{sentences} phrases sur {lines.Count} à neutraliser."), [.. flags]);
     }
 
     static DraftCheck Repetition(AgreementDraft draft)
@@ -166,7 +170,8 @@ public static class DraftChecks
             for (var j = 0; j < i; j++)
                 if (Trigrams.Jaccard(draft.Points[i].Point, draft.Points[j].Point) > SameWords)
                     flags.Add(new(PartAgreement, draft.Points[i].Row, $"Dit la même chose que la ligne {draft.Points[j].Row}."));
-        return new(DraftCheckKind.Repetition, true, flags.Count == 0 ? (FormattableString)$"Aucun élément d’accord n’est dit deux fois." : $"{flags.Count} répétition(s).", [.. flags]);
+        return new(DraftCheckKind.Repetition, true, flags.Count == 0 ? $"Aucun élément d’accord n’est dit deux fois."
+            : Counted.Say(flags.Count, $"{flags.Count} répétition.", $"{flags.Count} répétitions."), [.. flags]);
     }
 
     static DraftCheck Cover(Corpus corpus, AgreementDraft draft, List<Line> lines)
@@ -174,8 +179,9 @@ public static class DraftChecks
         var cited = lines.SelectMany(l => l.Citations).Select(c => c.Contribution).Where(id => corpus.IndexOf(id) is not null).Distinct().Count();
         var inTable = draft.Points.SelectMany(p => p.Citations.Concat(p.QualificationCitations)).Select(c => c.Contribution).Where(id => corpus.IndexOf(id) is not null).Distinct().Count();
         var share = corpus.Contributions.Length == 0 ? 0 : 100.0 * cited / corpus.Contributions.Length;
-        return new(DraftCheckKind.Coverage, true,
-            $"{cited} contributions citées sur {corpus.Contributions.Length} ({share:0} %), dont {inTable} dans la table des éléments d’accord.", []);
+        return new(DraftCheckKind.Coverage, true, Counted.Say(cited,
+            $"{cited} contribution citée sur {corpus.Contributions.Length} ({share:0} %), dont {inTable} dans la table des éléments d’accord.",
+            $"{cited} contributions citées sur {corpus.Contributions.Length} ({share:0} %), dont {inTable} dans la table des éléments d’accord."), []);
     }
 
     static bool Near(double? a, double? b) => a is null ? b is null : b is not null && Math.Abs(a.Value - b.Value) <= Tolerance;

@@ -32,7 +32,7 @@ static class CurateControversies
                         ImmutableArray<ContributionId> Still(ImmutableArray<ContributionId> ids) => [.. ids.Where(i => corpus.IndexOf(i) is not null).Distinct()];
                         var (first, second) = (Still(choose.ForIds), Still(choose.AgainstIds));
                         var gone = choose.ForIds.Length + choose.AgainstIds.Length - first.Length - second.Length;
-                        if (gone > 0) fates.Say(curation, Fate.Adapted, $"{gone} des arguments choisis ne sont plus dans ce traitement.");
+                        if (gone > 0) fates.Say(curation, Fate.Adapted, Counted.Say(gone, $"Un des arguments choisis n’est plus dans ce traitement.", $"{gone} des arguments choisis ne sont plus dans ce traitement."));
                         state = state with { Controversy = now with { ForIds = first, AgainstIds = second } };
                         break;
                     case JudgeControversy judge:

@@ -97,7 +97,7 @@ sealed class CurateLines
     ImmutableArray<Citation> StillThere(ImmutableArray<Citation> citations, Curation curation)
     {
         ImmutableArray<Citation> there = [.. citations.Where(c => _corpus.IndexOf(c.Contribution) is { } at && (c.Passage is not { } p || p.End <= _corpus.Contributions[at].Body.Raw.Length))];
-        if (there.Length < citations.Length) _fates.Say(curation, Fate.Adapted, $"{citations.Length - there.Length} des passages cités ne sont plus dans ce traitement.");
+        if (there.Length < citations.Length) _fates.Say(curation, Fate.Adapted, Counted.Say(citations.Length - there.Length, $"Un des passages cités n’est plus dans ce traitement.", $"{citations.Length - there.Length} des passages cités ne sont plus dans ce traitement."));
         return there;
     }
 

@@ -117,7 +117,7 @@ sealed class CuratePoints
     {
         var (citations, qualifying) = (StillThere(point.Citations), StillThere(point.QualificationCitations));
         var gone = point.Citations.Length + point.QualificationCitations.Length - citations.Length - qualifying.Length;
-        if (gone > 0) _fates.Say(curation, Fate.Adapted, $"{gone} des contributions citées ne sont plus dans ce traitement.");
+        if (gone > 0) _fates.Say(curation, Fate.Adapted, Gone(gone));
         return point with { Citations = citations, QualificationCitations = qualifying, Topic = _topics.Now(point.Topic) ?? point.Topic, Section = _topics.SectionOf(point.Topic, point.Section) };
     }
 
@@ -130,8 +130,11 @@ sealed class CuratePoints
         var before = entry.Citations.Length + entry.QualificationCitations.Length;
         (entry.Citations, entry.QualificationCitations) = (StillThere(entry.Citations), StillThere(entry.QualificationCitations));
         var gone = before - entry.Citations.Length - entry.QualificationCitations.Length;
-        if (gone > 0 && (entry.ValidatedBy ?? entry.Last) is { } last) _fates.Say(last, Fate.Adapted, $"{gone} des contributions citées ne sont plus dans ce traitement.");
+        if (gone > 0 && (entry.ValidatedBy ?? entry.Last) is { } last) _fates.Say(last, Fate.Adapted, Gone(gone));
     }
+
+    static FormattableString Gone(int citations) =>
+        Counted.Say(citations, $"Une des contributions citées n’est plus dans ce traitement.", $"{citations} des contributions citées ne sont plus dans ce traitement.");
 
     AgreementDraft Rebuild()
     {

@@ -16,7 +16,7 @@ static class CurateTags
             {
                 var gone = tag.Contributions.Count(id => corpus.IndexOf(id) is null);
                 if (gone == tag.Contributions.Length) fates.Say(curation, Fate.Asks, $"Les contributions étiquetées ne sont plus dans ce traitement.");
-                else if (gone > 0) fates.Say(curation, Fate.Adapted, $"{gone} des contributions étiquetées ne sont plus dans ce traitement.");
+                else if (gone > 0) fates.Say(curation, Fate.Adapted, Counted.Say(gone, $"Une des contributions étiquetées n’est plus dans ce traitement.", $"{gone} des contributions étiquetées ne sont plus dans ce traitement."));
                 foreach (var id in tag.Contributions.Where(id => corpus.IndexOf(id) is not null))
                 {
                     last[(id, tag.Kind, tag.Value)] = tag.Given;

@@ -132,7 +132,7 @@ sealed class CurateTopics
                 if (_places.Value.TryGetValue(member, out var i) && In(Moved[i], whole)) Set(i, made.Now);
                 else gone++;
         }
-        if (gone > 0) _fates.Say(curation, Fate.Adapted, $"{gone} des contributions à répartir ne sont plus dans le sujet « {whole.Label} ».");
+        if (gone > 0) _fates.Say(curation, Fate.Adapted, Counted.Say(gone, $"Une des contributions à répartir n’est plus dans le sujet « {whole.Label} ».", $"{gone} des contributions à répartir ne sont plus dans le sujet « {whole.Label} »."));
     }
 
     void Merge(Curation curation, MergeTopics merge, TopicNode node)
@@ -182,7 +182,7 @@ sealed class CurateTopics
             }
             else gone++;
         if (to is not null) to.Last = curation;
-        if (gone > 0) _fates.Say(curation, gone == move.Contributions.Length ? Fate.Asks : Fate.Adapted, $"{gone} des contributions déplacées ne sont plus dans ce traitement.");
+        if (gone > 0) _fates.Say(curation, gone == move.Contributions.Length ? Fate.Asks : Fate.Adapted, Counted.Say(gone, $"Une des contributions déplacées n’est plus dans ce traitement.", $"{gone} des contributions déplacées ne sont plus dans ce traitement."));
     }
 
     /// <summary>Places a contribution: a person's choice is certain.</summary>

@@ -47,7 +47,7 @@ sealed class TopicMatches
         {
             var share = (double)members.Count(m => Level(m, topic.Level) == topic.Id) / members.Count;
             if (share >= StillItself) return (topic.Id, Fate.Held, Fates.Nothing);
-            if (share >= Changed) return (topic.Id, Fate.Adapted, $"Le sujet « {topic.Label} » a changé : {members.Count(m => Level(m, topic.Level) == topic.Id)} sur {members.Count} des contributions connues y sont encore.");
+            if (share >= Changed) return (topic.Id, Fate.Adapted, $"Le sujet « {topic.Label} » a changé ; contributions connues qui y sont encore : {members.Count(m => Level(m, topic.Level) == topic.Id)} sur {members.Count}.");
         }
         var most = members.Select(m => Level(m, topic.Level)).OfType<TopicId>().GroupBy(t => t).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
         return most is not null && most.Count() >= WentThere * members.Count

@@ -16,18 +16,22 @@ internal static class TopicWarnings
         var first = Enumerable.Range(0, topics.Length).Where(t => topics[t].ParentId is null).ToArray();
         foreach (var t in first)
             if (topics[t].Size > options.LargestShare * n)
-                warnings.Add($"Sujet {topics[t].Id} « {topics[t].Label} » : {Share(topics[t].Size, n)} des contributions ({topics[t].Size} sur {n}), peut-être à scinder.");
+                Warn($"Sujet {topics[t].Id} « {topics[t].Label} » : {Share(topics[t].Size, n)} des contributions ({topics[t].Size} sur {n}), peut-être à scinder.");
         for (var a = 0; a < first.Length; a++)
             for (var b = a + 1; b < first.Length; b++)
                 if (Dense.Dot(tree.Topics[first[a]].Centre, tree.Topics[first[b]].Centre) is var likeness && likeness >= TooAlike)
-                    warnings.Add($"Sujets {topics[first[a]].Id} « {topics[first[a]].Label} » et {topics[first[b]].Id} « {topics[first[b]].Label} » : très proches, peut-être à fusionner.");
+                    Warn($"Sujets {topics[first[a]].Id} « {topics[first[a]].Label} » et {topics[first[b]].Id} « {topics[first[b]].Label} » : très proches, peut-être à fusionner.");
         var unassigned = tree.Topic.Count(t => t < 0);
         if (unassigned > ManyUnassigned * n)
-            warnings.Add($"{unassigned} contributions sur {n} ({Share(unassigned, n)}) sans sujet : textes vides ou sans mot connu.");
+            Warn(Counted.Say(unassigned, $"{unassigned} contribution sur {n} ({Share(unassigned, n)}) sans sujet : texte vide ou sans mot connu.",
+                $"{unassigned} contributions sur {n} ({Share(unassigned, n)}) sans sujet : textes vides ou sans mot connu."));
         var foreign = texts.Texts.Count(t => t.Language == Language.Other);
         if (foreign > 0)
-            warnings.Add($"{(foreign == 1 ? "1 contribution" : $"{foreign} contributions")} dans une autre langue que le français et l’anglais : gardées, marquées « {LanguageTags.OtherLanguage} », reprises dans les éléments d’accord là seulement où des votes les portent.");
+            Warn(Counted.Say(foreign, $"{foreign} contribution dans une autre langue que le français et l’anglais : gardée, marquée « {LanguageTags.OtherLanguage} », reprise dans les éléments d’accord là seulement où des votes la portent.",
+                $"{foreign} contributions dans une autre langue que le français et l’anglais : gardées, marquées « {LanguageTags.OtherLanguage} », reprises dans les éléments d’accord là seulement où des votes les portent."));
         return warnings.ToImmutable();
+
+        void Warn(FormattableString warning) => warnings.Add(FormattableString.Invariant(warning));
     }
 
     static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0} %");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace SynthesisPipeline.Dashboard;
 
@@ -33,7 +32,7 @@ public static class Doctor
             }
         }
 
-        await CheckAsync("programme", () => Task.FromResult(string.Create(CultureInfo.InvariantCulture, $"version {CodeVersion.Current}, .NET {Environment.Version}, {Environment.ProcessorCount} processeurs")));
+        await CheckAsync("programme", () => Task.FromResult($"version {CodeVersion.Current}, .NET {Environment.Version}, {FrenchNumbers.Count(Environment.ProcessorCount, "processeur")}"));
         await CheckAsync("dossier de données", () => Task.FromResult(Folder(folder)));
         await CheckAsync("place libre", () => Task.FromResult(Space(folder)));
         await CheckAsync("exemple fourni", () => Task.FromResult(Sample()));

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace SynthesisPipeline.Dashboard;
 
@@ -8,7 +7,6 @@ namespace SynthesisPipeline.Dashboard;
 public static class Generate
 {
     const int Most = 100_000_000;
-    static readonly CultureInfo french = CultureInfo.GetCultureInfo("fr-FR");
 
     /// <summary>Builds the command.</summary>
     public static Command Build()
@@ -34,9 +32,9 @@ public static class Generate
         var step = Math.Max(1000, contributions / 10 / 1000 * 1000);
         var votes = Generation.Write(contributions, seed, folder, done =>
         {
-            if (done % step == 0) Console.WriteLine(string.Create(french, $"{done:N0} contributions sur {contributions:N0}"));
+            if (done % step == 0) Console.WriteLine($"{FrenchNumbers.Count(done, "contribution")} sur {FrenchNumbers.Number(contributions)}");
         }, cancel);
-        Console.WriteLine(string.Create(french, $"{contributions:N0} contributions, {votes:N0} votes et leur corrigé dans {folder} ({clock.Elapsed.TotalSeconds:N1} s)."));
+        Console.WriteLine($"{FrenchNumbers.Count(contributions, "contribution")}, {FrenchNumbers.Count(votes, "vote")} et leur corrigé dans {folder} ({FrenchNumbers.Number(clock.Elapsed.TotalSeconds, 1)} s).");
         return 0;
     }
 }

@@ -69,11 +69,11 @@ public static partial class Import
         })
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,10} {words}")); // plain digits: people script against these
         if (summary.Withdrawn > 0)
-            Console.WriteLine($"{FrenchNumbers.Count(summary.Withdrawn, "contribution")} de l’export précédent ont disparu : marquées retirées, jamais effacées.");
+            Console.WriteLine($"{FrenchNumbers.Count(summary.Withdrawn, "contribution de l’export précédent a disparu : marquée retirée, jamais effacée", "contributions de l’export précédent ont disparu : marquées retirées, jamais effacées")}.");
         if (summary.Missing > summary.Withdrawn)
-            Console.WriteLine($"{FrenchNumbers.Count(summary.Missing - summary.Withdrawn, "contribution")} de la consultation ne figurent pas dans ce fichier et restent (--whole les marquerait retirées).");
+            Console.WriteLine($"{FrenchNumbers.Count(summary.Missing - summary.Withdrawn, "contribution de la consultation ne figure pas dans ce fichier et reste (--whole la marquerait retirée)", "contributions de la consultation ne figurent pas dans ce fichier et restent (--whole les marquerait retirées)")}.");
         if (summary.Touched.Count > 0)
-            Console.WriteLine($"{FrenchNumbers.Count(summary.Touched.Count, "constat")} du dernier traitement reposaient sur ce qui a changé ou disparu : à revoir au prochain traitement.");
+            Console.WriteLine($"{FrenchNumbers.Count(summary.Touched.Count, "constat du dernier traitement reposait", "constats du dernier traitement reposaient")} sur ce qui a changé ou disparu : à revoir au prochain traitement.");
         foreach (var warning in read.Warnings) Console.WriteLine($"Attention : {warning}");
         if (rejects is not null) Console.WriteLine($"Rejets : {rejects}");
         return 0;

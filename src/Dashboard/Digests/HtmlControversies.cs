@@ -38,7 +38,7 @@ sealed class HtmlControversies(DigestContent content)
         }
         var others = content.Controversies.Skip(FullControversies).ToList();
         if (others.Count == 0) return html.ToString();
-        html.Raw(HtmlSections.Table($"Les {FrenchNumbers.Number(others.Count)} autres controverses, moins marquées", "Rang", "Question", "Contribution", "Votes").ToString());
+        html.Raw(HtmlSections.Table(FrenchNumbers.Count(others.Count, "autre controverse, moins marquée", "autres controverses, moins marquées"), "Rang", "Question", "Contribution", "Votes").ToString());
         foreach (var c in others)
         {
             html.Raw("<tr>").Element("td class=\"number\"", FrenchNumbers.Number(c.Rank)).Element("td", c.Question).Raw("<td>");

@@ -31,7 +31,7 @@ static class Pictures
     {
         if (votes.Total == 0) return "Aucun vote.";
         var share = Proportions.SupportOf(votes);
-        return $"{FrenchNumbers.Count(votes.Total, "vote")} : {FrenchNumbers.Number(votes.Agree)} d’accord, {FrenchNumbers.Number(votes.Mixed)} mitigés, "
+        return $"{FrenchNumbers.Count(votes.Total, "vote")} : {FrenchNumbers.Number(votes.Agree)} d’accord, {FrenchNumbers.Count(votes.Mixed, "mitigé")}, "
             + $"{FrenchNumbers.Number(votes.Disagree)} pas d’accord ; {FrenchNumbers.Percent(share.Value)} d’accord parmi les votants "
             + $"(entre {FrenchNumbers.Percent(share.Low)} et {FrenchNumbers.Percent(share.High)} à 95 %).";
     }
@@ -42,7 +42,7 @@ static class Pictures
         const double rowHeight = 26, label = 300, width = 720;
         var most = topics.Max(t => t.Size);
         var svg = new Markup().Raw($"<svg class=\"wide\" viewBox=\"0 0 {Markup.Unit(width)} {Markup.Unit(topics.Length * rowHeight)}\" role=\"img\" aria-label=\"")
-            .Text($"Taille des {topics.Length} sujets, du plus grand au plus petit ; les nombres sont dans la liste qui suit.").Raw("\">");
+            .Text($"Sujets par taille ({topics.Length}), du plus grand au plus petit ; les nombres sont dans la liste qui suit.").Raw("\">");
         for (var i = 0; i < topics.Length; i++)
         {
             double y = i * rowHeight, length = most == 0 ? 0 : (width - label - 70) * topics[i].Size / most;

@@ -33,6 +33,7 @@ public static class Site
         builder.Services.AddHostedService<RunWarming>();
         builder.Services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = ("synthese-formulaires", CookieSecurePolicy.SameAsRequest));
         builder.Services.AddLocalization(o => o.ResourcesPath = "Resources");
+        builder.Services.AddSingleton<Microsoft.Extensions.Localization.IStringLocalizer<Screens>, CountedScreens>();
         builder.Services.Configure<RequestLocalizationOptions>(o =>
             o.SetDefaultCulture(Languages.All[0]).AddSupportedCultures(Languages.All).AddSupportedUICultures(Languages.All));
         builder.Services.AddResponseCompression(o =>

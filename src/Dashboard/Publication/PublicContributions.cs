@@ -66,7 +66,7 @@ sealed class PublicContributions(PublicView view, Speech s)
         var uses = view.Uses[id].ToList();
         for (var i = 0; i < Math.Min(uses.Count, MostUses); i++)
             html.Raw(i == 0 ? s.Say(" : ", ": ") : ", ").Raw($"<a href=\"{view.Address(uses[i].Page, uses[i].Id)}\">").Text(s.Say(uses[i].French, uses[i].English)).Raw("</a>");
-        if (uses.Count > MostUses) html.Text(s.Say($" et {s.Number(uses.Count - MostUses)} autres", $" and {s.Number(uses.Count - MostUses)} more"));
+        if (uses.Count > MostUses) html.Text(s.Say(" et ", " and ") + s.Count(uses.Count - MostUses, "autre", "other"));
         html.Text(".");
         if (view.TopicOf.TryGetValue(id, out var assignment) && assignment.Topic is { } topic && view.Topics.TryGetValue(topic, out var found))
             html.Text(s.Say(" Sujet : ", " Topic: ")).Raw("<span lang=\"fr\">").Text(found.Label).Raw("</span>.");

@@ -32,7 +32,7 @@ sealed class PublicHome(PublicView view, Speech s, ImmutableArray<EditionFigure>
         var topics = _edition.Findings.Topics.Topics.Where(t => t.Level == 1).OrderByDescending(t => t.Size).ThenBy(t => t.Id).ToImmutableArray();
         if (!topics.IsEmpty)
             html.Raw("<h2>").Text(s.Say("Sujets", "Topics")).Raw("</h2>\n").Raw(PublicSynthesis.Hidden(Pictures.Topics([.. topics.Take(40).Select(t => new DigestTopic(t.Label, t.Size, t.Keyphrases, []))])))
-                .Raw("<p><a href=\"sujets-0001.html\">").Text(s.Say($"La liste des {s.Number(topics.Length)} sujets, avec leurs nombres et leurs sous-sujets", $"The list of the {s.Number(topics.Length)} topics, with their numbers and sub-topics")).Raw("</a></p>\n");
+                .Raw("<p><a href=\"sujets-0001.html\">").Text(s.Say($"Tous les sujets ({s.Number(topics.Length)}), avec leurs nombres et leurs sous-sujets", $"All topics ({s.Number(topics.Length)}), with their numbers and sub-topics")).Raw("</a></p>\n");
         var opinions = _edition.Findings.Opinions;
         if (opinions.GroupCount > 1 && !opinions.Voters.IsEmpty)
         {
@@ -102,7 +102,7 @@ sealed class PublicHome(PublicView view, Speech s, ImmutableArray<EditionFigure>
         html.Raw("</tbody>\n</table>\n</div>\n");
         if (_edition.Attributes.IsEmpty) return html.ToString();
         html.Raw("<h2>").Text(s.Say("Attributs de l’export d’origine", "Attributes of the original export")).Raw("</h2>\n<p>").Text(s.Say(
-            $"Un attribut n’est publié que si chaque combinaison de valeurs est partagée par au moins {_edition.Run.K} contributeurs (k-anonymat).", $"An attribute is published only if each combination of values is shared by {_edition.Run.K} contributors or more (k-anonymity).")).Raw("</p>\n");
+            $"Un attribut n’est publié que si chaque combinaison de valeurs est partagée par au moins {s.Count(_edition.Run.K, "contributeur", "contributor")} (k-anonymat).", $"An attribute is published only if each combination of values is shared by {s.Count(_edition.Run.K, "contributeur", "contributor")} or more (k-anonymity).")).Raw("</p>\n");
         Table(html, s.Say("Attributs", "Attributes"), s.Say("Attribut", "Attribute"), s.Say("Publié", "Published"), s.Say("Cellules vidées", "Cells emptied"));
         foreach (var a in _edition.Attributes)
             html.Raw("<tr><th scope=\"row\" lang=\"fr\">").Text(a.Name).Raw("</th>").Element("td", a.Released ? s.Say("oui", "yes") : s.Say("non", "no")).Element("td class=\"number\"", s.Number(a.Emptied)).Raw("</tr>\n");

@@ -28,9 +28,9 @@ sealed class PublicMethod(Edition edition, Speech s)
         Item(html, "Couverture : chaque contribution a une destination, et le compte tombe juste.", "Coverage: each contribution has an outcome, and the count adds up.");
         html.Raw("</ol>\n");
         Heading(html, "Ce que des personnes ont changé", "What people changed");
-        var points = edition.Findings.Draft.Points;
-        Text(html, $"{s.Count(edition.Decisions.Length, "décision", "decision")} : {s.Number(points.Count(p => p.Status == PointStatus.Validated))} éléments d’accord validés, {s.Number(points.Count(p => p.Status == PointStatus.Edited))} corrigés, {s.Number(points.Count(p => p.Status == PointStatus.Draft))} tels que la machine les a choisis.",
-            $"{s.Count(edition.Decisions.Length, "décision", "decision")}: {s.Number(points.Count(p => p.Status == PointStatus.Validated))} points of agreement validated, {s.Number(points.Count(p => p.Status == PointStatus.Edited))} edited, {s.Number(points.Count(p => p.Status == PointStatus.Draft))} as the machine chose them.");
+        string Points(PointStatus status) => s.Number(edition.Findings.Draft.Points.Count(p => p.Status == status));
+        Text(html, $"{s.Count(edition.Decisions.Length, "décision", "decision")} : éléments d’accord validés {Points(PointStatus.Validated)}, corrigés {Points(PointStatus.Edited)}, tels que la machine les a choisis {Points(PointStatus.Draft)}.",
+            $"{s.Count(edition.Decisions.Length, "décision", "decision")}: points of agreement validated {Points(PointStatus.Validated)}, edited {Points(PointStatus.Edited)}, as the machine chose them {Points(PointStatus.Draft)}.");
         html.Raw($"<p><a href=\"{Root}data/decisions.csv\">").Text(s.Say("Toutes les décisions (CSV)", "All decisions (CSV)")).Raw("</a></p>\n");
         Heading(html, "Ce qui est masqué", "What is masked");
         Text(html, "Les noms des contributeurs sont remplacés par un pseudonyme. Dans les textes, les courriels, téléphones, adresses, comptes, numéros personnels et noms de personnes sont cherchés par des règles et un lexique, montrés à une personne, et masqués sauf décision contraire. Aucune recherche automatique n’est parfaite : signalez ce qui reste.",

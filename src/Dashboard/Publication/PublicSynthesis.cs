@@ -138,7 +138,7 @@ sealed class PublicSynthesis(PublicView view, Speech s)
         var html = new Markup().Raw($"<span class=\"cites\" lang=\"{s.Code}\">(").Text(s.Say(citations.Length == 1 ? "contribution " : "contributions ", citations.Length == 1 ? "contribution " : "contributions "));
         for (var i = 0; i < Math.Min(citations.Length, MostCites); i++) html.Raw(i > 0 ? ", " : "").Raw(view.Link(citations[i].Contribution));
         if (citations.Length > MostCites)
-            html.Text(s.Say($" et {s.Number(citations.Length - MostCites)} autres, dans ", $" and {s.Number(citations.Length - MostCites)} more, in ")).Raw($"<a href=\"{Root}data/citations.csv\">citations.csv</a>");
+            html.Text(s.Say(" et ", " and ") + s.Count(citations.Length - MostCites, "autre", "other") + s.Say(", dans ", ", in ")).Raw($"<a href=\"{Root}data/citations.csv\">citations.csv</a>");
         return html.Raw(")</span>").ToString();
     }
 

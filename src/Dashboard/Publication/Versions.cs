@@ -90,7 +90,7 @@ public sealed record PublishedVersions(string Slug, string Title, ImmutableArray
     }
 
     static string What(PublishedVersion v, Speech s) => s.Count(v.Sentences, "phrase", "sentence") + (v.Changed is { } changed
-        ? s.Say($", dont {s.Number(changed)} nouvelles, retirées ou dites autrement", $", {s.Number(changed)} of them new, removed or said otherwise") : "") + ".";
+        ? s.Say(", dont ", ", ") + s.Count(changed, "nouvelle, retirée ou dite autrement", "of them new, removed or said otherwise", "nouvelles, retirées ou dites autrement", "of them new, removed or said otherwise") : "") + ".";
 
     static string Id(string of) => $"urn:uuid:{new Guid(SHA256.HashData(Encoding.UTF8.GetBytes("synthesis-publication/" + of)).AsSpan(0, 16), bigEndian: true)}";
 }

@@ -153,6 +153,6 @@ public sealed class ImportStore(NpgsqlDataSource db)
         if (circles.Count > 0)
             yield return $"{FrenchNumbers.Count(circles.Count, "contribution")} : parent refusé car il formerait un cercle avec ce qui était déjà importé, laissé vide ({string.Join(", ", circles.Take(5))}{(circles.Count > 5 ? ", …" : "")}).";
         if (spared > 0)
-            yield return $"{FrenchNumbers.Count(spared, "contribution")} manquent par rapport à l’export précédent du même nom, plus de la moitié : elles restent. Si ce fichier est toute la consultation, dites-le (--whole) et elles seront marquées retirées.";
+            yield return $"{FrenchNumbers.Count(spared, "contribution manque", "contributions manquent")} par rapport à l’export précédent du même nom, plus de la moitié : rien n’est retiré. Si ce fichier est toute la consultation, dites-le (--whole) et ce qui n’y est pas sera marqué retiré.";
     }
 }

@@ -50,7 +50,7 @@ static class Encodings
         if (census.Invalid == 0) return new(new UTF8Encoding(false), true);
         if (census.Valid >= 10 * census.Invalid)
         {
-            warn($"« {Shown.Name(file.Name)} » est en UTF-8 avec {census.Invalid} octets d'un autre codage, lus comme Windows-1252.");
+            warn($"« {Shown.Name(file.Name)} » est en UTF-8 avec {Shown.Count(census.Invalid, "octet d'un autre codage, lu", "octets d'un autre codage, lus")} comme Windows-1252.");
             return new(Encoding.GetEncoding("utf-8", EncoderFallback.ExceptionFallback, new Windows1252Fallback()), false);
         }
         var encoding = Guess(census.Evidence);

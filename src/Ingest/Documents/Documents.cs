@@ -95,7 +95,7 @@ static class Documents
             else lines.Add(line);
         }
         Close();
-        if (sections.Count > 1) warn($"« {Shown.Name(file.Name)} » : {sections.Count} parties annoncées par « ### », chacune lue comme un compte rendu.");
+        if (sections.Count > 1) warn($"« {Shown.Name(file.Name)} » : {Shown.Count(sections.Count, "partie annoncée", "parties annoncées")} par « ### », chacune lue comme un compte rendu.");
         return sections;
     }
 }

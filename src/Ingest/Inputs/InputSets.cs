@@ -56,12 +56,12 @@ sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposab
             if (loose.Any(f => IsUseful(f.Name)) || !own.Any(f => IsArchive(f.Name))) return [new("", false, loose)];
             var archives = own.Where(f => IsArchive(f.Name)).ToList();
             if (archives.Count < 2) return archives.SelectMany(f => OfArchive(f.FullName));
-            warnings.Add($"Le dossier « {Shown.Name(root.Name)} » contient {archives.Count} archives : leurs identifiants sont précédés du nom de l'archive.");
+            warnings.Add($"Le dossier « {Shown.Name(root.Name)} » contient {Shown.Count(archives.Count, "archive", "archives")} : leurs identifiants sont précédés du nom de l'archive.");
             return archives.SelectMany(f => OfArchive(f.FullName, Path.GetFileNameWithoutExtension(f.Name) + "/"));
         }
         var sets = folders.SelectMany(f => Deeper(f.FullName)).ToList();
         if (sets.Count < 2) return sets;
-        warnings.Add($"Le dossier « {Shown.Name(root.Name)} » contient {sets.Count} jeux de données dans ses sous-dossiers : leurs identifiants sont précédés du nom du sous-dossier.");
+        warnings.Add($"Le dossier « {Shown.Name(root.Name)} » contient {Shown.Count(sets.Count, "jeu", "jeux")} de données dans ses sous-dossiers : leurs identifiants sont précédés du nom du sous-dossier.");
         return sets;
     }
 
@@ -121,7 +121,7 @@ sealed class InputSets(ImportOptions options, List<string> warnings) : IDisposab
             foreach (var folder in folders.Skip(1)) warnings.Add($"Sous-dossier « {Shown.Name(folder)} » de « {Shown.Name(name)} » laissé de côté : les fichiers qui l'entourent suffisent.");
             return [Set(prefix, f => FolderOf(f).Length == 0)];
         }
-        warnings.Add($"L'archive « {Shown.Name(name)} » contient {folders.Count} jeux de données dans ses dossiers : leurs identifiants sont précédés du nom du dossier.");
+        warnings.Add($"L'archive « {Shown.Name(name)} » contient {Shown.Count(folders.Count, "jeu", "jeux")} de données dans ses dossiers : leurs identifiants sont précédés du nom du dossier.");
         var common = folders[0].Split('/').TakeWhile((part, i) => folders.TrueForAll(f => f.Split('/') is var parts && parts.Length > i + 1 && parts[i] == part)).Sum(p => p.Length + 1);
         return folders.Select(folder => Set($"{prefix}{folder[common..]}/", f => FolderOf(f) == folder));
     }

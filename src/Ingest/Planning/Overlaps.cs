@@ -35,7 +35,7 @@ sealed class Overlaps(List<string> warnings, string prefix)
             if (!AreAlike(other, table, [.. shared.Take(RowsCompared)])) table.Shared.UnionWith(shared);
             else if (shared.Count >= smaller.Ids.Count * TwinShare)
             {
-                warnings.Add($"Fichier « {Shown.Name(smaller.Source!.Name)} » laissé de côté : ses {shared.Count} lignes sont déjà dans « {Shown.Name((smaller == table ? other : table).Source!.Name)} » (mêmes identifiants).");
+                warnings.Add($"Fichier « {Shown.Name(smaller.Source!.Name)} » laissé de côté : {Shown.Count(shared.Count, "ligne est", "lignes sont")} déjà dans « {Shown.Name((smaller == table ? other : table).Source!.Name)} » (mêmes identifiants).");
                 if (smaller == table) return;
                 earlier.Remove(other);
             }
@@ -43,7 +43,7 @@ sealed class Overlaps(List<string> warnings, string prefix)
         if (table.Shared.Count > 0)
         {
             table.Qualifier = (earlier.Exists(e => e.Format!.Sort == table.Format!.Sort) ? table.Source!.File.Stem : table.Format!.Sort) + "-";
-            warnings.Add($"« {Shown.Name(table.Source!.Name)} » : {table.Shared.Count} identifiants servent déjà à autre chose dans un fichier voisin ; ils sont précédés de « {table.Qualifier} ».");
+            warnings.Add($"« {Shown.Name(table.Source!.Name)} » : {Shown.Count(table.Shared.Count, "identifiant sert déjà à autre chose dans un fichier voisin ; il est précédé", "identifiants servent déjà à autre chose dans un fichier voisin ; ils sont précédés")} de « {table.Qualifier} ».");
         }
         earlier.Add(table);
     }

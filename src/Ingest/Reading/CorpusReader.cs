@@ -75,9 +75,9 @@ sealed partial class CorpusReader(IImportSink sink, ImportOptions options, bool 
         var missing = _state.Ids.Missing();
         var sentences = missing.Where(m => PublishedSentence().IsMatch(m)).ToList();
         if (sentences.Count > 0)
-            yield return $"{sentences.Count} {(sentences.Count > 1 ? "phrases publiées sont commentées" : "phrase publiée est commentée")} : le lien est gardé ({Shown.List(sentences)}).";
+            yield return $"{Shown.Count(sentences.Count, "phrase publiée est commentée", "phrases publiées sont commentées")} : le lien est gardé ({Shown.List(sentences)}).";
         missing.RemoveAll(sentences.Contains);
         if (missing.Count > 0)
-            yield return $"{missing.Count} {(missing.Count > 1 ? "parents nommés ne sont" : "parent nommé n'est")} pas dans l'import : ce qui s'y rattache est gardé sans lui ({Shown.List(missing)}).";
+            yield return $"{Shown.Count(missing.Count, "parent nommé n'est", "parents nommés ne sont")} pas dans l'import : ce qui s'y rattache est gardé sans lui ({Shown.List(missing)}).";
     }
 }

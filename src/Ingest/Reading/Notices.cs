@@ -27,6 +27,6 @@ sealed class Notices
     {
         var (count, ids) = _seen[key];
         var list = string.Join(", ", ids.Select(i => Shown.Name(i))) + (count > ids.Count ? ", …" : "");
-        return $"« {Shown.Name(key.File)} » : {count} {(count > 1 ? "lignes" : "ligne")} : {key.What} ({list}).";
+        return $"« {Shown.Name(key.File)} » : {Shown.Count(count, "ligne", "lignes")} : {key.What} ({list}).";
     });
 }

@@ -45,7 +45,7 @@ public class LanguageTagsTests
         var findings = Pipeline.Run(corpus, null, new(), SilentObserver.Instance, TestContext.Current.CancellationToken);
 
         Assert.Contains("Bibliothek", Assert.Single(findings.Draft.Points).Point, StringComparison.Ordinal);
-        Assert.Contains(findings.Warnings, w => w.StartsWith("1 élément(s) d’accord dans une autre langue", StringComparison.Ordinal));
+        Assert.Contains(findings.Warnings, w => w.StartsWith("1 élément d’accord dans une autre langue", StringComparison.Ordinal));
     }
 
     static ImmutableArray<Tag> Assign(string body) =>

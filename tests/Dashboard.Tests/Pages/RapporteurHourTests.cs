@@ -102,7 +102,7 @@ public sealed class RapporteurHourTests(DatabaseFixture databases, BrowserFixtur
     {
         await hand.GoAsync("/lecture", "l");
         await hand.PushAsync(page.Locator("button[value=lu]"), "l");
-        await Assertions.Expect(page.Locator("#contenu [role=status]").First).ToContainTextAsync("1 lues sur");
+        await Assertions.Expect(page.Locator("#contenu [role=status]").First).ToContainTextAsync("1 lue sur");
     }
 
     /// <summary>Corrects the first point, then validates row after row.</summary>

@@ -50,7 +50,7 @@ public sealed partial class ReadingTests(AnalysedSite site) : IClassFixture<Anal
 
         Assert.DoesNotContain("La machine la range dans", page, StringComparison.Ordinal);
         Assert.True(after.Contains("Pour la contribution précédente, la machine", StringComparison.Ordinal), after[after.IndexOf("<main", StringComparison.Ordinal)..]);
-        Assert.Contains("1 vérifications sur les 30", after, StringComparison.Ordinal);
+        Assert.Contains("1 vérification sur les 30", after, StringComparison.Ordinal);
         Assert.Equal(1, await site.Database.Source.ScalarAsync<long>("select count(*) from reading_checks where blind and contribution_id = $1 and person_topic is null", Cancel, id));
     }
 
@@ -187,7 +187,7 @@ public sealed partial class ReadingTests(AnalysedSite site) : IClassFixture<Anal
 
         var page = await reader.ReadAsync("/consultations/essai/comparer");
 
-        Assert.Matches(@"\d+ contributions lues, contre \d+ avant : [1-9]\d* nouvelles, 0 parties", page);
+        Assert.Matches(@"\d+ contributions lues, contre \d+ avant : [1-9]\d* nouvelles?, 0 partie\.", page);
         Assert.Equal(1, await site.Database.Source.ScalarAsync<long>("select count(*) from run_comparisons", Cancel));
         Assert.Contains("éléments d’accord gardés mot pour mot", await reader.ReadAsync("/consultations/essai/comparer"), StringComparison.Ordinal);
     }
