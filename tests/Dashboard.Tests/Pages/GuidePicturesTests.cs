@@ -10,16 +10,17 @@ public sealed class GuidePicturesTests(DeskSite site) : IClassFixture<DeskSite>
 {
     const string Home = "/consultations/essai";
 
-    [Fact]
-    public async Task Pages_of_the_guides()
+    [Theory]
+    [InlineData("fr-FR", "fr-accord", "/accord")]
+    [InlineData("en-GB", "en-agreement", "/accord")]
+    [InlineData("en-GB", "en-todo", "/a-faire")]
+    public async Task Pages_of_the_guides(string locale, string name, string address)
     {
-        var page = await site.SignInAsync("rapporteur", "en-GB");
-        foreach (var (name, address) in new[] { ("en-agreement", Home + "/accord"), ("en-todo", Home + "/a-faire") })
-        {
-            await page.GotoAsync(address);
-            Assert.Equal(0, await page.Locator("[role=alert]").CountAsync());
-            await TakeAsync(page, name);
-        }
+        var page = await site.SignInAsync("rapporteur", locale);
+        await page.GotoAsync(Home + address);
+
+        Assert.Equal(0, await page.Locator("[role=alert]").CountAsync());
+        await TakeAsync(page, name);
     }
 
     [Theory]
