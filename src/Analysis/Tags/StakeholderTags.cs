@@ -11,7 +11,7 @@ static class StakeholderTags
     static readonly string[][] Openers =
     [
         ["en", "tant", "que"], ["en", "ma", "qualite", "de"], ["en", "qualite", "de"], ["je", "suis"], ["j", "etais"], ["moi", "qui", "suis"], ["etant"], ["etant", "moi", "meme"],
-        ["nous", "sommes"], ["ayant", "ete"], ["as", "a"], ["i", "am", "a"], ["i", "am", "an"], ["parole", "de"],
+        ["nous", "sommes"], ["ayant", "ete"], ["as", "a"], ["i", "am", "a"], ["i", "am", "an"], ["i", "m", "a"], ["i", "m", "an"], ["parole", "de"],
     ];
 
     static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
@@ -50,12 +50,19 @@ static class StakeholderTags
         }
         for (var i = 0; i < text.Words.Length; i++)
             foreach (var opener in Openers.Where(o => StandsAt(text, i, o) && !(o is ["etant"] && i > 0 && text.Words[i - 1] == "en"))) // "en étant maire" is anybody
-                if (Described(text, i + opener.Length) is { } match)
+                if (Described(text, i + opener.Length) is { } match && !IsOfOthers(text, match))
                 {
                     yield return new(contribution.Id, TagKind.Stakeholder, Value(match.Phrase), Read, TagOrigin.Rule,
                         [text.Surface(i, match.First + match.Count - i)]);
                     yield break;
                 }
+    }
+
+    // "en tant que retraités, nos voisins …": several who speak say "nous"
+    static bool IsOfOthers(FoldedText text, PhraseList.Match match)
+    {
+        var end = match.First + match.Count;
+        return end < text.Words.Length && text.Words[end - 1].EndsWith('s') && text.Words[end] is "nos" or "les" or "ils" or "elles" or "des";
     }
 
     static PhraseList.Match? Described(FoldedText text, int first)

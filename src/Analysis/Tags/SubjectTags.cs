@@ -4,13 +4,13 @@ namespace SynthesisPipeline.Analysis;
 
 /// <summary>Says by what instrument a contribution would act, whom it addresses, and through which lenses it reads, from lists of words.</summary>
 /// <remarks>
-/// Score of a value = sum of the weights of its distinct phrases, the strongest in full and others at 0.6, half as much again in a title. One who must
+/// An instrument is said by words that name one, and by words of doing where they are asked for (<see cref="Requests"/>). Score of a value = sum of the weights of its distinct phrases, the strongest in full and others at 0.6, half as much again in a title. One who must
 /// act ("l'État doit", "les entreprises devraient") counts three times. Confidence is the share right that was read on consultations of development (<see cref="RuleReliability"/>): it rises little with the score, since a law named in passing is named like a law asked for. An addressee needs more evidence than the other kinds: bodies are named far more often than asked to act. The instrument is the one
 /// value that leads clearly; addressees and lenses may be several. When it misleads: a law named in passing makes "legislation".
 /// </remarks>
 static class SubjectTags
 {
-    const double MinScore = 1.2, MinAddresseeScore = 1.7;
+    const double MinScore = 1.2, MinAddresseeScore = 1.7, MinLawScore = 1.5;
     const double Duty = 3;
     const int MaxLenses = 3, MaxAddressees = 2;
 
@@ -19,20 +19,9 @@ static class SubjectTags
     static readonly string[] Lenses = ["lens:rights_freedoms", "lens:territories", "lens:europe", "lens:openness", "lens:inclusion"];
 
     static readonly PhraseList InstrumentWords = PhraseList.Load("tag-words.tsv", Instruments);
+    static readonly PhraseList AskedWords = PhraseList.Load("tag-words.tsv", "asked:legislation", "asked:operational");
     static readonly PhraseList AddresseeWords = PhraseList.Load("tag-words.tsv", Addressees);
     static readonly Dictionary<string, PhraseList> LensWords = Lenses.ToDictionary(l => l, l => PhraseList.Load("tag-words.tsv", l));
-
-    static readonly HashSet<string> Duties = new(StringComparer.Ordinal)
-    {
-        "doit", "doivent", "devrait", "devraient", "devra", "devront", "pourrait", "pourraient", "must", "should",
-    };
-
-    static readonly HashSet<string> Urged = new(StringComparer.Ordinal)
-    {
-        "obliger", "obligeons", "imposer", "imposons", "inciter", "incitons", "contraindre", "demander", "demandons", "demande", "exiger", "exigeons", "force", "forcer",
-    };
-
-    static readonly HashSet<string> Denials = new(StringComparer.Ordinal) { "pas", "moins", "ni", "sans", "aucun", "aucune", "jamais", "no", "less", "without" };
 
     /// <summary>One value with its evidence.</summary>
     sealed record Found(string Kind, double Score, ImmutableArray<string> Why);
@@ -48,10 +37,13 @@ static class SubjectTags
         var isArgument = contribution.Kind is ContributionKind.Argument or ContributionKind.Comment;
         bool IsEnough(Found found) => Confidence(found) >= Math.Max(options.MinConfidence, double.Epsilon) && (!isArgument || found.Score >= options.MinArgumentEvidence);
         var instruments = Score(text, titleWords, InstrumentWords, false);
-        if (instruments is [var first, ..] && (instruments.Count == 1 || first.Score >= 1.3 * instruments[1].Score) && IsEnough(first))
-            yield return TagOf(contribution, TagKind.Instrument, first);
-        foreach (var addressee in Score(text, titleWords, AddresseeWords, true).Where(IsEnough).Take(MaxAddressees))
-            yield return TagOf(contribution, TagKind.Addressee, addressee);
+        var instrument = instruments is [var first, ..] && (instruments.Count == 1 || first.Score >= 1.3 * instruments[1].Score) && IsEnough(first) ? first : null;
+        if (instrument is not null) yield return TagOf(contribution, TagKind.Instrument, instrument);
+        var addressees = Score(text, titleWords, AddresseeWords, true).Where(IsEnough).Take(MaxAddressees).ToList();
+        foreach (var addressee in addressees) yield return TagOf(contribution, TagKind.Addressee, addressee);
+        // a law is made by those who govern, whoever has to obey it
+        if (addressees.Count == 0 && instrument is { Kind: "instrument:legislation", Score: >= MinLawScore })
+            yield return TagOf(contribution, TagKind.Addressee, new("addressee:government", MinAddresseeScore, instrument.Why));
         foreach (var lens in Lenses.SelectMany(l => Score(text, titleWords, LensWords[l], false)).Where(IsEnough)
             .OrderByDescending(l => l.Score).ThenBy(l => l.Kind, StringComparer.Ordinal).Take(MaxLenses))
             yield return TagOf(contribution, TagKind.Lens, lens);
@@ -72,11 +64,13 @@ static class SubjectTags
     static List<Found> Score(FoldedText text, int titleWords, PhraseList list, bool seeksActor)
     {
         var weights = new Dictionary<(string Kind, string Phrase), (double Weight, string Words)>();
-        foreach (var match in list.In(text))
+        var matches = list.In(text);
+        if (list == InstrumentWords) matches = matches.Concat(AskedWords.In(text).Where(m => Requests.IsAsked(text, m)));
+        foreach (var match in matches)
         {
-            if (!seeksActor && IsDenied(text, match)) continue;
-            var weight = match.Phrase.Weight * (match.First < titleWords ? 1.5 : 1) * (seeksActor && MustAct(text, match) ? Duty : 1);
-            var key = (match.Phrase.Kind, string.Join(' ', match.Phrase.Words));
+            if (!seeksActor && Requests.IsDenied(text, match)) continue;
+            var weight = match.Phrase.Weight * (match.First < titleWords ? 1.5 : 1) * (seeksActor && Requests.MustAct(text, match) ? Duty : 1);
+            var key = (match.Phrase.Kind.Replace("asked:", "instrument:", StringComparison.Ordinal), string.Join(' ', match.Phrase.Words));
             if (!weights.TryGetValue(key, out var known) || weight > known.Weight)
                 weights[key] = (weight, text.Surface(match.First, match.Count).ToLowerInvariant());
         }
@@ -86,16 +80,4 @@ static class SubjectTags
             return new Found(g.Key, ordered[0].Weight + 0.6 * ordered.Skip(1).Sum(w => w.Weight), [.. ordered.Select(w => w.Words).Distinct().Take(4)]);
         }).OrderByDescending(f => f.Score).ThenBy(f => f.Kind, StringComparer.Ordinal)];
     }
-
-    // "les maires doivent …", "obliger les entreprises à …", "il faut que l'État …"; who "doit pouvoir" has a right, no duty
-    static bool MustAct(FoldedText text, PhraseList.Match match) =>
-        Enumerable.Range(match.First + match.Count, Math.Max(0, Math.Min(3, text.Words.Length - match.First - match.Count)))
-            .Any(i => Duties.Contains(text.Words[i]) && !(i + 1 < text.Words.Length && text.Words[i + 1] == "pouvoir"))
-        || Before(text, match, 3).Any(Urged.Contains) || string.Join(' ', Before(text, match, 4)).Contains("faut que", StringComparison.Ordinal);
-
-    // "pas de loi", "moins de lois": what is refused is no instrument
-    static bool IsDenied(FoldedText text, PhraseList.Match match) => Before(text, match, 2).Any(Denials.Contains);
-
-    static IEnumerable<string> Before(FoldedText text, PhraseList.Match match, int words) =>
-        Enumerable.Range(Math.Max(0, match.First - words), Math.Min(words, match.First)).Select(i => text.Words[i]);
 }

@@ -28,6 +28,36 @@ public class TagsTests
     }
 
     [Theory]
+    [InlineData("Installer un banc près de la fontaine.", "operational")]
+    [InlineData("Il faudrait un banc près de la fontaine.", "operational")]
+    [InlineData("Pourquoi ne pas installer un banc près de la fontaine ?", "operational")]
+    [InlineData("1. Planter des tilleuls 2. Éclairer le chemin", "operational")]
+    [InlineData("Que la vitesse soit plafonnée à trente dans le bourg.", "legislation")]
+    [InlineData("On nous parle de bancs et de fontaines depuis dix ans.", null)]
+    [InlineData("Ce matin, un ouvrier est venu installer le banc.", null)]
+    public void A_word_of_doing_counts_where_it_is_asked_for(string body, string? expected) =>
+        Assert.Equal(expected, Values(Assign(Copies.Of("p", body)), TagKind.Instrument).SingleOrDefault());
+
+    [Theory]
+    [InlineData("Aux banques de rendre l'argent.", "companies")]
+    [InlineData("Que la région paie les cars du matin.", "local_authorities")]
+    [InlineData("Les mairies et les écoles devraient ouvrir plus tard.", "local_authorities")]
+    [InlineData("La banque du village a fermé en mars.", null)]
+    public void Who_is_called_upon_is_addressed_and_who_is_named_is_not(string body, string? expected) =>
+        Assert.Equal(expected, Values(Assign(Copies.Of("p", body)), TagKind.Addressee).FirstOrDefault());
+
+    [Fact]
+    public void A_law_that_names_nobody_is_asked_of_those_who_govern()
+    {
+        Assert.Equal(["government"], Values(Assign(Copies.Of("p", "Interdire les pétards après vingt-deux heures.")), TagKind.Addressee));
+        Assert.Equal(["companies"], Values(Assign(Copies.Of("p", "Interdire aux banques de facturer les virements : les banques doivent les offrir.")), TagKind.Addressee));
+    }
+
+    [Fact]
+    public void Of_others_one_does_not_speak_as_one_of_them() =>
+        Assert.Empty(Values(Assign(Copies.Of("p", "En tant que retraités, nos voisins voyagent beaucoup.")), TagKind.Stakeholder));
+
+    [Theory]
     [InlineData("L'État doit ouvrir ses données.", "government")]
     [InlineData("Les entreprises devraient publier leurs écarts de salaires.", "companies")]
     [InlineData("Les communes doivent garder une école par village.", "local_authorities")]
