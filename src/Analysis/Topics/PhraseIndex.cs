@@ -41,10 +41,11 @@ internal sealed class PhraseIndex
     /// <summary>Tells whether a phrase says nothing but the name of the consultation.</summary>
     public bool IsTheName(PhraseKey phrase) => Enumerable.Range(0, phrase.Length).All(i => _name.Contains(phrase[i]));
 
-    /// <summary>Tells whether two phrases speak of one thing: words of one family ("taxe", "taxation") name it once.</summary>
+    /// <summary>Tells whether two phrases speak of one thing: words of one family ("taxe", "taxation") name it once, and letters ("AAH") and what they stand for.</summary>
     public bool AreAkin(PhraseKey a, PhraseKey b)
     {
         var stems = _texts.Vocabulary.StemForms;
+        if (Shortens(a, b) || Shortens(b, a)) return true;
         for (var i = 0; i < a.Length; i++)
             for (var j = 0; j < b.Length; j++)
             {
@@ -53,6 +54,15 @@ internal sealed class PhraseIndex
                 if (shared >= FewestShared && shared >= SharedPart * Math.Min(x.Length, y.Length)) return true;
             }
         return false;
+    }
+
+    // "AAH" and "allocation adulte", cut before its last word, too
+    bool Shortens(PhraseKey letters, PhraseKey phrase)
+    {
+        if (letters.Length != 1) return false;
+        var (stems, word) = (_texts.Vocabulary.StemForms, _texts.Vocabulary.StemForms[letters[0]]);
+        if (word == "ue") return Enumerable.Range(0, phrase.Length).Any(i => stems[phrase[i]].StartsWith("europ", StringComparison.Ordinal));
+        return phrase.Length > 1 && phrase.Length <= word.Length && phrase.Length >= word.Length - 1 && Enumerable.Range(0, phrase.Length).All(i => stems[phrase[i]].StartsWith(word[i]));
     }
 
     /// <summary>Counts in how many of some texts each phrase stands.</summary>

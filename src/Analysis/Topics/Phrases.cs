@@ -25,7 +25,7 @@ internal sealed class Phrases(PreparedCorpus texts)
         avantage inconvénient occasion intérêt valeur base forme ordre état-membre genre espèce quantité millier million milliard
         mot phrase chacun autrui autre vue prêt tout rien personnes cause conséquence objectif différence fonction hauteur limite
         choix réalité vérité peine envie honte peur crainte souci espoir rôle priorité importance attention respect utilité nécessité
-        mise-en-place application-de retour échelle charge force aide-mémoire bien mal plus moins oui non pourcentage taux sort affaire
+        statu paragraphe logique inverse degré argument arnaque inquiétude mise-en-place application-de retour échelle charge force aide-mémoire bien mal plus moins oui non pourcentage taux sort affaire
         """);
 
     // nouns that need a complement to name anything: never a phrase alone
@@ -40,6 +40,7 @@ internal sealed class Phrases(PreparedCorpus texts)
         impression attente envers nombre série groupe équipe membre acteur responsable auteur lettre page liste titre document
         lutte défense protection sortie entrée arrivée départ passage ouverture fermeture arrêt retrait ajout apport
         frais coût prix somme montant argent pouvoir autorité échec succès réussite erreur faute bêtise sang corps œil yeux visage pied
+        france suisse belgique gouvernement état politique tranche seuil payeur
         détection cumul traitement strate gabegie ex assurer échange personnalité notion
         """);
 

@@ -35,6 +35,39 @@ public class TopicLabelTests
         Assert.Contains(labels, l => l.Contains("salaire", StringComparison.OrdinalIgnoreCase) || l.Contains("caissières", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public void A_part_is_not_named_by_half_of_its_topics_label()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 40).Select(i => (i % 4) switch { 0 => $"La piscine et la patinoire manquent de vestiaires {i}", 1 => $"La patinoire est fermée le dimanche {i}", 2 => $"La piscine est fermée le lundi {i}", _ => $"La piscine manque de maîtres-nageurs {i}" }),
+            .. Enumerable.Range(0, 40).Select(i => $"Le tramway passe devant la gare et le quai {i}"),
+            .. Enumerable.Range(0, 40).Select(i => $"La bibliothèque prête des livres aux lecteurs du village {i}"),
+        ];
+
+        var topics = TopicsTests.Find(TopicsTests.Of(bodies)).Topics;
+
+        var named = topics.Where(t => t.Level == 2).Select(t => (Part: t.Label, Whole: topics.First(p => p.Id == t.ParentId).Label)).ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named.Where(n => !n.Part.Contains(" : ", StringComparison.Ordinal)), n => Assert.DoesNotContain(n.Part.Split(" et "), part => n.Whole.Split(" et ").Contains(part, StringComparer.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public void Letters_and_what_they_stand_for_are_named_once()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? $"Gardez l'AAH comme elle est, dossier {i}" : $"Gardez l'allocation aux adultes handicapés comme elle est, dossier {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"Le tramway passe devant la gare et le quai {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"La bibliothèque prête des livres aux lecteurs du village {i}"),
+        ];
+
+        var labels = TopicsTests.Find(TopicsTests.Of(bodies)).Topics.Select(t => t.Label).ToList();
+
+        Assert.DoesNotContain(labels, l => l.Contains("AAH", StringComparison.Ordinal) && l.Contains("allocation", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(labels, l => l.Contains("AAH", StringComparison.Ordinal) || l.Contains("allocation", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [InlineData("impots", 3, "impôts", 1, "impôts")]
     [InlineData("couple", 9, "couplé", 1, "couple")]
