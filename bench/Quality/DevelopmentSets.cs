@@ -18,6 +18,8 @@ public static class DevelopmentSets
     [
         new("xstance", XStance), new("xdemands", XStanceDemands), new("xstance-stance", XStanceSides), new("vrai-debat", VraiDebat),
         new("rua", () => Rua(hideSides: false)), new("rua-stance", () => Rua(hideSides: true)),
+        new("long/xstance", () => LongSets.XStance(strays: false)), new("long/strays", () => LongSets.XStance(strays: true)), new("long/debates", LongSets.Debates),
+        new("long/decidim", () => LongSets.PropositionsAlone(Decidim())), new("long/rua", () => LongSets.PropositionsAlone(Rua(hideSides: false))),
         new("campagnes", Campaigns), new("decidim", Decidim), new("ideas-titles", IdeaSets.Titles), new("ideas-grand-debat", IdeaSets.GrandDebat),
         new("ideas-rua", () => IdeaSets.ByTitle("ideas-rua", Rua(hideSides: false).Item1)),
         .. Directory.GetDirectories(Path.Combine(folder, "polis")).Order(StringComparer.Ordinal).Select(d => Path.GetFileName(d))

@@ -15,8 +15,14 @@ internal sealed record SpaceSettings
     /// <summary>Directions of the lexical part.</summary>
     public int Rank { get; init; } = 100;
 
-    /// <summary>How often a word of the title counts.</summary>
+    /// <summary>How often a word of the title counts, at least.</summary>
     public int TitleWeight { get; init; } = 2;
+
+    /// <summary>Share of the content words that the title counts for, however long the text; a word of it never counts more than <see cref="MostTitleWeight"/> times.</summary>
+    public double TitleShare { get; init; } = 0.3;
+
+    /// <summary>How often a word of the title counts at most: else "Divers" would be what a page is about.</summary>
+    public int MostTitleWeight { get; init; } = 8;
 
     /// <summary>Content words of its own at which a reply counts as much as what it replies to.</summary>
     public double ParentWords { get; init; } = 8;
@@ -191,14 +197,28 @@ internal sealed class TopicSpace
             _encoder.Encode(text.Plain[tokens[0].Start..(tokens[^1].Start + tokens[^1].Length)], sum);
             return;
         }
+        var titleWeight = TitleWeightIn(text, tokens);
         foreach (var token in tokens)
         {
-            var weight = _rarity[token.Word] * (text.IsTitle(token.Start) ? _settings.TitleWeight : 1);
+            var weight = _rarity[token.Word] * (text.IsTitle(token.Start) ? titleWeight : 1);
             if (weight <= 0) continue;
             if (_adapted[token.Word] is var adapted and >= 0) Dense.Add(_adaptedWords[adapted], weight, sum);
             else foreach (var (row, share) in _rows[token.Word]) _vectors.Add(row, weight * share, sum);
         }
         Dense.Normalise(sum);
+    }
+
+    // a title is what its author says the text is about: it counts for a share of it, not for a few words of hundreds
+    float TitleWeightIn(PreparedText text, ReadOnlySpan<Token> tokens)
+    {
+        int title = 0, body = 0;
+        if (tokens.Length > 0 && text.IsTitle(tokens[0].Start))
+            foreach (var token in tokens)
+                if (_rarity[token.Word] <= 0) continue;
+                else if (text.IsTitle(token.Start)) title++;
+                else body++;
+        return title == 0 ? _settings.TitleWeight
+            : (float)Math.Clamp(_settings.TitleShare / (1 - _settings.TitleShare) * body / title, _settings.TitleWeight, _settings.MostTitleWeight);
     }
 
     void Finish(PreparedText text, Range range, Span<float> vector)
