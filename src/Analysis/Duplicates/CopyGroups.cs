@@ -58,7 +58,7 @@ static class CopyGroups
     /// <summary>Inside a group every pair of words weighs the same.</summary>
     static CopyLikeness LikenessInside(List<Wording> wordings)
     {
-        foreach (var wording in wordings) wording.Weight = wording.Pairs.Length;
+        foreach (var wording in wordings) (wording.Weight, wording.Everywhere) = (wording.Pairs.Length, 0);
         return new(new(0));
     }
 

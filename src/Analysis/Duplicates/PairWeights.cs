@@ -7,7 +7,7 @@ namespace SynthesisPipeline.Analysis;
 /// </remarks>
 sealed class PairWeights
 {
-    const int MaxBits = 25, KnownCounts = 1024;
+    const int MaxBits = 25, KnownCounts = 1024, FewestTexts = 50;
     readonly int[] _counts;
     readonly int _shift;
     int _texts;
@@ -48,6 +48,9 @@ sealed class PairWeights
         var count = _counts[Slot(pair)];
         return count < KnownCounts ? known[count] : Weight(count);
     }
+
+    /// <summary>Tells whether a pair stands in half of the texts: the headings of a form that all filled in, not what they wrote.</summary>
+    public bool IsEverywhere(uint pair) => _texts >= FewestTexts && 2L * _counts[Slot(pair)] >= _texts;
 
     double Weight(int count) => count <= 3 ? 1 : Math.Log((double)_texts / count + 1) / Math.Log(_texts / 3.0 + 1);
 

@@ -20,6 +20,9 @@ sealed class Wording(uint[] words, int length)
     /// <summary>Sum of the weights of its pairs; set before comparing.</summary>
     public double Weight { get; set; }
 
+    /// <summary>How many of its pairs stand in half of all texts; set with the weight.</summary>
+    public int Everywhere { get; set; }
+
     /// <summary>The contribution that its amendments amend; its own place where it isn't an amendment.</summary>
     public int Family { get; set; }
 
