@@ -12,7 +12,7 @@ sealed record Qualification(string Text, IReadOnlyList<Candidate> Sentences)
 /// Read in this order: what hangs on the cited propositions (an argument against only where it concedes, sets a condition, or cautions about a
 /// proposition on which a fifth of the votes are mixed: it says what holds them back), what the
 /// cited contributions add themselves, then contributions of the same topic that set a condition on nearly the same. Nothing in the first
-/// person, no question, nothing that says the contrary. When it misleads: a caution may concern a detail; the citation leads to its context.
+/// person, no question, no person named, nothing that says the contrary; what hangs on a citation that is only loosely like the point must be nearer to it. When it misleads: a caution may concern a detail; the citation leads to its context.
 /// </remarks>
 sealed class Qualifications
 {
@@ -20,6 +20,9 @@ sealed class Qualifications
     const int NeighboursRead = 300;
     const double NearOnThread = 0.2;
     const double NearInTopic = 0.45;
+
+    /// <summary>From this likeness of its passage on, what hangs on a cited contribution is taken to speak of the point; the last ones cited of a long line may share its subject only.</summary>
+    const double NearCarrier = 0.25;
     const int MaxWords = 40;
     const int MinMixedVotes = 5;
 
@@ -49,11 +52,13 @@ sealed class Qualifications
     {
         var cited = point.Carriers.Select(c => c.Contribution).Take(100).ToHashSet();
         var found = new List<(Candidate Sentence, double Score)>();
-        foreach (var index in cited)
+        foreach (var carrier in point.Carriers.Take(100))
         {
+            var index = carrier.Contribution;
             var mixed = IsMixed(index);
-            foreach (var child in _texts.Corpus.ChildrenOf(index).ToArray().Take(NeighboursRead)) Read(point, child, NearOnThread, 1.2, mixed, found);
-            Read(point, index, NearOnThread, 1, false, found);
+            var near = carrier.Likeness >= NearCarrier ? NearOnThread : NearInTopic;
+            foreach (var child in _texts.Corpus.ChildrenOf(index).ToArray().Take(NeighboursRead)) Read(point, child, near, 1.2, mixed, found);
+            Read(point, index, near, 1, false, found);
         }
         if (_places.Of(point.Sentence.Contribution) is { } topic)
             foreach (var index in Sample(_ofTopic[topic]))
@@ -80,7 +85,7 @@ sealed class Qualifications
             var written = text.Plain.AsSpan(sentence.Start, sentence.Length);
             var condition = FirstMatch(Cues.Condition(), written);
             var caution = condition < 0 && (!against || concedes || mixed) && near == NearOnThread ? FirstMatch(Cues.Caution(), written) : -1;
-            if (condition < 0 && caution < 0) continue;
+            if (condition < 0 && caution < 0 || Cues.Person().IsMatch(written)) continue;
             var refused = SpeaksOfThePoint(point, index) && sentence.Start == text.Sentences[0].Start ? Refused & ~(Flaw.PointsBack | Flaw.Leans) : Refused;
             if (Best(index, sentence, condition, refused) is not { } candidate) continue;
             if (!against && Polarity.Conflict(candidate.Direction, point.Sentence.Direction) && near != NearOnThread) continue;
