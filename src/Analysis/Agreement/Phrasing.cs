@@ -59,6 +59,9 @@ static partial class Phrasing
     static readonly FrozenSet<string> Claims = Set(
         "doit doivent devrait devraient devra devront faut faudrait faudra falloir mériterait nécessite nécessitent permet permettre permettrait est sont serait seraient sera seront a ont aurait auraient peut peuvent pourrait pourraient reste manque manquent va vont should must need needs needed is are will would can could has have deserve deserves ought soll sollte sollen sollten muss müssen müsste müssten ist sind wird werden kann können braucht brauchen pour contre");
 
+    static readonly FrozenSet<string> Acts = Set(
+        "suppression réduction diminution augmentation baisse hausse création légalisation dépénalisation rétablissement fin gratuité interdiction limitation plafonnement maintien retour mise instauration généralisation abolition revalorisation indexation simplification renforcement développement lutte arrêt extension encadrement élargissement relance construction ouverture fermeture taxation défiscalisation nationalisation renationalisation reconnaissance individualisation versement harmonisation obligation stop halte remplacement regroupement abrogation exonération moratoire");
+
     static readonly FrozenSet<string> Addressing = Set("vous votre vos tu ton ta tes toi you your du dein euch");
 
     /// <summary>Judges a sentence.</summary>
@@ -83,7 +86,7 @@ static partial class Phrasing
         if (LeaningPhrase().IsMatch(sentence)) flaws |= Flaw.Leans;
         if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence)))
             flaws |= Flaw.Unfinished;
-        if (!words.Any(Claims.Contains) && !words.Any(IsInfinitive) && !words.Contains("pas")) flaws |= Flaw.NamesOnly;
+        if (!words.Any(Claims.Contains) && !words.Any(IsInfinitive) && !words.Contains("pas") && !(words.Length > 0 && Acts.Contains(words[0]))) flaws |= Flaw.NamesOnly;
         return flaws;
     }
 
@@ -95,10 +98,12 @@ static partial class Phrasing
     public static int CapitalWords(string sentence) => sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .Count(w => w.Count(char.IsLetter) >= 4 && w.Where(char.IsLetter).All(char.IsUpper));
 
-    /// <summary>Tells whether a French word looks like an infinitive.</summary>
-    public static bool IsInfinitive(string word) => word.Length > 4
-        && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("ir", StringComparison.Ordinal) || word.EndsWith("dre", StringComparison.Ordinal)
-            || word.EndsWith("tre", StringComparison.Ordinal) || word.EndsWith("ire", StringComparison.Ordinal) || word.EndsWith("oir", StringComparison.Ordinal));
+    /// <summary>Tells whether a French word is an infinitive: by the lexicon, since "foyer", "salaire" and "autre" end like one. "Pouvoir d'achat" asks for nothing.</summary>
+    public static bool IsInfinitive(string word) => word is not ("pouvoir" or "devoir" or "souvenir" or "loisir")
+        && (Lexicon.ClassesOf(word) & (int)VerbForm.Infinitive << 16) != 0;
+
+    /// <summary>Tells whether a sentence opens with an infinitive or with the noun of an act ("Suppression de…"): it asks by itself.</summary>
+    public static bool OpensWithAct(string sentence) => Words(sentence) is [var first, ..] && (IsInfinitive(first) || Acts.Contains(first));
 
     static bool IsImperative(string word) => word.Length > 4 && word.EndsWith("ez", StringComparison.Ordinal) && word is not ("assez" or "rendez");
 

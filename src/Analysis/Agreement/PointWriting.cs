@@ -94,7 +94,8 @@ sealed class PointWriting
         var quality = 0.35 + Specificity(candidate);
         // people vote on a title, and it says all in little; a sentence of a body should ask for something
         if (candidate.IsTitle) quality *= VotesOn(candidate.Contribution) >= _options.MinVotes ? 1.9 : 1.4;
-        if (Cues.Demand().IsMatch(candidate.Text) || Phrasing.Words(candidate.Text) is [var first, ..] && Phrasing.IsInfinitive(first)) quality *= 1.3;
+        if (Cues.Demand().IsMatch(candidate.Text) || Phrasing.OpensWithAct(candidate.Text)) quality *= 1.3;
+        else if (!candidate.IsTitle) quality *= 0.6; // a fact or a complaint: what else its cluster says asks for something
         if (candidate.TokenCount >= 8) quality *= 1.15;
         else if (candidate.TokenCount < 5) quality *= 0.7;
         foreach (var (flaw, factor) in s_factors)

@@ -109,6 +109,19 @@ public class AgreementTests
     }
 
     [Fact]
+    public void A_point_asks_for_something_where_one_of_those_who_say_it_does()
+    {
+        var points = Draft(
+        [
+            Proposition("a", "", "ana", body: "La passerelle du canal rouille depuis des années et le canal sent mauvais."),
+            Proposition("b", "", "bob", body: "Il faut réparer la passerelle du canal avant la rentrée."),
+            Proposition("c", "", "cléo", body: "La passerelle du canal rouille et penche depuis des années."),
+        ]).Points;
+
+        Assert.Contains(points, p => p.Point == "Il faut réparer la passerelle du canal avant la rentrée");
+    }
+
+    [Fact]
     public void A_figure_stated_as_a_fact_is_attributed()
     {
         var points = Draft(Enumerable.Range(0, 3).Select(i => new Contribution
