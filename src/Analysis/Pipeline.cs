@@ -45,7 +45,7 @@ public static class Pipeline
         var topics        = Stage("topics", () => Topics.Find(texts, duplicates, earlier, options.Topics, options.Encoder, options.Seed, cancel));
         var opinions      = Stage("opinions", () => OpinionGroups.Find(corpus, options.Opinions, options.Seed, cancel));
         var controversies = Stage("controversies", () => Controversies.Find(texts, duplicates, topics, tags.Tags, opinions, options.Controversies, cancel));
-        var draft         = Stage("agreement", () => Agreement.Draft(texts, duplicates, Topics.Placed(topics, texts, duplicates, options.Encoder, options.Seed, cancel), tags.Tags, opinions, controversies, options.Agreement, cancel));
+        var draft         = Stage("agreement", () => Agreement.Draft(texts, duplicates, DemandPlaces.Lay(topics, texts, duplicates, options.Encoder, options.Seed, cancel), tags.Tags, opinions, controversies, options.Agreement, cancel));
         var coverage      = Stage("coverage", () => Coverage.Count(corpus, duplicates, topics, controversies, draft, cancel));
         return new()
         {
