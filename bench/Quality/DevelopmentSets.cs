@@ -21,7 +21,7 @@ public static class DevelopmentSets
         new("long/xstance", () => LongSets.XStance(strays: false)), new("long/strays", () => LongSets.XStance(strays: true)), new("long/debates", LongSets.Debates),
         new("long/decidim", () => LongSets.PropositionsAlone(Decidim())), new("long/rua", () => LongSets.PropositionsAlone(Rua(hideSides: false))),
         new("campagnes", Campaigns), new("decidim", Decidim), new("ideas-titles", IdeaSets.Titles), new("ideas-grand-debat", IdeaSets.GrandDebat),
-        new("ideas-rua", () => IdeaSets.ByTitle("ideas-rua", Rua(hideSides: false).Item1)),
+        new("ideas-rua", () => IdeaSets.ByTitle("ideas-rua", Rua(hideSides: false).Item1)), new("ideas-mel", () => IdeaSets.ByTitle("ideas-mel", Decidim().Item1)),
         .. Directory.GetDirectories(Path.Combine(folder, "polis")).Order(StringComparer.Ordinal).Select(d => Path.GetFileName(d))
             .Select(name => new DevelopmentSet("polis/" + name, () => PolisSet.Load(name))),
     ];
