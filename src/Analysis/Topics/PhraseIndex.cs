@@ -51,10 +51,14 @@ internal sealed class PhraseIndex
             {
                 var (x, y) = (stems[a[i]], stems[b[j]]);
                 var shared = x.AsSpan().CommonPrefixLength(y);
-                if (shared >= FewestShared && shared >= SharedPart * Math.Min(x.Length, y.Length)) return true;
+                if (shared >= FewestShared && shared >= SharedPart * Math.Min(x.Length, y.Length) || LostApostrophe(x, y) || LostApostrophe(y, x)) return true;
             }
         return false;
     }
+
+    // "leurope" beside "Europe"
+    static bool LostApostrophe(string run, string word) =>
+        word.Length >= FewestShared && run.Length == word.Length + 1 && run[0] is ('l' or 'd' or 'n' or 's' or 'j' or 'm' or 't' or 'c') && run.EndsWith(word, StringComparison.Ordinal);
 
     // "AAH" and "allocation adulte", cut before its last word, too
     bool Shortens(PhraseKey letters, PhraseKey phrase)

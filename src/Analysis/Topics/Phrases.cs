@@ -25,7 +25,7 @@ internal sealed class Phrases(PreparedCorpus texts)
         avantage inconvénient occasion intérêt valeur base forme ordre état-membre genre espèce quantité millier million milliard
         mot phrase chacun autrui autre vue prêt tout rien personnes cause conséquence objectif différence fonction hauteur limite
         choix réalité vérité peine envie honte peur crainte souci espoir rôle priorité importance attention respect utilité nécessité
-        statu paragraphe logique inverse degré argument arnaque inquiétude mise-en-place application-de retour échelle charge force aide-mémoire bien mal plus moins oui non pourcentage taux sort affaire
+        dun dune lun lune quun quune dautre dautres statu paragraphe logique inverse degré argument arnaque inquiétude mise-en-place application-de retour échelle charge force aide-mémoire bien mal plus moins oui non pourcentage taux sort affaire
         """);
 
     // nouns that need a complement to name anything: never a phrase alone

@@ -129,4 +129,20 @@ public class TopicLabelTests
         Assert.Contains(ideas[1].Topic, found.Assignments.Where(a => a.Contribution.Value[0] == 'c').Select(a => a.Topic));
         Assert.NotEqual(ideas[0].Topic, ideas[1].Topic);
     }
+
+    [Fact]
+    public void A_word_and_the_same_word_without_its_apostrophe_name_a_topic_once()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 14).Select(i => i % 2 == 0 ? $"Le marché de leurope ouvre ses portes, guichet {i}" : $"Le marché de l’Europe ouvre ses portes, guichet {i}"),
+            .. Enumerable.Range(0, 14).Select(i => $"La piste cyclable doit longer le canal du secteur {i}"),
+            .. Enumerable.Range(0, 14).Select(i => $"Le centre de santé doit garder ses infirmières, équipe {i}"),
+        ];
+
+        var labels = TopicsTests.Find(TopicsTests.Of(bodies)).Topics.Select(t => t.Label).ToList();
+
+        Assert.Contains(labels, l => l.Contains("europe", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(labels, l => l.Contains("leurope", StringComparison.OrdinalIgnoreCase) && l.Replace("leurope", "", StringComparison.OrdinalIgnoreCase).Contains("europe", StringComparison.OrdinalIgnoreCase));
+    }
 }

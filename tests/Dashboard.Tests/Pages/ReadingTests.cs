@@ -189,7 +189,7 @@ public sealed partial class ReadingTests(AnalysedSite site) : IClassFixture<Anal
 
         Assert.Matches(@"\d+ contributions lues, contre \d+ avant : [1-9]\d* nouvelles?, 0 partie\.", page);
         Assert.Equal(1, await site.Database.Source.ScalarAsync<long>("select count(*) from run_comparisons", Cancel));
-        Assert.Contains("éléments d’accord gardés mot pour mot", await reader.ReadAsync("/consultations/essai/comparer"), StringComparison.Ordinal);
+        Assert.Matches("éléments? d’accord gardés? mot pour mot", await reader.ReadAsync("/consultations/essai/comparer"));
     }
 
     [GeneratedRegex("""name="id" value="([^"]+)""")]
