@@ -68,7 +68,7 @@ static class SampleFindings
     /// <summary>Writes everything into memory, by file name.</summary>
     public static SortedDictionary<string, byte[]> WriteAll(Corpus? corpus = null, Findings? findings = null)
     {
-        var files = new Dictionary<string, MemoryStream>();
+        var files = new System.Collections.Concurrent.ConcurrentDictionary<string, MemoryStream>(StringComparer.Ordinal); // two threads open them
         Stream Open(string name) => files[name] = new MemoryStream();
         AllOutputs.Write(Open, corpus ?? Corpus, findings ?? Findings, Run, CancellationToken.None);
         using (var json = Open("run.json")) RunJson.Write(json, corpus ?? Corpus, findings ?? Findings, Run);
