@@ -62,15 +62,17 @@ public static class FindingsReader
         // a table of a million contributions holds several million rows: none is kept
         using var records = Whole(path, file).GetEnumerator();
         Dictionary<string, int>? header = null;
+        var width = 0;
         for (var record = 1; Next(records, file); record++)
         {
             var cells = records.Current;
             if (header is null)
             {
-                header = cells.Distinct(StringComparer.Ordinal).ToDictionary(c => c, c => cells.IndexOf(c), StringComparer.Ordinal);
+                header = cells.Distinct(StringComparer.Ordinal).ToDictionary(c => c, c => cells.LastIndexOf(c), StringComparer.Ordinal);
+                width = cells.Length;
                 continue;
             }
-            if (cells.Length != header.Count) throw NoTable(file, $"l’enregistrement {record} a {FrenchNumbers.Count(cells.Length, "cellule")}, l’en-tête {header.Count}");
+            if (cells.Length != width) throw NoTable(file, $"l’enregistrement {record} a {FrenchNumbers.Count(cells.Length, "cellule")}, l’en-tête {width}");
             yield return new(file, record, header, cells);
         }
     }

@@ -4,7 +4,7 @@ using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard;
 
-/// <summary>Measures the stages of a run and tells how it goes on: a bar on a terminal, one line a stage elsewhere.</summary>
+/// <summary>Measures the stages of a run and tells how it goes on: a bar on a terminal, one line a stage elsewhere. Between the stages of a large run it has memory collected, here since every run passes here.</summary>
 public sealed class StageMeter : IRunObserver, IDisposable
 {
     const int BarWidth = 24;
@@ -95,7 +95,7 @@ public sealed class StageMeter : IRunObserver, IDisposable
             _output.WriteLine($"{French(stage)} : {FrenchNumbers.Number(seconds, 1)} s");
             Draw();
         }
-        // what a stage threw away would lie about while the next one takes its own room: a tenth of a large corpus' memory, for a second or two
+        // what a stage threw away would lie about while the next one takes its own room (docs/performance.md, a million contributions)
         if (GC.GetTotalMemory(false) > LargeBytes) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     }
 
