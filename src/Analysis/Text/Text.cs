@@ -44,28 +44,26 @@ public static class Text
 
     /// <summary>Joins all stretches of a corpus. Their tokens are renumbered where they stand: a stretch is joined once.</summary>
     /// <param name="corpus">The corpus.</param>
-    /// <param name="stretches">All its stretches, in order.</param>
+    /// <param name="stretches">Stretches that hold each of its contributions once, in any order.</param>
     /// <param name="cancel">Stops between two texts.</param>
     public static PreparedCorpus Join(Corpus corpus, IReadOnlyList<TextStretch> stretches, CancellationToken cancel)
     {
         var vocabulary = VocabularyBuilder.Merge(stretches, out var places);
+        var texts = new PreparedText[corpus.Contributions.Length];
         Parallel.For(0, stretches.Count, new ParallelOptions { CancellationToken = cancel }, s =>
         {
-            foreach (var text in stretches[s].Texts) Renumber(text.Tokens, places[s]);
+            foreach (var text in stretches[s].Texts)
+            {
+                TextStretch.Renumber(text.Tokens, places[s]);
+                texts[corpus.IndexOf(text.Contribution.Id)!.Value] = text; // cut from this corpus
+            }
         });
-        return new(corpus, [.. stretches.SelectMany(s => s.Texts)], vocabulary);
+        return new(corpus, ImmutableCollectionsMarshal.AsImmutableArray(texts), vocabulary);
     }
 
     static void Check(TextOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MinIdeaWords, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MinIdeaWords, 50);
-    }
-
-    // in place: nobody else has seen these tokens yet, and a second copy of all would double the memory
-    static void Renumber(ImmutableArray<Token> tokens, int[] places)
-    {
-        var own = ImmutableCollectionsMarshal.AsArray(tokens)!; // made by the cutter, never default
-        for (var t = 0; t < own.Length; t++) own[t] = new(own[t].Start, own[t].Length, places[own[t].Word]);
     }
 }

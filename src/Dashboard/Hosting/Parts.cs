@@ -43,12 +43,14 @@ static class Parts
         services.AddSingleton<EarlierRuns>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<StageResultStore>();
+        services.AddSingleton<KeptTextStore>();
         services.AddSingleton<TimetableStore>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<ErasureStore>();
         services.AddSingleton<WeeklyStore>();
         services.AddSingleton<Retention>();
         services.AddSingleton<Erasure>();
+        services.AddSingleton<KeptTexts>();
         services.AddSingleton<StretchParts>();
         services.AddSingleton(MessageSettings.Here());
         services.AddTransient<MessageJob>();

@@ -6,7 +6,7 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Does one run: reads its corpus, analyses it, stores the findings and moves the pointer. Taken up twice, it ends once.</summary>
-public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, StretchParts parts, FateStore fates, CurationStore curations, TagFamilyStore families,
+public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, StretchParts parts, KeptTexts texts, FateStore fates, CurationStore curations, TagFamilyStore families,
     NpgsqlDataSource db, RunQueue queue, ILogger<AnalyseJob> log)
 {
     const int Retries = 4, MostAttempts = 5;
@@ -105,6 +105,7 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         }
         await progress.MeasureAsync("store", () => runs.CompleteAsync(line.Id, findings, RunFigures.Of(stored.Corpus, findings),
             progress.Stages.Select(s => (s.Name, s.Seconds, s.PeakMemoryMb)), cancel));
+        await texts.KeepAsync(line.ConsultationId, stored, options, key, cancel);
         await stages.ForgetAsync(key, cancel);
         await fates.NoteAsync(line.Id, CancellationToken.None); // the run has ended: nothing stops it any more
         Follow(line);

@@ -8,6 +8,9 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Packs a stretch before it is joined into bytes and back, exactly: numbers in a row, compressed. What stands in the contributions themselves is left out.</summary>
 static class StretchCodec
 {
+    // stands for what is read over
+    static readonly Contribution s_gone = new() { Id = new("-"), Body = SourceText.Same("") };
+
     /// <summary>Packs one.</summary>
     public static byte[] Write(Stretch stretch)
     {
@@ -34,8 +37,10 @@ static class StretchCodec
         return bytes.ToArray();
     }
 
-    /// <summary>Unpacks one of a corpus.</summary>
-    public static Stretch Read(byte[] content, Corpus corpus)
+    /// <summary>Unpacks one.</summary>
+    /// <param name="content">What was packed.</param>
+    /// <param name="at">Gives the contribution at a place of the stretch, from 0; null for one that is not wanted any more.</param>
+    public static Stretch Read(byte[] content, Func<int, Contribution?> at)
     {
         using var packed = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
         using var reader = new BinaryReader(new BufferedStream(packed, 1 << 16));
@@ -43,15 +48,20 @@ static class StretchCodec
         var forms = new string[reader.Read7BitEncodedInt()];
         var counts = new int[forms.Length];
         for (var i = 0; i < forms.Length; i++) (forms[i], counts[i]) = (ReadText(reader), reader.Read7BitEncodedInt());
-        var texts = new PreparedText[reader.Read7BitEncodedInt()];
-        var copies = new CopySignature[texts.Length];
-        var tags = new ImmutableArray<Tag>[texts.Length];
-        for (var i = 0; i < texts.Length; i++)
+        var all = reader.Read7BitEncodedInt();
+        var texts = new List<PreparedText>(all);
+        var copies = new List<CopySignature>(all);
+        var tags = new List<ImmutableArray<Tag>>(all);
+        for (var i = 0; i < all; i++)
         {
-            var contribution = corpus.Contributions[first + i];
-            (texts[i], copies[i], tags[i]) = (ReadOne(reader, contribution), ReadSignature(reader), ReadTags(reader, contribution.Id));
+            var contribution = at(i);
+            var (text, signature, own) = (ReadOne(reader, contribution ?? s_gone), ReadSignature(reader), ReadTags(reader, (contribution ?? s_gone).Id));
+            if (contribution is null) continue;
+            texts.Add(text);
+            copies.Add(signature);
+            tags.Add(own);
         }
-        return new(new(first, Keep(texts), Keep(forms), Keep(counts)), Keep(copies), Keep(tags));
+        return new(texts.Count == all ? new(first, [.. texts], Keep(forms), Keep(counts)) : TextStretch.OfRest([.. texts], forms), [.. copies], [.. tags]);
     }
 
     static void WriteSignature(BinaryWriter writer, CopySignature signature)

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Diagnostics;
 using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Has what each contribution of a large corpus shows by itself found in parts that any worker takes: the one that does the run, and those that help it.</summary>
-public sealed class StretchParts(StageResultStore store, CorpusStore corpora, RunStore runs, RunQueue queue)
+public sealed class StretchParts(StageResultStore store, KeptTexts earlier, CorpusStore corpora, RunStore runs, RunQueue queue)
 {
     /// <summary>Name under which the parts are kept.</summary>
     public const string Stage = "stretches";
@@ -17,7 +16,7 @@ public sealed class StretchParts(StageResultStore store, CorpusStore corpora, Ru
     const int MostHelpers = 16;
     static readonly TimeSpan s_every = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Finds it, with whoever helps, and gives it to the stages; does nothing when the corpus is too small to share.</summary>
+    /// <summary>Finds it, as it was in the last run or with whoever helps, and gives it to the stages; does nothing when the corpus is too small to share.</summary>
     /// <param name="line">The run.</param>
     /// <param name="stored">Its corpus.</param>
     /// <param name="options">Its options.</param>
@@ -30,6 +29,18 @@ public sealed class StretchParts(StageResultStore store, CorpusStore corpora, Ru
         var count = Text.StretchCount(corpus.Contributions.Length);
         if (count < LeastStretches) return;
         progress.StageStarted(Shown);
+        var stretches = await earlier.FindAsync(line.ConsultationId, stored, options, share => progress.StageProgress(Shown, share), cancel)
+            ?? await ShareOutAsync(line, stored, options, key, count, progress, cancel);
+        var (texts, copies, tags) = Stretch.Join(corpus, stretches, cancel);
+        kept.Give(Shown, texts);
+        kept.Give(Stretch.Signatures, copies);
+        kept.Give(Stretch.OwnTags, tags);
+        progress.StageFinished(Shown);
+    }
+
+    async Task<Stretch[]> ShareOutAsync(RunLine line, StoredCorpus stored, RunOptions options, string key, int count, RunProgress progress, CancellationToken cancel)
+    {
+        var corpus = stored.Corpus;
         await store.LayOutAsync(line.ConsultationId, key, Stage,
             [.. corpus.Contributions.Chunk(Text.StretchLength).Select(c => c.Select(m => m.Id.Value).ToArray())], cancel);
         for (var helper = 0; helper < Math.Min(MostHelpers, count / 4); helper++) queue.AddHelp(line, key, stored.ImportId ?? 0);
@@ -51,11 +62,9 @@ public sealed class StretchParts(StageResultStore store, CorpusStore corpora, Ru
         }
         var stretches = new Stretch[count];
         for (var part = 0; part < count; part++)
-            stretches[part] = own.TryGetValue(part, out var mine) ? mine : StretchCodec.Read(await store.PartAsync(key, Stage, part, cancel), corpus);
-        kept.Give(Shown, Text.Join(corpus, [.. stretches.Select(s => s.Texts)], cancel));
-        kept.Give(Stretch.Signatures, stretches.SelectMany(s => s.Copies).ToImmutableArray());
-        kept.Give(Stretch.OwnTags, stretches.SelectMany(s => s.Tags).ToImmutableArray());
-        progress.StageFinished(Shown);
+            stretches[part] = own.TryGetValue(part, out var mine) ? mine
+                : StretchCodec.Read(await store.PartAsync(key, Stage, part, cancel), i => corpus.Contributions[part * Text.StretchLength + i]);
+        return stretches;
     }
 
     /// <summary>Takes parts of a run that another worker does, until there is none left or the run is stopped.</summary>

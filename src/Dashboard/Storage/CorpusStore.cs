@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
@@ -9,7 +12,8 @@ namespace SynthesisPipeline.Dashboard;
 /// <param name="Corpus">Contributions to draft from and votes in force.</param>
 /// <param name="ImportId">The last import it holds; null when nothing was ever imported.</param>
 /// <param name="Fingerprint">Equal for equal corpora: hexadecimal SHA-256 of names, contributions and votes.</param>
-public sealed record StoredCorpus(Corpus Corpus, long? ImportId, string Fingerprint);
+/// <param name="Hashes">For each contribution, in corpus order, the first sixteen bytes of the SHA-256 of all its fields.</param>
+public sealed record StoredCorpus(Corpus Corpus, long? ImportId, string Fingerprint, ImmutableArray<UInt128> Hashes);
 
 /// <summary>Gives corpora back from the database, today's or that of an earlier import.</summary>
 public sealed class CorpusStore(NpgsqlDataSource db)
@@ -34,8 +38,9 @@ public sealed class CorpusStore(NpgsqlDataSource db)
             where consultation_id = $1 and {InForce} and set_aside is null order by contribution_id
             """, r =>
             {
-                hash.AppendData(r.GetFieldValue<byte[]>(ContributionRows.ColumnCount));
-                return ContributionRows.Read(r);
+                var own = r.GetFieldValue<byte[]>(ContributionRows.ColumnCount);
+                hash.AppendData(own);
+                return (Contribution: ContributionRows.Read(r), Hash: BinaryPrimitives.ReadUInt128BigEndian(own));
             }, cancel, consultationId, last);
         var votes = await Sql.ListAsync(connection, $"""
             select contribution_id, voter, value from votes where consultation_id = $1 and {InForce} order by contribution_id, voter
@@ -45,11 +50,14 @@ public sealed class CorpusStore(NpgsqlDataSource db)
                 hash.AppendData(Encoding.UTF8.GetBytes($"{vote.Contribution}\n{vote.Voter}\n{vote.Value}\n"));
                 return vote;
             }, cancel, consultationId, last);
-        return new(new(contributions, votes, name), last == 0 ? null : last, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        var corpus = new Corpus(contributions.Select(c => c.Contribution), votes, name);
+        var hashes = new UInt128[contributions.Length];
+        foreach (var (contribution, own) in contributions) hashes[corpus.IndexOf(contribution.Id)!.Value] = own; // the corpus sorts them its own way
+        return new(corpus, last == 0 ? null : last, Convert.ToHexStringLower(hash.GetHashAndReset()), ImmutableCollectionsMarshal.AsImmutableArray(hashes));
     }
 
     /// <summary>Reads some contributions as they stood after an import.</summary>
-    public Task<System.Collections.Immutable.ImmutableArray<Contribution>> SomeAsync(long consultationId, long asOfImport, string[] ids, CancellationToken cancel) => db.ListAsync($"""
+    public Task<ImmutableArray<Contribution>> SomeAsync(long consultationId, long asOfImport, string[] ids, CancellationToken cancel) => db.ListAsync($"""
         select {ContributionRows.Columns} from contributions where consultation_id = $1 and {InForce} and set_aside is null and contribution_id = any($3)
         """, r => ContributionRows.Read(r), cancel, consultationId, asOfImport, ids);
 }

@@ -61,6 +61,7 @@ public sealed class ErasureStore(NpgsqlDataSource db)
             """, cancel, consultationId, contributor, theirs);
         await EraseNotesAsync(connection, consultationId, theirs, cancel);
         await Sql.RunAsync(connection, "delete from stage_results where consultation_id = $1", cancel, consultationId);
+        await Sql.RunAsync(connection, "delete from kept_texts where consultation_id = $1", cancel, consultationId);
         var runs = await RunsAsync(connection, consultationId, cancel);
         await EmptiedRuns.EmptyAsync(connection, runs, "erasure", cancel);
         await RememberAsync(connection, consultationId, contributor, theirs, cancel);

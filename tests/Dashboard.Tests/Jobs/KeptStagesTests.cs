@@ -54,7 +54,7 @@ public sealed class KeptStagesTests(DatabaseFixture fixture) : IAsyncLifetime
         var alone = Text.Prepare(corpus, new(), Cancel);
 
         var joined = Text.Join(corpus, [.. Enumerable.Range(0, Text.StretchCount(corpus.Contributions.Length))
-            .Select(s => StretchCodec.Read(StretchCodec.Write(Stretch.Cut(corpus, s, new())), corpus).Texts)], Cancel);
+            .Select(s => Again(corpus, s).Texts)], Cancel);
 
         Assert.Equal(2, Text.StretchCount(corpus.Contributions.Length));
         Assert.Equal(alone.Vocabulary.Forms, joined.Vocabulary.Forms);
@@ -84,15 +84,19 @@ public sealed class KeptStagesTests(DatabaseFixture fixture) : IAsyncLifetime
         Assert.Equal(Tables(corpus, fresh), Tables(corpus, resumed));
     }
 
+    static Stretch Again(Corpus corpus, int stretch) =>
+        StretchCodec.Read(StretchCodec.Write(Stretch.Cut(corpus, stretch, new())), i => corpus.Contributions[stretch * Text.StretchLength + i]);
+
     [Fact]
     public void A_run_over_stretches_cut_elsewhere_finds_what_one_machine_finds()
     {
         var corpus = Corpus(1500);
         var kept = new InMemory();
-        var cut = Enumerable.Range(0, Text.StretchCount(corpus.Contributions.Length)).Select(s => StretchCodec.Read(StretchCodec.Write(Stretch.Cut(corpus, s, new())), corpus)).ToList();
-        kept.Give("text", Text.Join(corpus, [.. cut.Select(s => s.Texts)], Cancel));
-        kept.Give(Stretch.Signatures, cut.SelectMany(s => s.Copies).ToImmutableArray());
-        kept.Give(Stretch.OwnTags, cut.SelectMany(s => s.Tags).ToImmutableArray());
+        var cut = Enumerable.Range(0, Text.StretchCount(corpus.Contributions.Length)).Select(s => Again(corpus, s));
+        var (texts, copies, tags) = Stretch.Join(corpus, [.. cut.Reverse()], Cancel); // in any order
+        kept.Give("text", texts);
+        kept.Give(Stretch.Signatures, copies);
+        kept.Give(Stretch.OwnTags, tags);
 
         var shared = Pipeline.Run(corpus, null, new(), SilentObserver.Instance, Cancel, kept);
 
