@@ -10,10 +10,18 @@ namespace SynthesisPipeline.Analysis;
 /// <param name="TokenCount">Tokens.</param>
 /// <param name="IsTitle">Whether it is a title or a part of one.</param>
 /// <param name="Text">As it would stand in the table: one line, first letter a capital, no full stop at the end.</param>
-/// <param name="Flaws">What speaks against it.</param>
+/// <param name="MaxWords">Words from which a sentence is too long.</param>
 /// <param name="Direction">Which way it goes.</param>
 /// <param name="Objects">Stems of what it raises or lowers; empty where it does neither.</param>
-sealed record Candidate(int Contribution, int Start, int Length, int FirstToken, int TokenCount, bool IsTitle, string Text, Flaw Flaws, Direction Direction, ImmutableArray<int> Objects);
+sealed record Candidate(int Contribution, int Start, int Length, int FirstToken, int TokenCount, bool IsTitle, string Text, int MaxWords, Direction Direction, ImmutableArray<int> Objects)
+{
+    const int Unknown = -1;
+
+    int _flaws = Unknown; // one number: whoever reads it meanwhile reads it whole
+
+    /// <summary>What speaks against it, looked for when it is asked for: of most sentences only whether they say the same is asked.</summary>
+    public Flaw Flaws => (Flaw)(_flaws != Unknown ? _flaws : _flaws = (int)Phrasing.Of(Text, IsTitle, MaxWords));
+}
 
 /// <summary>Cuts candidates out of prepared texts.</summary>
 static class Candidates
@@ -54,7 +62,7 @@ static class Candidates
         var written = Written(text.Plain, start, end);
         if (written.Length == 0) return null;
         var direction = Polarity.Of(text, texts.Vocabulary, first, last - first, out var objects);
-        return new(index, start, end - start, first, last - first, isTitle, written, Phrasing.Of(written, isTitle, maxWords), direction, objects);
+        return new(index, start, end - start, first, last - first, isTitle, written, maxWords, direction, objects);
     }
 
     /// <summary>One line; no full stop or loose mark at the end; the first letter a capital. Nothing else changes.</summary>
