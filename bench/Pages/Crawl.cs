@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -15,6 +17,8 @@ sealed record SitePage(string Name, bool ForAdministrators, ImmutableArray<strin
 static partial class Crawl
 {
     const int MostAddresses = 4, MostVisits = 1_500;
+
+    static readonly TimeSpan s_long = TimeSpan.FromSeconds(3);
 
     static readonly string[] s_starts =
     [
@@ -38,10 +42,12 @@ static partial class Crawl
             var name = template + Asked(address);
             if (found.TryGetValue(name, out var known) && known.Addresses.Count >= MostAddresses) continue;
             visits++;
+            var watch = Stopwatch.StartNew();
             var (answer, administrators) = (await crowd.Rapporteurs[0].GetAsync(address), false);
             if (answer.Status != HttpStatusCode.OK && !(template is "/introuvable" && answer.Status == HttpStatusCode.NotFound))
                 (answer, administrators) = (await crowd.Administrator.GetAsync(address), true);
             if (answer.Status is not (HttpStatusCode.OK or HttpStatusCode.NotFound)) throw new InvalidOperationException($"{address}: {answer.Status} {answer.Location}");
+            if (watch.Elapsed > s_long) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"First visit of {address}: {watch.Elapsed.TotalSeconds:0} s"));
             if (known.Addresses is null) found[name] = known = ([], administrators);
             known.Addresses.Add(address);
             foreach (Match link in Link().Matches(answer.Text()))

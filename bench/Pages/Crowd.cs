@@ -22,7 +22,9 @@ sealed record Answer(HttpStatusCode Status, double Milliseconds, byte[] Body, bo
 /// <summary>One signed-in person: cookies, forms with their token, answers left compressed.</summary>
 sealed partial class Person(string address, string name, int place) : IDisposable
 {
-    readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = new(address) };
+    // the first visit of some pages reads all of a run: minutes where it has a million contributions
+    static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
+    readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = new(address), Timeout = s_patience };
 
     public string Name => name;
 

@@ -108,16 +108,19 @@ public static class DraftChecks
         var flags = new List<DraftFlag>();
         foreach (var line in lines)
         {
-            var said = new HashSet<string>(joining, StringComparer.Ordinal);
+            // a line of a large consultation cites tens of thousands, and nearly all of its words stand in the first
+            var unsaid = Phrasing.Words(line.Text).ToHashSet(StringComparer.Ordinal);
+            unsaid.ExceptWith(joining);
             foreach (var citation in line.Citations)
-                if (corpus.IndexOf(citation.Contribution) is { } index)
+                if (unsaid.Count == 0) break;
+                else if (corpus.IndexOf(citation.Contribution) is { } index)
                 {
                     var contribution = corpus.Contributions[index];
-                    said.UnionWith(Phrasing.Words(contribution.Title));
-                    said.UnionWith(Phrasing.Words(contribution.Body.Plain));
-                    said.UnionWith(Phrasing.Words(contribution.Number ?? contribution.Id.Value));
+                    unsaid.ExceptWith(Phrasing.Words(contribution.Title));
+                    unsaid.ExceptWith(Phrasing.Words(contribution.Body.Plain));
+                    unsaid.ExceptWith(Phrasing.Words(contribution.Number ?? contribution.Id.Value));
                 }
-            string[] missing = [.. Phrasing.Words(line.Text).Where(w => !said.Contains(w)).Distinct().Take(8)];
+            string[] missing = [.. Phrasing.Words(line.Text).Where(unsaid.Contains).Distinct().Take(8)];
             if (missing.Length > 0) flags.Add(new(line.Part, line.Row, $"Mots absents de ce qui est cité : {string.Join(", ", missing)}."));
         }
         return new(DraftCheckKind.Words, flags.Count == 0, flags.Count == 0

@@ -23,8 +23,8 @@ public sealed class Publications(ConcertationStore consultations, StoredRuns sto
 {
     const long MostKept = 64L << 20; // UTF-16 units of texts
 
-    /// <summary>The last review: pages are turned over the same one.</summary>
-    sealed record Reviewed(PersonalFindings Found, IReadOnlyList<MaskDecision> Masks, PersonalReview Review);
+    /// <summary>The last review: pages are turned over the same one, and a decision starts from what was found for it, however large.</summary>
+    sealed record Reviewed((long, long?, long) Key, PersonalFindings Found, IReadOnlyList<MaskDecision> Masks, PersonalReview Review);
 
     volatile Reviewed? _reviewed;
 
@@ -68,16 +68,19 @@ public sealed class Publications(ConcertationStore consultations, StoredRuns sto
     public async Task<PersonalReview> ReviewAsync(ConsultationRecord consultation, CancellationToken cancel)
     {
         var key = (consultation.Id, consultation.LatestRun, await publications.ErasuresAsync(consultation.Id, cancel));
-        if (!_found.TryGetValue(key, out PersonalFindings? found) || found is null)
+        var last = _reviewed is { } reviewed && reviewed.Key == key ? reviewed : null;
+        if (!_found.TryGetValue(key, out PersonalFindings? found)) found = last?.Found;
+        if (found is null)
         {
-            var run = await stored.LatestAsync(consultation, cancel);
-            found = await Task.Run(() => PersonalFindings.Of(run.Corpus, cancel), cancel);
+            var corpus = await stored.LatestCorpusAsync(consultation, cancel);
+            found = await Task.Run(() => PersonalFindings.Of(corpus, cancel), cancel);
             _found.Set(key, found, new MemoryCacheEntryOptions { Size = Math.Max(1, found.Length), SlidingExpiration = TimeSpan.FromMinutes(30) });
+            Leftovers.GiveBack();
         }
         var masks = (await publications.MasksAsync(consultation.Id, cancel)).Select(m => new MaskDecision(m.Term, m.Masked)).ToList();
-        if (_reviewed is { } last && last.Found == found && last.Masks.SequenceEqual(masks)) return last.Review;
+        if (last is not null && last.Masks.SequenceEqual(masks)) return last.Review;
         var review = await Task.Run(() => MakeReview.Of(found, masks, cancel), cancel);
-        _reviewed = new(found, masks, review);
+        _reviewed = new(key, found, masks, review);
         return review;
     }
 

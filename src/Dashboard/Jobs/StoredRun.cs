@@ -17,8 +17,15 @@ public sealed class StoredRuns(ConcertationStore consultations, ImportStore impo
     /// <summary>Loads the last good run of a consultation.</summary>
     /// <exception cref="UserException">It was never analysed.</exception>
     public async Task<StoredRun> LatestAsync(ConsultationRecord consultation, CancellationToken cancel) =>
-        await LoadAsync(consultation.LatestRun ?? throw new UserException(
-            $"La consultation « {consultation.Slug} » n’a pas encore été analysée : lancez d’abord « ./synthesis run {consultation.Slug} »."), cancel);
+        await LoadAsync(LatestOf(consultation), cancel);
+
+    /// <summary>Loads what the last good run of a consultation read, without what it found.</summary>
+    /// <exception cref="UserException">It was never analysed.</exception>
+    public async Task<Corpus> LatestCorpusAsync(ConsultationRecord consultation, CancellationToken cancel) =>
+        (await corpora.LoadAsync(consultation.Id, (await runs.FindAsync(LatestOf(consultation), cancel))!.ImportId ?? 0, cancel)).Corpus; // a latest run is there
+
+    static long LatestOf(ConsultationRecord consultation) => consultation.LatestRun ?? throw new UserException(
+        $"La consultation « {consultation.Slug} » n’a pas encore été analysée : lancez d’abord « ./synthesis run {consultation.Slug} ».");
 
     /// <summary>Loads a run that has ended well.</summary>
     public async Task<StoredRun> LoadAsync(long run, CancellationToken cancel)

@@ -8,7 +8,6 @@ namespace SynthesisPipeline.Dashboard;
 public sealed class StageMeter : IRunObserver, IDisposable
 {
     const int BarWidth = 24;
-    const long LargeBytes = 1_000_000_000;
     static readonly TimeSpan s_sampleEvery = TimeSpan.FromMilliseconds(100);
 
     // in the order of a run; two may go on at once, and are told in this order all the same
@@ -96,7 +95,7 @@ public sealed class StageMeter : IRunObserver, IDisposable
             Draw();
         }
         // what a stage threw away would lie about while the next one takes its own room (docs/performance.md, a million contributions)
-        if (GC.GetTotalMemory(false) > LargeBytes) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        Leftovers.GiveBack();
     }
 
     /// <inheritdoc/>

@@ -47,9 +47,13 @@ public sealed class CuratedRuns(NpgsqlDataSource db, FindingsStore findings, Cur
         await held.Gate.WaitAsync(cancel);
         try
         {
+            var isRead = held.Machine is not null;
             var machine = held.Machine ??= await LoadAsync(run, cancel);
             var last = await curations.LastAsync(machine.ConsultationId, cancel);
-            return held.Now is { } now && now.LastDecision == last ? now : held.Now = await LayAsync(run, machine, held.Now, cancel);
+            if (held.Now is { } now && now.LastDecision == last) return now;
+            held.Now = now = await LayAsync(run, machine, held.Now, cancel);
+            if (!isRead) Leftovers.GiveBack();
+            return now;
         }
         finally
         {
