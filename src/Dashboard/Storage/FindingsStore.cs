@@ -7,6 +7,9 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Reads what a run found, whole or a part at a time, as the records that the analysis made.</summary>
 public sealed class FindingsStore(NpgsqlDataSource db)
 {
+    readonly KeptReadings<ImmutableArray<TagCount>> _tagCounts = new();
+    readonly KeptReadings<OpinionFindings> _voters = new();
+
     /// <summary>Reads everything that a run found: equal to what the analysis returned.</summary>
     public async Task<Findings> LoadAsync(long run, CancellationToken cancel)
     {
@@ -57,10 +60,10 @@ public sealed class FindingsStore(NpgsqlDataSource db)
         (await db.ListAsync("select learning::text from runs where id = $1", r => LearningJson.Read(r.TextOrNull(0)), cancel, run)).FirstOrDefault([]);
 
     /// <summary>Counts the tags of a run by kind, value and origin, with their mean confidence; names of entities apart, which are as many as there are names.</summary>
-    public Task<ImmutableArray<TagCount>> TagCountsAsync(long run, CancellationToken cancel) => db.ListAsync("""
+    public Task<ImmutableArray<TagCount>> TagCountsAsync(long run, CancellationToken cancel) => _tagCounts.OfAsync(run, () => db.ListAsync("""
         select kind, case when kind = 'entity' then '' else value end as said, origin, count(*)::int, avg(confidence) from tags where run_id = $1
         group by kind, said, origin order by kind, count(*) desc, said, origin
-        """, r => new TagCount(WordNames.Read<TagKind>(r.GetString(0)), r.GetString(1), WordNames.Read<TagOrigin>(r.GetString(2)), r.GetInt32(3), r.GetDouble(4)), cancel, run);
+        """, r => new TagCount(WordNames.Read<TagKind>(r.GetString(0)), r.GetString(1), WordNames.Read<TagOrigin>(r.GetString(2)), r.GetInt32(3), r.GetDouble(4)), cancel, run));
 
     /// <summary>Reads the groups of copies with all their members, largest first.</summary>
     public async Task<ImmutableArray<DuplicateGroup>> DuplicatesAsync(long run, CancellationToken cancel)
@@ -125,7 +128,9 @@ public sealed class FindingsStore(NpgsqlDataSource db)
         """, r => new CoverageLine(r.Id(0), [.. r.Texts(1).Select(WordNames.Read<ContributionUse>)], [.. r.GetFieldValue<int[]>(2)]), cancel, run);
 
     /// <summary>Reads where voters stand, for the opinion map; no statements.</summary>
-    public async Task<OpinionFindings> VotersAsync(long run, CancellationToken cancel)
+    public Task<OpinionFindings> VotersAsync(long run, CancellationToken cancel) => _voters.OfAsync(run, () => ReadVotersAsync(run, cancel));
+
+    async Task<OpinionFindings> ReadVotersAsync(long run, CancellationToken cancel)
     {
         var voters = await db.ListAsync("select voter, opinion_group, x, y from opinion_voters where run_id = $1 order by position",
             r => new VoterPosition(r.GetString(0), r.IntOrNull(1), r.GetDouble(2), r.GetDouble(3)), cancel, run);
@@ -133,7 +138,7 @@ public sealed class FindingsStore(NpgsqlDataSource db)
     }
 
     async Task<OpinionFindings> OpinionsAsync(long run, int groups, CancellationToken cancel) => new(
-        (await VotersAsync(run, cancel)).Voters,
+        (await ReadVotersAsync(run, cancel)).Voters,
         await db.ListAsync("""
             select opinion_group, contribution_id, agree, mixed, disagree, representativeness, consensus from opinion_statements where run_id = $1 order by position
             """, r => new OpinionStatement(r.GetInt32(0), r.Id(1), r.Votes(2), r.GetDouble(5), r.GetDouble(6)), cancel, run),

@@ -57,7 +57,7 @@ public sealed partial class ReadingPage : ConsultationPage
         Mark = await Marks.FindAsync(account, consultation.Id, next, Gone);
         Machine = Now.PlaceOf(next)?.Topic;
         Checkable = !check.Contains(next);
-        Copies = Now.Findings.Duplicates.Where(g => g.Kind != DuplicateKind.Paraphrase && g.Members.Any(m => m.Contribution == next)).Sum(g => g.Members.Length - 1);
+        Copies = Now.GroupsOf(next).Where(g => g.Kind != DuplicateKind.Paraphrase).Sum(g => g.Members.Length - 1);
     }
 
     /// <summary>Chooses the next one: one of three is drawn from the whole consultation, so that the figure speaks for all of it.</summary>

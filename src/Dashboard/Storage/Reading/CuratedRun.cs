@@ -9,10 +9,11 @@ public sealed class CuratedRun
 {
     readonly Lazy<ILookup<ContributionId, UseLine>> _uses;
     readonly Lazy<TopicMembership> _members;
-    readonly Lazy<ILookup<ContributionId, string>> _groups;
+    readonly Lazy<ILookup<ContributionId, DuplicateGroup>> _groups;
     readonly Lazy<Dictionary<ContributionId, int>> _places;
     readonly Lazy<ImmutableArray<DraftCheck>> _checks;
     readonly Lazy<ToReview> _toReview;
+    readonly Lazy<ImmutableArray<DigestPeriod>> _timeline;
 
     /// <summary>Lays nothing: what is given lies already.</summary>
     /// <param name="consultationId">The consultation.</param>
@@ -29,10 +30,11 @@ public sealed class CuratedRun
         _uses = new(() => Uses(findings.Draft));
         _members = before is not null && before.Findings.Topics.Assignments == findings.Topics.Assignments ? before._members : new(() => new(findings.Topics.Assignments));
         _groups = before is not null && before.Findings.Duplicates == findings.Duplicates ? before._groups
-            : new(() => findings.Duplicates.SelectMany(g => g.Members.Select(m => (m.Contribution, g.Id))).ToLookup(m => m.Contribution, m => m.Id));
+            : new(() => findings.Duplicates.SelectMany(g => g.Members.Select(m => (m.Contribution, Group: g))).ToLookup(m => m.Contribution, m => m.Group));
         _places = before?._places ?? new(() => findings.Coverage.Select((l, i) => (l.Contribution, i)).ToDictionary(p => p.Contribution, p => p.i));
         _checks = before is not null && before.Corpus == corpus && ReadSame(before.Findings.Draft, findings.Draft) ? before._checks : new(() => DraftChecks.Of(corpus, findings.Draft));
         _toReview = new(() => ToReview.Of(curated));
+        _timeline = before?._timeline ?? new(() => DigestFigures.Timeline([.. corpus.Contributions.Select(c => c.CreatedAt).OfType<DateTimeOffset>()])); // no decision moves a date
     }
 
     /// <summary>The consultation.</summary>
@@ -80,7 +82,10 @@ public sealed class CuratedRun
     }
 
     /// <summary>Groups of copies that a contribution belongs to.</summary>
-    public IEnumerable<string> GroupsOf(ContributionId id) => _groups.Value[id];
+    public IEnumerable<DuplicateGroup> GroupsOf(ContributionId id) => _groups.Value[id];
+
+    /// <summary>How many contributions came on each day, week or month.</summary>
+    public ImmutableArray<DigestPeriod> Timeline => _timeline.Value;
 
     /// <summary>The ledger line of a contribution; null when the run doesn't know it.</summary>
     public CoverageLine? LineOf(ContributionId id) => _places.Value.TryGetValue(id, out var place) ? Findings.Coverage[place] : null;

@@ -16,7 +16,7 @@ public static class NextUnread
     /// <returns>Null when all is read.</returns>
     public static ContributionId? Of(CuratedRun run, TopicId? topic, HashSet<ContributionId> read, ContributionId? after)
     {
-        var seen = Covered(run.Findings, read);
+        var seen = Covered(run, read);
         ContributionId? skipped = null;
         foreach (var id in Members(run, topic))
         {
@@ -32,7 +32,7 @@ public static class NextUnread
     {
         var all = run.Findings.Topics.Assignments;
         if (all.IsEmpty) return null;
-        var seen = Covered(run.Findings, read);
+        var seen = Covered(run, read);
         var first = (int)(BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(words))) % (uint)all.Length);
         for (var i = 0; i < all.Length; i++)
             if (all[(first + i) % all.Length].Contribution is var id && !seen.Contains(id) && !check.Contains(id)) return id;
@@ -42,28 +42,14 @@ public static class NextUnread
     /// <summary>Counts how far a person has read.</summary>
     public static ReadingProgress Progress(CuratedRun run, TopicId? topic, HashSet<ContributionId> read, int flagged)
     {
-        var seen = Covered(run.Findings, read);
-        int all = 0, done = 0, copies = 0;
-        foreach (var id in Members(run, topic))
-        {
-            all++;
-            if (!seen.Contains(id)) continue;
-            done++;
-            if (!read.Contains(id)) copies++;
-        }
-        return new(done, copies, all, flagged);
+        var all = topic is { } one ? run.MembersOf(one).Length : run.Findings.Topics.Assignments.Length;
+        ContributionId[] done = [.. Covered(run, read).Where(id => run.PlaceOf(id) is { } place && (topic is null || place.Topic == topic || place.SubTopic == topic))];
+        return new(done.Length, done.Count(id => !read.Contains(id)), all, flagged);
     }
 
     /// <summary>What counts as read: what was read, and every copy of it.</summary>
-    static HashSet<ContributionId> Covered(Findings findings, HashSet<ContributionId> read)
-    {
-        if (read.Count == 0) return read;
-        var covered = new HashSet<ContributionId>(read);
-        foreach (var group in findings.Duplicates)
-            if (group.Kind != DuplicateKind.Paraphrase && group.Members.Any(m => read.Contains(m.Contribution)))
-                foreach (var member in group.Members) covered.Add(member.Contribution);
-        return covered;
-    }
+    static HashSet<ContributionId> Covered(CuratedRun run, HashSet<ContributionId> read) => [.. read,
+        .. read.SelectMany(run.GroupsOf).Where(g => g.Kind != DuplicateKind.Paraphrase).DistinctBy(g => g.Id).SelectMany(g => g.Members).Select(m => m.Contribution)];
 
     static IEnumerable<ContributionId> Members(CuratedRun run, TopicId? topic) => topic is { } one ? run.MembersOf(one).Select(a => a.Contribution)
         : run.Findings.Topics.Topics.Where(t => t.Level == 1).SelectMany(t => run.MembersOf(t.Id)).Select(a => a.Contribution)
