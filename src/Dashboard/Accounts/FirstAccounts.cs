@@ -38,8 +38,8 @@ public static class FirstAccounts
     /// <returns>The account; null when there are accounts already.</returns>
     public static async Task<DrawnAccount?> EnsureAdministratorAsync(IServiceProvider services, string file)
     {
-        using (var scope = services.CreateScope())
-            if (scope.ServiceProvider.GetRequiredService<UserManager<IdentityUser>>().Users.Any()) return null;
+        // the accounts' own library takes most of a second to wake up: nobody waits for it at each start
+        if (await services.GetRequiredService<AccountStore>().AnyAsync(CancellationToken.None)) return null;
         return (await EnsureAsync(services, file, OfDemonstration.Take(1)))[0];
     }
 

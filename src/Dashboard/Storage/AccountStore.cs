@@ -25,6 +25,9 @@ public sealed class AccountStore(NpgsqlDataSource db)
         from accounts a order by a.normalized_user_name
         """, r => new AccountLine(r.GetString(0), r.TextOrNull(1) ?? "", r.GetString(2), r.Texts(3), [.. r.GetFieldValue<long[]>(4)], r.GetBoolean(5), r.GetBoolean(6)), cancel);
 
+    /// <summary>Says whether anybody has an account.</summary>
+    public Task<bool> AnyAsync(CancellationToken cancel) => db.ScalarAsync<bool>("select exists (select from accounts)", cancel);
+
     /// <summary>Lists the themes an account may enter; empty = all.</summary>
     public Task<ImmutableArray<long>> ThemesAsync(string accountId, CancellationToken cancel) =>
         db.ListAsync("select theme_id from account_themes where account_id = $1 order by 1", r => r.GetInt64(0), cancel, accountId);
