@@ -13,8 +13,9 @@ public sealed class FateStore(NpgsqlDataSource db, CuratedRuns runs)
     /// <summary>Notes the fates over a run that has just ended; a second time changes nothing.</summary>
     public async Task NoteAsync(long run, CancellationToken cancel)
     {
+        // where nobody has decided anything yet, the whole run need not be read to find that out
+        if (!await db.ScalarAsync<bool>("select exists (select from curations where consultation_id = (select consultation_id from runs where id = $1))", cancel, run)) return;
         var fates = (await runs.FindAsync(run, cancel)).Curated.Fates;
-        if (fates.IsEmpty) return;
         await db.RunAsync("""
             insert into decision_fates (run_id, curation_id, fate, why) select $1, * from unnest($2::bigint[], $3::text[], $4::text[]) on conflict do nothing
             """, cancel, run, fates.Select(f => f.Curation.Id).ToArray(), fates.Select(f => WordNames.Of(f.Fate)).ToArray(), fates.Select(f => StorableText.Of(FormattableString.Invariant(f.Why))).ToArray());

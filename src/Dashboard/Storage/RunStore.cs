@@ -120,7 +120,7 @@ public sealed class RunStore(NpgsqlDataSource db)
         if (open.IsEmpty) return false;
         await FindingsWriter.WriteAsync(connection, run, findings, cancel);
         await using (var command = new NpgsqlCommand("""
-            update runs set state = 'done', finished_at = now(), figures = $2, stages = $3, topic_warnings = $4, draft_warnings = $5, learning = $6 where id = $1
+            update runs set state = 'done', finished_at = clock_timestamp(), figures = $2, stages = $3, topic_warnings = $4, draft_warnings = $5, learning = $6 where id = $1
             """, connection))
         {
             command.Parameters.Add(new() { Value = run });
