@@ -54,6 +54,10 @@ sealed class CopyGrouping
         _weights.Clear();
         foreach (var pairs in counted) _weights.Count(pairs);
         Parallel.ForEach(_wordings, wording => (wording.Weight, wording.Everywhere) = (wording.Pairs.Sum(_weights.Of), wording.Pairs.Count(_weights.IsEverywhere)));
+        var letters = CommonLetters.Pairs(_wordings, _weights);
+        if (letters.Count == 0) return;
+        _weights.Except(letters);
+        Parallel.ForEach(_wordings, wording => wording.Everywhere = wording.Pairs.Count(_weights.IsEverywhere));
     }
 
     /// <summary>Brings to a wording that several hold those who altered it most: what is left alone is compared again, less strictly.</summary>

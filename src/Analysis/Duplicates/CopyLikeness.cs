@@ -11,7 +11,7 @@ namespace SynthesisPipeline.Analysis;
 /// Where this leaves a doubt (v under 1/2, C over 0.12, m of 15 and more, the longer at most three times the shorter, since scattered
 /// words of a short text are found in any long one): r = longest common subsequence / m; from r = 0.6 on
 /// v = max(v, 0.85 min(1, m/15) (r − 0.3) / 0.7), which finds texts whose words were replaced here and there.
-/// Where what stands in half of all texts (a form's headings) is a tenth of the smaller text and both have enough of their own beside it, unweighted pairs are counted without it,
+/// Where what stands in half of all texts (a form's headings, not a letter: <see cref="CommonLetters"/>) is a tenth of the smaller text and both have enough of their own beside it, unweighted pairs are counted without it,
 /// and a common subsequence is looked for only where a tenth of their own pairs is shared too; twenty of their own that make a share p of the
 /// smaller text's, p from 0.25 on, give v = 0.4 + 0.4 p: a letter under one heading of the form, other answers under the others.
 /// Cost: one merge of sorted pairs; a common subsequence for the doubtful.

@@ -12,6 +12,7 @@ sealed class PairWeights
     readonly int _shift;
     int _texts;
     double[] _ofCount = [];
+    HashSet<uint> _ofLetters = [];
 
     /// <summary>Prepares for about so many pairs.</summary>
     public PairWeights(long pairs)
@@ -26,7 +27,7 @@ sealed class PairWeights
     public void Clear()
     {
         Array.Clear(_counts);
-        (_texts, _ofCount) = (0, []);
+        (_texts, _ofCount, _ofLetters) = (0, [], []);
     }
 
     /// <summary>Counts one text more.</summary>
@@ -50,7 +51,10 @@ sealed class PairWeights
     }
 
     /// <summary>Tells whether a pair stands in half of the texts: the headings of a form that all filled in, not what they wrote.</summary>
-    public bool IsEverywhere(uint pair) => _texts >= FewestTexts && 2L * _counts[Slot(pair)] >= _texts;
+    public bool IsEverywhere(uint pair) => _texts >= FewestTexts && 2L * _counts[Slot(pair)] >= _texts && !_ofLetters.Contains(pair);
+
+    /// <summary>Says which pairs belong to a letter that half of all sent: they are not a form's.</summary>
+    public void Except(HashSet<uint> ofLetters) => _ofLetters = ofLetters;
 
     double Weight(int count) => count <= 3 ? 1 : Math.Log((double)_texts / count + 1) / Math.Log(_texts / 3.0 + 1);
 

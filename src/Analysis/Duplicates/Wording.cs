@@ -36,6 +36,9 @@ sealed class Wording(uint[] words, int length)
     public static uint Triple(uint first, uint second, uint third) =>
         CopyWords.Mix(unchecked(first * 0x9E3779B1 + second * 0x85EBCA77 + third * 0xC2B2AE3D));
 
+    /// <summary>Hash of two neighbouring words.</summary>
+    public static uint Pair(uint first, uint second) => CopyWords.Mix(unchecked(first * 0x9E3779B1 + second * 0x85EBCA77));
+
     /// <summary>An amendment is like what it amends by its nature: only word for word is it a copy of that or of another amendment of it.</summary>
     public bool MayCopy(Wording other) => !(IsAmendment || other.IsAmendment) || Family != other.Family;
 
@@ -44,7 +47,7 @@ sealed class Wording(uint[] words, int length)
         if (words.Length < 2) return [];
         var pairs = new uint[words.Length - 1];
         for (var i = 0; i < pairs.Length; i++)
-            pairs[i] = CopyWords.Mix(unchecked(words[i] * 0x9E3779B1 + words[i + 1] * 0x85EBCA77));
+            pairs[i] = Pair(words[i], words[i + 1]);
         Array.Sort(pairs);
         var distinct = 1;
         for (var i = 1; i < pairs.Length; i++)

@@ -43,6 +43,32 @@ public class FormTests
         Assert.Equal(150, group.Members.Length);
     }
 
+    [Fact]
+    public void A_letter_of_most_people_is_a_campaign_though_they_added_a_page_of_their_own()
+    {
+        // what stands in half of all texts is no form's heading when it goes on for fifty words
+        var random = new Random(8);
+        var letter = Words(random, 80).Split(' ');
+        var copies = Enumerable.Range(0, 140).Select(_ => string.Join(' ', letter.Where(_ => random.Next(20) > 0)) + ". " + Words(random, 56)).ToArray();
+        var others = Enumerable.Range(0, 60).Select(_ => Words(random, 60)).ToArray();
+
+        var group = Assert.Single(Groups([.. copies, .. others]));
+
+        Assert.InRange(group.Members.Length, 133, 140);
+        Assert.All(group.Members, m => Assert.True(string.CompareOrdinal(m.Contribution.Value, "c00140") < 0));
+    }
+
+    [Theory]
+    [InlineData(4, 9, 15)]
+    [InlineData(2, 35, 60)]
+    public void Answers_under_long_headings_are_no_copies_either(int headings, int words, int answer)
+    {
+        var random = new Random(9);
+        var form = Enumerable.Range(0, headings).Select(_ => Words(random, words)).ToArray();
+
+        Assert.Empty(Groups([.. Enumerable.Range(0, 120).Select(_ => string.Join('\n', form.Select(h => h + "\n" + Words(random, answer))))]));
+    }
+
     static System.Collections.Immutable.ImmutableArray<DuplicateGroup> Groups(string[] texts) =>
         Copies.Find(texts.Select((t, i) => Copies.Of($"c{i:00000}", t)), new() { SuggestsParaphrases = false });
 
