@@ -14,10 +14,14 @@ static class StakeholderTags
         ["nous", "sommes"], ["ayant", "ete"], ["as", "a"], ["i", "am", "a"], ["i", "am", "an"], ["i", "m", "a"], ["i", "m", "an"], ["parole", "de"],
     ];
 
+    // said of anybody ("participer en tant que bénévole") unless the speaker is near
+    static readonly HashSet<string> OfAnybody = new(StringComparer.Ordinal) { "en tant que", "en qualite de", "etant", "as a" };
+    static readonly HashSet<string> Speaker = new(StringComparer.Ordinal) { "je", "j", "moi", "mon", "ma", "mes", "nous", "notre", "nos", "i", "my", "we", "our" };
+
     static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
         { "un", "une", "moi", "meme", "simple", "jeune", "ancien", "ancienne", "petit", "petite", "aussi", "actuellement", "aujourd", "hui", "le", "la", "des", "d", "une", "desormais", "egalement", "donc" };
 
-    const int ApposedWords = 9;
+    const int ApposedWords = 9, SpeakerWords = 8;
     const double Read = 0.75; // the share right of those that were read: docs/quality.md
 
     // "Infirmière libérale, je passe …", "Notre association accompagne …"; a title names whom one speaks of, not who speaks
@@ -50,7 +54,8 @@ static class StakeholderTags
         }
         for (var i = 0; i < text.Words.Length; i++)
             foreach (var opener in Openers.Where(o => StandsAt(text, i, o) && !(o is ["etant"] && i > 0 && text.Words[i - 1] == "en"))) // "en étant maire" is anybody
-                if (Described(text, i + opener.Length) is { } match && !IsOfOthers(text, match))
+                if (Described(text, i + opener.Length) is { } match && !IsOfOthers(text, match)
+                    && (!OfAnybody.Contains(string.Join(' ', opener)) || IsOfSpeaker(text, i, match.First + match.Count)))
                 {
                     yield return new(contribution.Id, TagKind.Stakeholder, Value(match.Phrase), Read, TagOrigin.Rule,
                         [text.Surface(i, match.First + match.Count - i)]);
@@ -64,6 +69,22 @@ static class StakeholderTags
         var end = match.First + match.Count;
         return end < text.Words.Length && text.Words[end - 1].EndsWith('s') && text.Words[end] is "nos" or "les" or "ils" or "elles" or "des";
     }
+
+    // at the head of a sentence, or with "je", "mon", "nous" a few words away in the same one
+    static bool IsOfSpeaker(FoldedText text, int first, int end)
+    {
+        if (IsHead(text, first)) return true;
+        for (var i = first - 1; i >= Math.Max(0, first - SpeakerWords); i--)
+        {
+            if (Speaker.Contains(text.Words[i])) return true;
+            if (IsHead(text, i)) break;
+        }
+        for (var i = end; i < Math.Min(text.Words.Length, end + SpeakerWords) && !IsHead(text, i); i++)
+            if (Speaker.Contains(text.Words[i])) return true;
+        return false;
+    }
+
+    static bool IsHead(FoldedText text, int word) => word == 0 || text.Surface(word - 1, 2).AsSpan().ContainsAny(".!?;:\n\r");
 
     static PhraseList.Match? Described(FoldedText text, int first)
     {

@@ -12,6 +12,7 @@ static class SubjectTags
 {
     const double MinScore = 1.2, MinAddresseeScore = 1.7, MinLawScore = 1.5;
     const double Duty = 3;
+    const double InferredAddressee = 0.8; // righter than a body named: docs/quality.md
     const int MaxLenses = 3, MaxAddressees = 2;
 
     static readonly string[] Instruments = ["instrument:legislation", "instrument:operational", "instrument:eu_regulation", "instrument:international"];
@@ -43,7 +44,7 @@ static class SubjectTags
         foreach (var addressee in addressees) yield return TagOf(contribution, TagKind.Addressee, addressee);
         // a law is made by those who govern, whoever has to obey it
         if (addressees.Count == 0 && instrument is { Kind: "instrument:legislation", Score: >= MinLawScore })
-            yield return TagOf(contribution, TagKind.Addressee, new("addressee:government", MinAddresseeScore, instrument.Why));
+            yield return TagOf(contribution, TagKind.Addressee, new("addressee:government", MinAddresseeScore, instrument.Why)) with { Confidence = InferredAddressee };
         foreach (var lens in Lenses.SelectMany(l => Score(text, titleWords, LensWords[l], false)).Where(IsEnough)
             .OrderByDescending(l => l.Score).ThenBy(l => l.Kind, StringComparer.Ordinal).Take(MaxLenses))
             yield return TagOf(contribution, TagKind.Lens, lens);
@@ -53,7 +54,7 @@ static class SubjectTags
     {
         var (least, confidence) = found.Kind[..found.Kind.IndexOf(':', StringComparison.Ordinal)] switch
         {
-            "addressee" => (MinAddresseeScore, 0.5), "instrument" => (MinScore, 0.6), _ => (MinScore, 0.8),
+            "addressee" => (MinAddresseeScore, 0.5), "instrument" => (MinScore, 0.7), _ => (MinScore, 0.85),
         };
         return found.Score < least ? 0 : confidence + 0.1 * (1 - Math.Exp(-(found.Score - least) / 2));
     }

@@ -58,6 +58,30 @@ public class TagsTests
         Assert.Empty(Values(Assign(Copies.Of("p", "En tant que retraités, nos voisins voyagent beaucoup.")), TagKind.Stakeholder));
 
     [Theory]
+    [InlineData("Il serait bon de rendre service en tant que bénévole pendant les vacances.")]
+    [InlineData("La prime du président, qui touche aussi une indemnité en tant que maire, doit baisser.")]
+    [InlineData("Quel beau métier, étant sénateur pendant vingt ans.")]
+    public void What_is_said_of_anybody_tells_nothing_of_who_speaks(string body) =>
+        Assert.Empty(Values(Assign(Copies.Of("p", body)), TagKind.Stakeholder));
+
+    [Theory]
+    [InlineData("Ce dossier m'attriste. En tant que médecin, il fallait le dire.")]
+    [InlineData("Il me semble, et je le dis en tant que médecin, que cela suffit.")]
+    [InlineData("Que faire, étant médecin, quand nos salles débordent ?")]
+    public void Near_the_speaker_or_at_the_head_of_a_sentence_it_is_the_speaker(string body) =>
+        Assert.Equal(["health_professional"], Values(Assign(Copies.Of("p", body)), TagKind.Stakeholder));
+
+    [Fact]
+    public void Those_who_govern_are_told_more_surely_from_a_law_than_from_being_named()
+    {
+        var inferred = Assign(Copies.Of("p", "Interdire les pétards après vingt-deux heures.")).Single(t => t.Kind == TagKind.Addressee);
+        var named = Assign(Copies.Of("p", "L'État doit ouvrir ses données.")).First(t => t.Kind == TagKind.Addressee);
+
+        Assert.Equal(RuleReliability.Measured.Last(l => l.Kind == TagKind.Addressee).Said, inferred.Confidence, 9);
+        Assert.InRange(named.Confidence, 0.5, 0.6);
+    }
+
+    [Theory]
     [InlineData("L'État doit ouvrir ses données.", "government")]
     [InlineData("Les entreprises devraient publier leurs écarts de salaires.", "companies")]
     [InlineData("Les communes doivent garder une école par village.", "local_authorities")]
