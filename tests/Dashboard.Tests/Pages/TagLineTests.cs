@@ -15,10 +15,25 @@ public sealed class TagLineTests
 
         Assert.Equal([(TagKind.Instrument, "legislation"), (TagKind.Addressee, "citizens"), (TagKind.Lens, "europe")], lines.Select(l => (l.Kind, l.Value)));
         Assert.Equal((30, 0, 10), (lines[0].Of(TagOrigin.Rule), lines[0].Of(TagOrigin.Model), lines[0].Of(TagOrigin.Human)));
-        Assert.Equal(0.7, lines[0].Confidence, 9);
+        Assert.Equal(0.6, lines[0].Confidence!.Value, 9); // what a person answered is no guess
         Assert.Null(lines[0].Learning);
+        Assert.Null(lines[1].Confidence);
         Assert.Same(learnt, lines[1].Learning);
     }
+
+    [Fact]
+    public void Sides_that_people_declared_or_that_the_authors_vote_decides_do_not_lift_the_confidence_of_guessed_ones()
+    {
+        var line = Assert.Single(TagLine.Of(
+            [new(TagKind.Stance, "for", TagOrigin.Human, 900, 1), new(TagKind.Stance, "for", TagOrigin.Rule, 40, 0.95), new(TagKind.Stance, "for", TagOrigin.Model, 60, 0.62)], []));
+
+        Assert.Equal(0.62, line.Confidence!.Value, 9);
+        Assert.Equal((40, 60, 900), (line.Of(TagOrigin.Rule), line.Of(TagOrigin.Model), line.Of(TagOrigin.Human)));
+    }
+
+    [Fact]
+    public void Where_people_declared_every_side_there_is_no_confidence_to_compare() =>
+        Assert.Null(Assert.Single(TagLine.Of([new(TagKind.Stance, "against", TagOrigin.Human, 12, 1)], [])).Confidence);
 
     [Fact]
     public void What_was_learnt_comes_back_from_the_store_as_it_was()

@@ -10,8 +10,16 @@ namespace SynthesisPipeline.Dashboard.Pages.Runs;
 /// <param name="Learning">What was learnt of it; null when nobody's answers were enough.</param>
 public sealed record TagLine(TagKind Kind, string Value, ImmutableArray<TagCount> Counts, TagLearning? Learning)
 {
-    /// <summary>Mean confidence over all origins; 0 where it was never given.</summary>
-    public double Confidence => Counts.IsEmpty ? 0 : Counts.Sum(c => c.Confidence * c.Count) / Counts.Sum(c => c.Count);
+    /// <summary>Mean confidence of what was guessed, in [0, 1]; null where nothing was.</summary>
+    /// <remarks>Only what the measured share right is about: what people declared or answered is no guess, and an author's own vote behind a side (origin rule) makes it surer than words do.</remarks>
+    public double? Confidence
+    {
+        get
+        {
+            var guessed = Counts.Where(c => c.Origin == TagOrigin.Model || c.Origin == TagOrigin.Rule && Kind != TagKind.Stance).ToList();
+            return guessed.Sum(c => c.Count) is > 0 and var count ? guessed.Sum(c => c.Confidence * c.Count) / count : null;
+        }
+    }
 
     /// <summary>How often one origin gave it.</summary>
     public int Of(TagOrigin origin) => Counts.Where(c => c.Origin == origin).Sum(c => c.Count);
