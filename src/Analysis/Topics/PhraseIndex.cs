@@ -10,6 +10,7 @@ internal sealed class PhraseIndex
     readonly FoundPhrase[][] _found;
     readonly Dictionary<int, List<int>> _holders = [];
     readonly HashSet<int> _name;
+    readonly HashSet<string> _letters;
 
     /// <summary>Looks at some texts.</summary>
     public PhraseIndex(PreparedCorpus texts, int[] sample, CancellationToken cancel)
@@ -18,8 +19,10 @@ internal sealed class PhraseIndex
         _found = new FoundPhrase[texts.Texts.Length][];
         Sample = sample;
         var stems = texts.Vocabulary.StemForms;
-        _name = [.. texts.Corpus.Name.ToLowerInvariant().Split([.. texts.Corpus.Name.Where(c => !char.IsLetter(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => stems.AsSpan().BinarySearch(Stems.Of(w), StringComparer.Ordinal)).Where(s => s >= 0)];
+        string[] words = texts.Corpus.Name.ToLowerInvariant().Split([.. texts.Corpus.Name.Where(c => !char.IsLetter(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
+        var initials = string.Concat(words.Where(w => w.Length >= FewestShared).Select(w => Stems.FoldAccents(w)[0]));
+        _letters = [.. Enumerable.Range(0, initials.Length).SelectMany(i => Enumerable.Range(2, Math.Max(0, initials.Length - i - 1)).Select(n => initials.Substring(i, n)))];
+        _name = [.. words.Select(w => stems.AsSpan().BinarySearch(Stems.Of(w), StringComparer.Ordinal)).Where(s => s >= 0)];
         var phrases = new Phrases(texts);
         Parallel.For(0, sample.Length, new ParallelOptions { CancellationToken = cancel }, i => _found[sample[i]] = [.. phrases.In(sample[i])]);
         foreach (var i in sample)
@@ -38,8 +41,8 @@ internal sealed class PhraseIndex
     /// <summary>Keeps of some contributions those looked at.</summary>
     public int[] Among(int[] members) => [.. members.Where(m => _found[m] is not null)];
 
-    /// <summary>Tells whether a phrase says nothing but the name of the consultation.</summary>
-    public bool IsTheName(PhraseKey phrase) => Enumerable.Range(0, phrase.Length).All(i => _name.Contains(phrase[i]));
+    /// <summary>Tells whether a phrase says nothing but the name of the consultation, or the letters that it is called by.</summary>
+    public bool IsTheName(PhraseKey phrase) => Enumerable.Range(0, phrase.Length).All(i => _name.Contains(phrase[i])) || phrase.Length == 1 && _letters.Contains(_texts.Vocabulary.StemForms[phrase[0]]);
 
     /// <summary>Tells whether two phrases speak of one thing: words of one family ("taxe", "taxation") name it once, and letters ("AAH") and what they stand for.</summary>
     public bool AreAkin(PhraseKey a, PhraseKey b)
@@ -83,10 +86,11 @@ internal sealed class PhraseIndex
         return counts;
     }
 
-    /// <summary>Writes phrases as they stand in some texts; without those that one author alone uses.</summary>
-    public Dictionary<PhraseKey, string> Write(int[] which, IReadOnlyCollection<PhraseKey> keys)
+    /// <summary>Writes phrases as they stand in some texts, and tells those of another language than French; without those that one author alone uses.</summary>
+    public Dictionary<PhraseKey, (string Text, bool IsForeign)> Write(int[] which, IReadOnlyCollection<PhraseKey> keys)
     {
         var ways = keys.ToDictionary(k => k, _ => new Dictionary<string, int>(StringComparer.Ordinal));
+        var foreign = keys.ToDictionary(k => k, _ => 0);
         var authors = keys.ToDictionary(k => k, _ => new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var i in which)
             foreach (var phrase in _found[i])
@@ -94,14 +98,15 @@ internal sealed class PhraseIndex
                 if (!ways.TryGetValue(phrase.Key, out var mine)) continue;
                 var text = PhraseSpelling.Written(_texts.Texts[i], phrase);
                 mine[text] = mine.GetValueOrDefault(text) + 1;
+                if (phrase.IsForeign) foreign[phrase.Key]++;
                 var author = _texts.Corpus.Contributions[i].Author?.Name ?? $"\0{i}";
                 authors[phrase.Key][author] = authors[phrase.Key].GetValueOrDefault(author) + 1;
             }
         return keys.Where(k => authors[k].Values.Max() is var most && (most == 1 || 2 * most <= authors[k].Values.Sum()))
-            .ToDictionary(k => k, k => PhraseSpelling.Of(ways[k]));
+            .ToDictionary(k => k, k => 2 * foreign[k] > ways[k].Values.Sum() ? (PhraseSpelling.OfForeign(ways[k]), true) : (PhraseSpelling.Of(ways[k]), false));
     }
 
-    /// <summary>Computes the share of a topic's texts that speak of one of some phrases, less the same share among others.</summary>
+    /// <summary>Computes the share of a topic's texts that speak of one of some phrases, less the same share among others: the mean of the background's others and of all others looked at.</summary>
     /// <remarks>A text that holds a whole phrase counts 1, one that holds some of its stems only 1/2: else "salaire minimum" would be credited with every "salaire".</remarks>
     /// <param name="phrases">The phrases.</param>
     /// <param name="inside">Marks the topic's texts.</param>
@@ -118,12 +123,15 @@ internal sealed class PhraseIndex
                 foreach (var i in _holders.GetValueOrDefault(phrase[s], [])) counts[i] = counts.GetValueOrDefault(i) + 1;
             foreach (var (i, count) in counts) held[i] = Math.Max(held.GetValueOrDefault(i), count == phrase.Length ? 1 : 0.5);
         }
-        double within = 0, all = 0; // sums of halves: exact in any order
+        double within = 0, beside = 0, everywhere = 0; // sums of halves: exact in any order
         foreach (var (i, share) in held)
         {
+            everywhere += share;
             if (inside[i]) within += share;
-            if (background[i]) all += share;
+            if (background[i]) beside += share;
         }
-        return within / Math.Max(1, insideCount) - (all - within) / Math.Max(1, backgroundCount - insideCount);
+        // a part told from its siblings by what the whole consultation speaks of is told from nothing else
+        return within / Math.Max(1, insideCount)
+            - ((beside - within) / Math.Max(1, backgroundCount - insideCount) + (everywhere - within) / Math.Max(1, Sample.Length - insideCount)) / 2;
     }
 }

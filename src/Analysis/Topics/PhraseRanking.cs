@@ -6,8 +6,8 @@ namespace SynthesisPipeline.Analysis;
 /// </remarks>
 internal static class PhraseRanking
 {
-    const double Prior = 40, LengthBonus = 0.35, CoveragePower = 0.15, LongerShare = 0.5, SameShare = 0.6;
-    const int Wanted = 12, Considered = 200, UncommonLength = 3, TextsOfUncommon = 4;
+    const double Prior = 40, LengthBonus = 0.35, CoveragePower = 0.15, LongerShare = 0.5, SameShare = 0.6, SpecificShare = 0.2;
+    const int Wanted = 12, Considered = 200, UncommonLength = 3, TextsOfUncommon = 4, TextsOfSpecific = 3, MostSpecific = 2;
 
     /// <summary>Ranks phrases, best first, none sharing half of its stems with a better one.</summary>
     /// <param name="inside">For each phrase, the texts inside that hold it.</param>
@@ -60,4 +60,11 @@ internal static class PhraseRanking
             }
         }
     }
+
+    /// <summary>Finds longer phrases that say more exactly what a word of one stem says: those that a fifth of its texts hold, the most held first.</summary>
+    /// <param name="word">A phrase of one stem.</param>
+    /// <param name="inside">For each phrase, the texts inside that hold it.</param>
+    public static IEnumerable<PhraseKey> Specific(PhraseKey word, Dictionary<PhraseKey, int> inside) => word.Length > 1 ? [] :
+        inside.Where(p => p.Key.Length > 1 && p.Key.Holds(word.A) && p.Value >= Math.Max(TextsOfSpecific, SpecificShare * inside[word]))
+            .OrderByDescending(p => p.Value).ThenBy(p => p.Key).Take(MostSpecific).Select(p => p.Key);
 }

@@ -55,6 +55,16 @@ internal static class PhraseSpelling
         return string.Join(' ', words);
     }
 
+    /// <summary>Gives the spelling of a phrase in another language than French: as most people write it, without the accents that French would give it ("referendum").</summary>
+    /// <param name="ways">How it stands in the texts, with counts.</param>
+    public static string OfForeign(IReadOnlyDictionary<string, int> ways)
+    {
+        var same = ways.GroupBy(w => w.Key.ToLowerInvariant(), StringComparer.Ordinal).OrderByDescending(g => g.Sum(w => w.Value)).ThenBy(g => g.Key, StringComparer.Ordinal).First();
+        // a capital at the head of a sentence is nobody's name
+        var lower = same.Where(w => char.IsLower(w.Key[0])).Sum(w => w.Value);
+        return lower >= LowerCaseShare * same.Sum(w => w.Value) ? same.Key : same.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).First().Key;
+    }
+
     // people write Capitals for Emphasis
     static bool IsCommon(string lower) => !Places.Contains(lower) && (Lexicon.Has(lower, PartOfSpeech.Noun) || Lexicon.Has(lower, PartOfSpeech.Adjective) || lower.Length < 3)
         && !Lexicon.Has(lower, PartOfSpeech.ProperNoun);

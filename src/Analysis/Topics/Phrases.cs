@@ -7,7 +7,8 @@ namespace SynthesisPipeline.Analysis;
 /// <param name="Key">The stems of its content words.</param>
 /// <param name="FirstToken">First token.</param>
 /// <param name="LastToken">Last token.</param>
-internal readonly record struct FoundPhrase(PhraseKey Key, int FirstToken, int LastToken);
+/// <param name="IsForeign">Whether its sentence is in another language than French.</param>
+internal readonly record struct FoundPhrase(PhraseKey Key, int FirstToken, int LastToken, bool IsForeign = false);
 
 /// <summary>Finds in a text the noun phrases that may name a topic, never across punctuation.</summary>
 /// <remarks>French: N, N A, A N, N prep (det) N, N A prep N, N prep N A …, up to four content words, by the tagger and the lexicon. Other languages: up to three neighbouring content words.</remarks>
@@ -42,6 +43,7 @@ internal sealed class Phrases(PreparedCorpus texts)
         frais coût prix somme montant argent pouvoir autorité échec succès réussite erreur faute bêtise sang corps œil yeux visage pied
         france suisse belgique gouvernement état politique tranche seuil payeur
         détection cumul traitement strate gabegie ex assurer échange personnalité notion
+        aide droit devoir risque modalité difficulté classe bénéficiaire attribution expérience site mauvais final général statut loi produit
         """);
 
     // nouns that take another noun without a preposition: "pôle emploi", "allocation logement"
@@ -56,6 +58,21 @@ internal sealed class Phrases(PreparedCorpus texts)
         précédent présent général particulier clair juste faux égal pareil semblable quelconque favorable contraire opposé absolu
         total complet long court haut bas fort faible énorme immense incroyable normal indispensable urgent souhaitable utile inutile
         """);
+
+    // English words that name nothing: verbs, adverbs, adjectives and nouns of opinion that neighbour what is spoken of
+    static readonly FrozenSet<string> WeakEnglish = Words("""
+        less more most least much many make makes making made take takes taking taken give gives given giving get gets getting go goes going come comes coming keep keeps put puts
+        help helps need needs needed want wants like likes think thinks believe feel know see look seem seems say says said tell ask let use used using work works working try
+        pay pays paying paid cut cuts reduce reduces reduced increase increases increased raise raised allow allows allowed encourage discourage support provide provides stop start change changes
+        should must may might shall cannot dont isnt wont
+        still already also even ever never always often rather quite really actually however therefore instead well yet back away today now
+        good better best bad worse worst great big bigger small smaller large larger high higher highest low lower lowest top long short new old young real true false right wrong
+        important essential necessary fair unfair harmful basic main major different similar possible likely clear simple first second last next lead based able
+        idea ideas thing things way ways lot lots kind sort part parts point points case cases reason reasons issue issues problem problems question questions fact facts line lines
+        people person someone everyone anyone everybody others another thing time times year years day days place number amount level levels example society against towards without within
+        """);
+
+    static readonly FrozenSet<string> Adjectival = Words("big small large high low long short new old young fair basic working");
 
     static readonly FrozenSet<string> Prepositions = Words("de du des d' à au aux en pour sur par contre sans");
     static readonly FrozenSet<string> Articles = Words("la le les l' un une");
@@ -113,7 +130,8 @@ internal sealed class Phrases(PreparedCorpus texts)
             if (!hasNoun && (kind != Kind.Noun || IsWeak(Form(text, last)))) break;
             hasNoun = true;
             key = key.With(stem);
-            found.Add(new(key, first, last));
+            // "impôt en fonction", cut before "du revenu", names nothing; what goes on may, and so may "tirage au sort"
+            if (!(IsWeak(Form(text, last)) && Form(text, last - 1) == "en")) found.Add(new(key, first, last));
         }
     }
 
@@ -134,6 +152,8 @@ internal sealed class Phrases(PreparedCorpus texts)
         if (Articles.Contains(form) && parts[token] != PartOfSpeech.Pronoun) return Kind.Article;
         if (Prepositions.Contains(form)) return Kind.Preposition;
         if (form.Length < 2 || char.IsDigit(form[0]) || texts.Vocabulary.StopWords[text.Tokens[token].Word]) return Kind.Other;
+        // "adultes handicapés", "emplois aidés": what was done to a thing belongs to its name
+        if (token > 0 && parts[token - 1] == PartOfSpeech.Noun && parts[token] is PartOfSpeech.Verb or PartOfSpeech.Noun && IsParticiple(form) && Lexicon.Has(form, PartOfSpeech.Adjective)) return Kind.Adjective;
         return parts[token] switch
         {
             PartOfSpeech.Noun or PartOfSpeech.ProperNoun => CanBe(form, PartOfSpeech.Noun) ? Kind.Noun : CanBe(form, PartOfSpeech.Adjective) ? Kind.Adjective : Kind.Other,
@@ -142,6 +162,8 @@ internal sealed class Phrases(PreparedCorpus texts)
             _ => Kind.Other,
         };
     }
+
+    static bool IsParticiple(string form) => form.TrimEnd('s').TrimEnd('e').EndsWith('é');
 
     // words that the lexicon knows only as verbs or adverbs are tagger's errors; unknown words may be names
     static bool CanBe(string form, PartOfSpeech part) =>
@@ -154,11 +176,14 @@ internal sealed class Phrases(PreparedCorpus texts)
     {
         if (!IsContent(text, first)) return;
         var key = new PhraseKey(Stem(text, first));
-        found.Add(new(key, first, first));
+        var named = !WeakEnglish.Contains(Form(text, first));
+        if (named) found.Add(new(key, first, first, true));
         for (var last = first + 1; last < text.Tokens.Length && key.Length < MaxContentElsewhere && Together(text, last) && IsContent(text, last) && !key.Holds(Stem(text, last)); last++)
         {
             key = key.With(Stem(text, last));
-            found.Add(new(key, first, last));
+            // "small businesses", but neither "pay less" nor "wealth less"
+            if (WeakEnglish.Contains(Form(text, last))) continue;
+            if (named || Adjectival.Contains(Form(text, first))) found.Add(new(key, first, last, true));
         }
     }
 

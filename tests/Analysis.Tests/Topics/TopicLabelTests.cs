@@ -69,6 +69,96 @@ public class TopicLabelTests
     }
 
     [Theory]
+    [InlineData("Droit", "Droits", true)]
+    [InlineData("Foyer et couple", "Couples et foyers", true)]
+    [InlineData("Journaux de la commune", "Journal communes", true)]
+    [InlineData("Droit d'asile", "Droits", false)]
+    [InlineData("Vote blanc", "Vote obligatoire", false)]
+    public void Labels_that_a_reader_would_take_for_one_are_one(string one, string other, bool same) =>
+        Assert.Equal(same, TopicNames.Sense(one) == TopicNames.Sense(other));
+
+    [Fact]
+    public void No_two_topics_of_either_level_are_named_alike()
+    {
+        string[] places = ["cantine", "piscine", "mairie", "gare", "école", "forêt"];
+        string[] bodies = [.. Enumerable.Range(0, 240).Select(i => (i % 3) switch
+        {
+            0 => $"Les travaux de la {places[i / 3 % 6]} gênent les riverains du bloc {i}",
+            1 => $"Le travail à la {places[i / 3 % 6]} fatigue les agents du bloc {i}",
+            _ => $"Des horaires pour la {places[i / 3 % 6]} et ses riverains, bloc {i}",
+        })];
+
+        var senses = TopicsTests.Find(TopicsTests.Of(bodies)).Topics.Where(t => !t.Label.Contains(" : ", StringComparison.Ordinal)).Select(t => TopicNames.Sense(t.Label)).ToList();
+
+        Assert.True(senses.Count > 6);
+        Assert.Equal(senses.Count, senses.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_word_gives_way_to_the_longer_phrase_that_a_share_of_its_texts_hold()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 30).Select(i => i % 5 < 2 ? $"La formation des enseignants est bien trop courte {i}" : $"La formation est bien trop courte {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"Le tramway passe devant la gare et le quai {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"La bibliothèque prête des livres aux lecteurs du village {i}"),
+        ];
+
+        var labels = TopicsTests.Find(TopicsTests.Of(bodies)).Topics.Where(t => t.Level == 1).Select(t => t.Label).ToList();
+
+        Assert.Contains(labels, l => l.Contains("formation des enseignants", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_participle_belongs_to_the_name_of_what_it_was_done_to()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 24).Select(i => $"Gardez l'allocation aux adultes handicapés, dossier {i}"),
+            .. Enumerable.Range(0, 24).Select(i => $"Le tramway passe devant la gare et le quai {i}"),
+            .. Enumerable.Range(0, 24).Select(i => $"La bibliothèque prête des livres aux lecteurs du village {i}"),
+        ];
+
+        var labels = TopicsTests.Find(TopicsTests.Of(bodies)).Topics.Where(t => t.Level == 1).Select(t => t.Label).ToList();
+
+        Assert.Contains(labels, l => l.Contains("adultes handicapés", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void The_letters_of_the_consultations_name_name_no_topic()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 24).Select(i => $"Le PJC doit prêter des vélos {i}"),
+            .. Enumerable.Range(0, 24).Select(i => $"Le tramway passe devant la gare et le quai {i}"),
+            .. Enumerable.Range(0, 24).Select(i => $"La bibliothèque prête des livres aux lecteurs du village {i}"),
+        ];
+        var corpus = new Corpus(TopicsTests.Of(bodies).Contributions, [], "Que voulez-vous du plan jeunesse communal ?");
+
+        var labels = TopicsTests.Find(corpus).Topics.Select(t => t.Label).ToList();
+
+        Assert.DoesNotContain(labels, l => l.Contains("PJC", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(labels, l => l.Contains("vélos", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void English_topics_are_named_in_English_by_what_is_spoken_of()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 24).Select(i => i % 2 == 0 ? $"We should really have a referendum about the harbour, number {i}" : $"They want less noise and more boats in the harbour, number {i}"),
+            .. Enumerable.Range(0, 24).Select(i => $"We need to make more room for the library and for its readers, number {i}"),
+            .. Enumerable.Range(0, 24).Select(i => $"It is still good to take the tram with small children, number {i}"),
+        ];
+
+        var labels = TopicsTests.Find(TopicsTests.Of(bodies)).Topics.Select(t => t.Label).ToList();
+
+        Assert.DoesNotContain(labels, l => l.Contains("référendum", StringComparison.OrdinalIgnoreCase) || l.Contains(" et ", StringComparison.Ordinal));
+        Assert.DoesNotContain(labels, l => l.Split(' ').Any(w => w is "Less" or "less" or "still" or "Still" or "take" or "Take" or "need" or "Need"));
+        Assert.Contains(labels, l => l.Contains("harbour", StringComparison.OrdinalIgnoreCase) || l.Contains("referendum", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
     [InlineData("impots", 3, "impôts", 1, "impôts")]
     [InlineData("couple", 9, "couplé", 1, "couple")]
     [InlineData("Revenu Universel", 9, "revenu universel", 0, "revenu universel")]
