@@ -40,7 +40,7 @@ internal static class IdeaPlaces
                     similarity = Dense.Dot(vector, tree.Topics[main].Centre);
                     // what somebody added to a letter is about what it says, not about the letter
                     if ((isAdded || tokens.End.Value - tokens.Start.Value >= options.MinIdeaWords) && Nearest(vector, topics) is var nearest
-                        && nearest.Place != main && nearest.Similarity >= similarity + (isAdded ? 0 : options.IdeaMargin))
+                        && nearest.Place != main && (isAdded || nearest.Similarity >= options.LeastIdeaSimilarity) && nearest.Similarity >= similarity + (isAdded ? 0 : options.IdeaMargin))
                         (topic, subTopic, similarity) = (nearest.Place, Nearest(vector, subTopics[nearest.Place]).Place, nearest.Similarity);
                 }
                 Keep(passage, topic, subTopic, Math.Clamp(similarity, -1, 1));

@@ -31,6 +31,9 @@ public sealed record TopicsOptions
     /// <summary>A unit of a contribution goes to a topic of its own only when it is nearer to it than to the contribution's topic by this margin of cosine. Default 0.1; 0 to 1.</summary>
     public double IdeaMargin { get; init; } = 0.1;
 
+    /// <summary>Least cosine of a unit with the centre of a topic that is not its contribution's: under it what it speaks of is not sure enough, and it stays. Default 0.35; 0 to 1.</summary>
+    public double LeastIdeaSimilarity { get; init; } = 0.35;
+
     /// <summary>Shortest unit that may go to a topic of its own, in words. Default 8; 1 and more.</summary>
     public int MinIdeaWords { get; init; } = 8;
 
