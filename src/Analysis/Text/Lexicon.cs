@@ -47,6 +47,18 @@ public static class Lexicon
         return count == 1 ? Table.Value.FoldedForm(first) : null;
     }
 
+    /// <summary>Gives the accented noun or adjective that a form without accents stands for where it must be one ("deputes" → "députés", though "députes" is a verb): of two the one that is no participle ("enquetes" → "enquêtes"); null when the form is itself one, when there is none or several.</summary>
+    internal static string? AccentedNoun(string form)
+    {
+        const int nouns = 1 << (int)PartOfSpeech.Noun | 1 << (int)PartOfSpeech.Adjective;
+        var table = Table.Value;
+        if (table.Find(form) is { } place && (table.Classes(place) & nouns) != 0) return null;
+        var (first, count) = table.FindFolded(form);
+        string[] twins = [.. Enumerable.Range(first, count).Where(i => (table.Classes(table.FoldedPlace(i)) & nouns) != 0).Select(table.FoldedForm)];
+        if (twins.Length > 1) twins = [.. twins.Where(t => !t.TrimEnd('s').TrimEnd('e').EndsWith('é'))];
+        return twins.Length == 1 ? twins[0] : null;
+    }
+
     /// <summary>Gives the parts of speech of a form as bits (1 shifted by the part), with bits of its verb forms above; a form unknown without accents has those of all its accented twins.</summary>
     internal static int ClassesOf(string form)
     {

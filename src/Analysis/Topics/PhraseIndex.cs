@@ -3,8 +3,8 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>The phrases and stems of a sample of the texts: which texts hold them, and how they are written.</summary>
 internal sealed class PhraseIndex
 {
-    const int FewestShared = 3;
-    const double SharedPart = 0.8;
+    const int FewestShared = 3, FewestTexts = 50;
+    const double SharedPart = 0.8, Everywhere = 0.3;
 
     readonly PreparedCorpus _texts;
     readonly FoundPhrase[][] _found;
@@ -43,6 +43,13 @@ internal sealed class PhraseIndex
 
     /// <summary>Tells whether a phrase says nothing but the name of the consultation, or the letters that it is called by.</summary>
     public bool IsTheName(PhraseKey phrase) => Enumerable.Range(0, phrase.Length).All(i => _name.Contains(phrase[i])) || phrase.Length == 1 && _letters.Contains(_texts.Vocabulary.StemForms[phrase[0]]);
+
+    /// <summary>Tells whether a word is what everybody speaks of: nearly a third of the texts outside of a topic hold it too.</summary>
+    /// <param name="phrase">The phrase; only a single word is so.</param>
+    /// <param name="inside">Marks the topic's texts.</param>
+    /// <param name="insideCount">How many they are.</param>
+    public bool IsOfAll(PhraseKey phrase, bool[] inside, int insideCount) =>
+        phrase.Length == 1 && Sample.Length >= FewestTexts && _holders.GetValueOrDefault(phrase[0], []).Count(i => !inside[i]) > Everywhere * (Sample.Length - insideCount);
 
     /// <summary>Tells whether two phrases speak of one thing: words of one family ("taxe", "taxation") name it once, and letters ("AAH") and what they stand for.</summary>
     public bool AreAkin(PhraseKey a, PhraseKey b)

@@ -76,7 +76,7 @@ internal static class PhraseSpelling
         {
             var lower = words[i].ToLowerInvariant();
             if (lower.Length < 5 || lower[0] is not ('l' or 'd') || Lexicon.Contains(lower) || Lexicon.Accented(lower) is not null) continue;
-            var rest = Lexicon.Accented(lower[1..]) ?? lower[1..];
+            var rest = Lexicon.AccentedNoun(lower[1..]) ?? lower[1..];
             if (Lexicon.Has(rest, PartOfSpeech.Noun) && "aeiouyhéèêâîôœ".Contains(rest[0], StringComparison.Ordinal)) words[i] = i == 0 ? rest : $"{lower[0]}'{rest}";
         }
         return words;
@@ -92,9 +92,9 @@ internal static class PhraseSpelling
 
     static int Accents(string text) => text.Count(c => c > '\u007f' && char.IsLetter(c));
 
-    // only where the lexicon knows one word that it can be
+    // only where the lexicon knows one word that it can be, or one noun
     static string Accented(string word) =>
-        word.All(char.IsLetter) && Lexicon.Accented(word.ToLowerInvariant()) is { } accented
+        word.All(char.IsLetter) && (Lexicon.Accented(word.ToLowerInvariant()) ?? (StopWords.Contains(word.ToLowerInvariant()) ? null : Lexicon.AccentedNoun(word.ToLowerInvariant()))) is { } accented
             ? char.IsUpper(word[0]) ? char.ToUpperInvariant(accented[0]) + accented[1..] : accented
             : word;
 

@@ -16,66 +16,8 @@ internal sealed class Phrases(PreparedCorpus texts)
 {
     const int MaxTokens = 8, MaxContent = 4, MaxContentElsewhere = 3;
 
-    // nouns that name nothing by themselves, and those of verbal locutions (prendre en compte, mettre en place, avoir droit)
-    static readonly FrozenSet<string> WeakNouns = Words("""
-        chose cas fait niveau question problème personne gens fois mise suite compte place manière façon part point moment
-        sens effet terme exemple sorte type partie nombre ensemble lieu cadre raison but idée proposition avis accord chance moyen
-        besoin action mesure situation solution effort possibilité plupart majorité minimum maximum fin début cours titre égard
-        face mode objet sujet domaine aspect matière condition contraire reste coup tour main tête côté bout pas plan principe
-        prise application existence jour an année mois heure temps semaine monsieur madame merci bonjour contribution texte article
-        avantage inconvénient occasion intérêt valeur base forme ordre état-membre genre espèce quantité millier million milliard
-        mot phrase chacun autrui autre vue prêt tout rien personnes cause conséquence objectif différence fonction hauteur limite
-        choix réalité vérité peine envie honte peur crainte souci espoir rôle priorité importance attention respect utilité nécessité
-        dun dune lun lune quun quune dautre dautres statu paragraphe logique inverse degré argument arnaque inquiétude mise-en-place application-de retour échelle charge force aide-mémoire bien mal plus moins oui non pourcentage taux sort affaire
-        """);
-
-    // nouns that need a complement to name anything: never a phrase alone
-    static readonly FrozenSet<string> OpenNouns = Words("""
-        vie monde lien pays français société citoyen citoyenne âge euro service rapport système projet programme décision demande avenir époque ligne
-        nature source détail période phénomène complément population intention présence preuve manque création utilisation activité organisme
-        mission calcul chiffre critère règle résultat modèle nom durée acte suppression augmentation diminution baisse hausse réduction obligation
-        recours accès achat envoi homme peuple concitoyen individu être humain humanité niveau étape processus procédure démarche
-        dispositif outil élément donnée information structure fonctionnement gestion organisation méthode
-        développement évolution changement amélioration renforcement limitation maintien respect présentation lecture parole
-        équivalent bonheur malheur volonté conscience esprit regard point-de-vue pensée sentiment avis réponse réflexion réaction
-        impression attente envers nombre série groupe équipe membre acteur responsable auteur lettre page liste titre document
-        lutte défense protection sortie entrée arrivée départ passage ouverture fermeture arrêt retrait ajout apport
-        frais coût prix somme montant argent pouvoir autorité échec succès réussite erreur faute bêtise sang corps œil yeux visage pied
-        france suisse belgique gouvernement état politique tranche seuil payeur
-        détection cumul traitement strate gabegie ex assurer échange personnalité notion
-        aide droit devoir risque modalité difficulté classe bénéficiaire attribution expérience site mauvais final général statut loi produit
-        """);
-
-    // nouns that take another noun without a preposition: "pôle emploi", "allocation logement"
-    static readonly FrozenSet<string> CompoundHeads = Words("""
-        pôle allocation prime chèque assurance crédit permis carte forfait congé taxe plan centre contrat ticket bilan compte espace
-        revenu impôt aide garantie livret projet pension
-        """);
-
-    static readonly FrozenSet<string> WeakAdjectives = Words("""
-        autre même tel certain nouveau nouvel nouvelle grand petit bon mauvais seul dernier premier prochain possible nécessaire
-        important différent divers propre vrai actuel entier réel simple plein meilleur pire tout quelque plusieurs suivant
-        précédent présent général particulier clair juste faux égal pareil semblable quelconque favorable contraire opposé absolu
-        total complet long court haut bas fort faible énorme immense incroyable normal indispensable urgent souhaitable utile inutile
-        """);
-
-    // English words that name nothing: verbs, adverbs, adjectives and nouns of opinion that neighbour what is spoken of
-    static readonly FrozenSet<string> WeakEnglish = Words("""
-        less more most least much many make makes making made take takes taking taken give gives given giving get gets getting go goes going come comes coming keep keeps put puts
-        help helps need needs needed want wants like likes think thinks believe feel know see look seem seems say says said tell ask let use used using work works working try
-        pay pays paying paid cut cuts reduce reduces reduced increase increases increased raise raised allow allows allowed encourage discourage support provide provides stop start change changes
-        should must may might shall cannot dont isnt wont
-        still already also even ever never always often rather quite really actually however therefore instead well yet back away today now
-        good better best bad worse worst great big bigger small smaller large larger high higher highest low lower lowest top long short new old young real true false right wrong
-        important essential necessary fair unfair harmful basic main major different similar possible likely clear simple first second last next lead based able
-        idea ideas thing things way ways lot lots kind sort part parts point points case cases reason reasons issue issues problem problems question questions fact facts line lines
-        people person someone everyone anyone everybody others another thing time times year years day days place number amount level levels example society against towards without within
-        """);
-
-    static readonly FrozenSet<string> Adjectival = Words("big small large high low long short new old young fair basic working");
-
-    static readonly FrozenSet<string> Prepositions = Words("de du des d' à au aux en pour sur par contre sans");
-    static readonly FrozenSet<string> Articles = Words("la le les l' un une");
+    static readonly FrozenSet<string> Prepositions = NamingWords.Of("de du des d' à au aux en pour sur par contre sans");
+    static readonly FrozenSet<string> Articles = NamingWords.Of("la le les l' un une");
 
     readonly PartsOfSpeech _tagger = new(texts);
 
@@ -99,13 +41,13 @@ internal sealed class Phrases(PreparedCorpus texts)
     }
 
     /// <summary>Tells whether a single word is too weak to stand alone.</summary>
-    public static bool IsWeak(string form) => WeakNouns.Contains(form) || WeakNouns.Contains(form.TrimEnd('s'));
+    public static bool IsWeak(string form) => NamingWords.WeakNouns.Contains(form) || NamingWords.WeakNouns.Contains(form.TrimEnd('s'));
 
-    static bool IsOpen(string form) => OpenNouns.Contains(form) || OpenNouns.Contains(form.TrimEnd('s', 'x'));
+    static bool IsOpen(string form) => NamingWords.OpenNouns.Contains(form) || NamingWords.OpenNouns.Contains(form.TrimEnd('s', 'x'));
 
     // a head that takes nouns, or a name in another language ("fake news")
     bool IsCompound(PreparedText text, int last) =>
-        CompoundHeads.Contains(Form(text, last - 1)) || CompoundHeads.Contains(Form(text, last - 1).TrimEnd('s'))
+        NamingWords.CompoundHeads.Contains(Form(text, last - 1)) || NamingWords.CompoundHeads.Contains(Form(text, last - 1).TrimEnd('s'))
         || Form(text, last - 1) is var before && !Lexicon.Contains(before) && Lexicon.Accented(before) is null
             && Form(text, last) is var here && !Lexicon.Contains(here) && Lexicon.Accented(here) is null;
 
@@ -157,7 +99,7 @@ internal sealed class Phrases(PreparedCorpus texts)
         return parts[token] switch
         {
             PartOfSpeech.Noun or PartOfSpeech.ProperNoun => CanBe(form, PartOfSpeech.Noun) ? Kind.Noun : CanBe(form, PartOfSpeech.Adjective) ? Kind.Adjective : Kind.Other,
-            PartOfSpeech.Adjective => WeakAdjectives.Contains(form) || WeakAdjectives.Contains(form.TrimEnd('s', 'e')) ? Kind.Other
+            PartOfSpeech.Adjective => NamingWords.WeakAdjectives.Contains(form) || NamingWords.WeakAdjectives.Contains(form.TrimEnd('s', 'e')) ? Kind.Other
                 : CanBe(form, PartOfSpeech.Adjective) ? Kind.Adjective : Kind.Other,
             _ => Kind.Other,
         };
@@ -176,14 +118,14 @@ internal sealed class Phrases(PreparedCorpus texts)
     {
         if (!IsContent(text, first)) return;
         var key = new PhraseKey(Stem(text, first));
-        var named = !WeakEnglish.Contains(Form(text, first));
+        var named = !NamingWords.WeakEnglish.Contains(Form(text, first));
         if (named) found.Add(new(key, first, first, true));
         for (var last = first + 1; last < text.Tokens.Length && key.Length < MaxContentElsewhere && Together(text, last) && IsContent(text, last) && !key.Holds(Stem(text, last)); last++)
         {
             key = key.With(Stem(text, last));
             // "small businesses", but neither "pay less" nor "wealth less"
-            if (WeakEnglish.Contains(Form(text, last))) continue;
-            if (named || Adjectival.Contains(Form(text, first))) found.Add(new(key, first, last, true));
+            if (NamingWords.WeakEnglish.Contains(Form(text, last))) continue;
+            if (named || NamingWords.Adjectival.Contains(Form(text, first))) found.Add(new(key, first, last, true));
         }
     }
 
@@ -202,7 +144,4 @@ internal sealed class Phrases(PreparedCorpus texts)
             if (unit is not (' ' or '\u00a0' or '\u202f' or '-' or '\'' or '’')) return false;
         return true;
     }
-
-    static FrozenSet<string> Words(string list) =>
-        list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -22,7 +22,7 @@ internal sealed record LabelBackground(Dictionary<PhraseKey, int> Counts, bool[]
 /// </remarks>
 internal static class TopicLabel
 {
-    const double SecondGain = 0.03, PhraseBonus = 0.1, SecondBonus = 0.03, SameCost = 0.15, AkinCost = 0.06, RankCost = 0.01, LeastShare = 0.12, Narrow = 1.0 / 3, NarrowGain = 0.01, WordGain = -0.01;
+    const double SecondGain = 0.03, PhraseBonus = 0.08, SecondBonus = 0.03, SameCost = 0.1, AkinCost = 0.05, RankCost = 0.01, LeastShare = 0.12, Narrow = 1.0 / 3, NarrowGain = 0.01, WordGain = -0.01;
     const int LeastTexts = 3, SmallTopic = 6;
 
     /// <summary>Chooses a label.</summary>
@@ -36,11 +36,11 @@ internal static class TopicLabel
     /// <returns>The label and its phrases; null where nothing names it.</returns>
     public static (string? Text, PhraseKey[] Keys) Of(PhraseIndex index, LabelCandidate[] candidates, bool[] inside, int size, LabelBackground background, PhraseKey[] siblings, HashSet<string> taken)
     {
-        // the topic's own label says nothing about its parts, nor the consultation's name about its topics
+        // the topic's own label says nothing about its parts, nor the consultation's name about its topics, nor what all speak of about any
         var isPart = background.Label.Length > 0;
-        LabelCandidate[] own = [.. candidates.Where(c => !index.IsTheName(c.Key) && !background.Label.Any(l => l.Contains(c.Key)) && (!isPart || size < LeastTexts || c.Count > 1))];
+        LabelCandidate[] own = [.. candidates.Where(c => !index.IsTheName(c.Key) && !index.IsOfAll(c.Key, inside, size) && !background.Label.Any(l => l.Contains(c.Key)) && (!isPart || size < LeastTexts || c.Count > 1))];
         LabelCandidate[] shared = [.. own.Where(c => c.Count >= LeastShare * size && (size < SmallTopic || c.Key.Length > 1 || c.Count >= LeastTexts))];
-        var costs = candidates.ToDictionary(c => c.Key, c => RankCost * c.Rank + (siblings.Contains(c.Key) ? SameCost : siblings.Any(s => index.AreAkin(s, c.Key)) ? AkinCost : 0));
+        var costs = candidates.ToDictionary(c => c.Key, c => (siblings.Contains(c.Key) ? SameCost : siblings.Any(s => index.AreAkin(s, c.Key)) ? AkinCost : 0));
         // a part of which nothing sets texts apart is better called "other points" than by its topic's name or by one of its texts
         foreach (var leading in new[] { shared, own, isPart ? [] : candidates })
             if (Best(leading) is { } best)
@@ -50,6 +50,15 @@ internal static class TopicLabel
         (string Text, PhraseKey[] Keys)? Best(LabelCandidate[] leading)
         {
             var labels = new List<(double Score, string Text, PhraseKey[] Keys)>();
+            // ranks among those that are left
+            int[] ranks = [.. leading.Select(c => c.Rank).Distinct().Order()];
+            double Score(params LabelCandidate[] said)
+            {
+                PhraseKey[] keys = [.. said.Select(c => c.Key)];
+                var bonus = keys.Count(k => k.Length > 1) switch { 0 => 0, 1 => PhraseBonus, _ => PhraseBonus + SecondBonus };
+                return index.Fit(keys, inside, size, background.Marks, background.Size) + bonus - said.Sum(c => costs[c.Key] + RankCost * Array.BinarySearch(ranks, c.Rank));
+            }
+
             for (var a = 0; a < leading.Length; a++)
             {
                 labels.Add((Score(leading[a]), Text(leading[a]), [leading[a].Key]));
@@ -69,13 +78,6 @@ internal static class TopicLabel
         {
             var text = string.Join(said.Any(c => c.Written.Contains(" et ", StringComparison.Ordinal)) ? ", " : said.All(c => c.IsForeign) ? " and " : " et ", said.Select(c => c.Written));
             return char.ToUpperInvariant(text[0]) + text[1..];
-        }
-
-        double Score(params LabelCandidate[] said)
-        {
-            PhraseKey[] keys = [.. said.Select(c => c.Key)];
-            var bonus = keys.Count(k => k.Length > 1) switch { 0 => 0, 1 => PhraseBonus, _ => PhraseBonus + SecondBonus };
-            return index.Fit(keys, inside, size, background.Marks, background.Size) + bonus - keys.Sum(k => costs[k]);
         }
     }
 }

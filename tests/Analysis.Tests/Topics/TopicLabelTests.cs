@@ -163,6 +163,10 @@ public class TopicLabelTests
     [InlineData("couple", 9, "couplé", 1, "couple")]
     [InlineData("Revenu Universel", 9, "revenu universel", 0, "revenu universel")]
     [InlineData("apl", 6, "APL", 2, "APL")]
+    [InlineData("lecole", 6, "", 0, "école")]
+    [InlineData("enquetes publiques", 6, "", 0, "enquêtes publiques")]
+    [InlineData("deputes", 6, "", 0, "députés")]
+    [InlineData("droit du sol", 6, "", 0, "droit du sol")]
     [InlineData("Macron", 9, "macron", 0, "Macron")]
     public void A_phrase_is_written_as_a_dictionary_would(string way, int times, string other, int otherTimes, string expected) =>
         Assert.Equal(expected, PhraseSpelling.Of(new Dictionary<string, int> { [way] = times, [other] = otherTimes }.Where(w => w.Value > 0).ToDictionary()));
