@@ -8,6 +8,7 @@ namespace SynthesisPipeline.Analysis;
 sealed class PointRules(Fates fates, Func<PointRef, Curation, PointEntry?> find)
 {
     static readonly FormattableString s_frozen = $"L’élément est validé : il faut le rouvrir avant de le changer.";
+    static readonly FormattableString s_hidden = $"Une autre décision a écarté ou remplacé l’élément que celle-ci garde dans la table.";
 
     /// <summary>Applies one decision to its point.</summary>
     public void Apply(Curation curation, PointDecision decision, PointEntry entry, Dictionary<string, PointEntry> all)
@@ -37,6 +38,10 @@ sealed class PointRules(Fates fates, Func<PointRef, Curation, PointEntry?> find)
                 entry.Aside = aside.Aside;
                 if (!aside.Aside) entry.ReplacedBy = null;
                 Mark(entry, curation, entry.Status);
+                break;
+            // a withdrawal taken back puts an earlier decision in force again: what was validated meanwhile must not vanish unsaid
+            case ValidatePoint when !entry.Shown:
+                fates.Say(curation, Fate.Asks, s_hidden);
                 break;
             case ValidatePoint validate:
                 (entry.Words, entry.Qualification) = (validate.Words, validate.Qualification);
@@ -89,9 +94,9 @@ sealed class PointRules(Fates fates, Func<PointRef, Curation, PointEntry?> find)
     void Merge(Curation curation, MergePoints merge, PointEntry into)
     {
         var others = merge.From.Select(f => find(f, curation)).OfType<PointEntry>().Where(o => o != into).ToList();
-        if (into.ReplacedBy is not null || others.Any(o => o.Frozen))
+        if (!into.Shown || others.Any(o => o.Frozen))
         {
-            fates.Say(curation, Fate.Asks, into.ReplacedBy is null ? s_frozen : $"L’élément qui devait recevoir les autres a été fusionné lui-même.");
+            fates.Say(curation, Fate.Asks, into.ReplacedBy is not null ? $"L’élément qui devait recevoir les autres a été fusionné lui-même." : into.Aside ? s_hidden : s_frozen);
             return;
         }
         foreach (var other in others)
@@ -109,9 +114,9 @@ sealed class PointRules(Fates fates, Func<PointRef, Curation, PointEntry?> find)
     void MoveTo(Curation curation, MovePointToQualification move, PointEntry entry)
     {
         if (find(move.Of, curation) is not { } of) return;
-        if (of == entry || of.Frozen)
+        if (of == entry || of.Frozen || !of.Shown)
         {
-            fates.Say(curation, Fate.Asks, of == entry ? $"Un élément ne peut pas se nuancer lui-même." : s_frozen);
+            fates.Say(curation, Fate.Asks, of == entry ? $"Un élément ne peut pas se nuancer lui-même." : of.Frozen ? s_frozen : s_hidden);
             return;
         }
         if (!of.Qualification.Contains(entry.Words, StringComparison.Ordinal))

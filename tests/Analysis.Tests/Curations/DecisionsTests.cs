@@ -55,6 +55,35 @@ public class DecisionsTests
     }
 
     [Fact]
+    public void A_validation_asks_where_an_earlier_decision_that_comes_back_took_the_point_out()
+    {
+        // set aside, brought back, validated; then the bringing back is withdrawn
+        var curated = Apply(s_found, new SetPointAside(Ref(1), true), new Withdraw(1), new ValidatePoint(Ref(1), "Ouvrir la salle", "", Ref(1).Citations, []), new Withdraw(2));
+
+        Assert.Equal([Fate.Held, Fate.Withdrawn, Fate.Asks, Fate.Held], curated.Fates.Select(f => f.Fate));
+        Assert.DoesNotContain(curated.Findings.Draft.Points, p => p.Key == Ref(1).Key);
+        Assert.Null(curated.Points.Single(p => p.Key == Ref(1).Key).ValidatedBy);
+    }
+
+    [Fact]
+    public void Two_points_that_were_to_qualify_each_other_do_not_both_leave_the_table()
+    {
+        var curated = Apply(s_found, new MovePointToQualification(Ref(1), Ref(3)), new Withdraw(1), new MovePointToQualification(Ref(3), Ref(1)), new Withdraw(2));
+
+        Assert.Equal([Fate.Held, Fate.Withdrawn, Fate.Asks, Fate.Held], curated.Fates.Select(f => f.Fate));
+        Assert.Contains(curated.Findings.Draft.Points, p => p.Point == Ref(3).Found && p.Qualification == Ref(1).Found);
+    }
+
+    [Fact]
+    public void A_point_stays_where_the_one_that_was_to_take_it_in_is_set_aside()
+    {
+        var curated = Apply(s_found, new SetPointAside(Ref(1), true), new Withdraw(1), new MergePoints(Ref(1), [Ref(3)], "Ouvrir la salle et planter des arbres", ""), new Withdraw(2));
+
+        Assert.Equal([Fate.Held, Fate.Withdrawn, Fate.Asks, Fate.Held], curated.Fates.Select(f => f.Fate));
+        Assert.Contains(curated.Findings.Draft.Points, p => p.Point == Ref(3).Found);
+    }
+
+    [Fact]
     public void A_qualification_becomes_a_point_and_a_point_a_qualification()
     {
         var raised = Apply(s_found, new RaiseQualification(Ref(2)));
