@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using ClosedXML.Excel;
 using SynthesisPipeline.Tests;
 
@@ -55,6 +56,23 @@ public sealed partial class DocsTests(DatabaseFixture fixture)
 
         Assert.Equal(8, guides.Length);
         Assert.All(guides, g => Assert.Contains("![", File.ReadAllText(g), StringComparison.Ordinal));
+    }
+
+    /// <summary>What a guide puts in italics with a capital is a name on the screen: a page, a button, a heading.</summary>
+    [Theory]
+    [InlineData("docs/guide/rapporteur.md", "data")]
+    [InlineData("docs/guide/administrateur.md", "data")]
+    [InlineData("docs/guide/en/rapporteur.md", "value")]
+    [InlineData("docs/guide/en/administrator.md", "value")]
+    public void Names_of_screens_in_a_guide_are_those_that_the_screens_show(string document, string language)
+    {
+        var texts = XDocument.Load(Path.Combine(Repository.Root, "src/Dashboard/Resources/Screens.en.resx")).Descendants(language)
+            .Select(e => e.Attribute("name")?.Value ?? e.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = Italic().Matches(Block().Replace(File.ReadAllText(Path.Combine(Repository.Root, document)), "")).SelectMany(m => m.Groups[1].Value.Split(" → ")).ToList();
+
+        Assert.True(names.Count > 3);
+        // a button may say more behind a colon: what it would undo
+        Assert.Empty(names.Where(n => !texts.Contains(n) && !texts.Any(t => t.StartsWith(n + ": ", StringComparison.Ordinal) || t.StartsWith(n + " : ", StringComparison.Ordinal))));
     }
 
     [Theory]
@@ -113,6 +131,9 @@ public sealed partial class DocsTests(DatabaseFixture fixture)
 
     [GeneratedRegex(@"(?s)```[a-z]*\n(.*?)```")]
     private static partial Regex Block();
+
+    [GeneratedRegex(@"(?<!\*)\*(\p{Lu}[^*\n]*)\*(?!\*)")]
+    private static partial Regex Italic();
 
     [GeneratedRegex("`([A-Z][A-Za-z]+Tests)[`.]")]
     private static partial Regex Named();
