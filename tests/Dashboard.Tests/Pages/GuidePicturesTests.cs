@@ -4,6 +4,7 @@ using SynthesisPipeline.Tests;
 namespace SynthesisPipeline.Dashboard.Tests;
 
 /// <summary>Takes the pictures of the guides that show pages: into docs/pictures where SYNTHESIS_PICTURES names that folder, else only to see that they can be taken.</summary>
+/// <remarks>The headless shell speaks English alone: dates and file buttons of a French picture want a whole Chromium with its languages, started by a script that CHROMIUM names (<c>LANGUAGE=fr chromium --headless=new --lang=fr-FR "$@"</c>).</remarks>
 [Trait("Category", "Slow")]
 [Collection(AnalysedSite.OneAtATime)]
 public sealed class GuidePicturesTests(DeskSite site) : IClassFixture<DeskSite>
