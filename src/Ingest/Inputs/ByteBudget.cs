@@ -13,15 +13,9 @@ sealed class ByteBudget(ImportOptions options)
     public Stream Bound(Stream inner, string name, long? compressedLength) => new BoundedStream(this, inner, name, compressedLength);
 
     // a file is read up to three times (charset, columns, rows): the bound is on each reading
-    sealed class BoundedStream(ByteBudget budget, Stream inner, string name, long? compressedLength) : Stream
+    sealed class BoundedStream(ByteBudget budget, Stream inner, string name, long? compressedLength) : ForwardStream
     {
         long _read;
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => _read; set => throw new NotSupportedException(); }
 
         public override int Read(Span<byte> buffer)
         {
@@ -40,12 +34,6 @@ sealed class ByteBudget(ImportOptions options)
                 throw new ImportException($"Le fichier « {Shown.Name(name)} » se décompresse plus de {budget.Ratio} fois (bombe de décompression possible) ; s'il est sain, décompressez-le avant de l'importer.");
             return count;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

@@ -5,7 +5,7 @@ namespace SynthesisPipeline.Ingest;
 
 /// <summary>Decompresses a .gz and refuses one that was cut: the runtime's own reader takes a missing end for the end.</summary>
 /// <remarks>RFC 1952: a member ends with the length of its content modulo 2³². Files of several members, told by a further header, are not checked.</remarks>
-sealed class GzipFile : Stream
+sealed class GzipFile : ForwardStream
 {
     const int TailLength = 8;
 
@@ -21,21 +21,6 @@ sealed class GzipFile : Stream
     }
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The file is damaged or cut.</exception>
     public override int Read(Span<byte> buffer)
     {
@@ -47,21 +32,6 @@ sealed class GzipFile : Stream
     }
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush() { }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing) _plain.Dispose();
@@ -69,17 +39,11 @@ sealed class GzipFile : Stream
     }
 
     /// <summary>Passes compressed bytes on, keeps the last eight, and looks out for a further member's header.</summary>
-    sealed class Tail(Stream inner) : Stream
+    sealed class Tail(Stream inner) : ForwardStream
     {
         readonly byte[] _tail = new byte[TailLength];
         long _read;
         bool _hasMembers;
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position { get => _read; set => throw new NotSupportedException(); }
 
         /// <summary>Whether the file ends with the length of what it held.</summary>
         public bool EndsWith(uint length) => _read == 0 || _hasMembers || (_read >= 18 && BinaryPrimitives.ReadUInt32LittleEndian(_tail.AsSpan(4)) == length);
@@ -99,12 +63,6 @@ sealed class GzipFile : Stream
             _read += count;
             return count;
         }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-        public override void Flush() { }
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
