@@ -21,13 +21,10 @@ static class DemandPlaces
     {
         var n = texts.Texts.Length;
         if (encoder is not null and not StaticVectors || n is 0 or > MostLaid || !AreTitled(texts)) return Topics.Placed(topics, texts, duplicates, encoder, seed, cancel);
-        var speakers = Speakers.Of(texts.Corpus, duplicates);
         var settings = new SpaceSettings { TitleShare = 0 }; // the title comes in by itself
-        var (space, rows) = TopicSpace.Fit(texts, speakers.Voices, settings, null, new(seed), cancel);
-        Parallel.For(0, n, new ParallelOptions { CancellationToken = cancel }, i => Add(texts.Texts[i], space, rows[i]));
-        speakers.Follow(rows);
-        Neighbours.Smooth(rows, speakers.Voices, settings.Neighbours, settings.NeighbourStrength, cancel);
-        return topics with { Places = rows };
+        var (_, _, laid) = Topics.Lay(texts, duplicates, settings, null, new(seed),
+            (space, rows) => Parallel.For(0, n, new ParallelOptions { CancellationToken = cancel }, i => Add(texts.Texts[i], space, rows[i])), cancel);
+        return topics with { Places = laid };
     }
 
     static bool AreTitled(PreparedCorpus texts)

@@ -39,19 +39,4 @@ internal sealed record SparseRows(int[] Starts, int[] Columns, float[] Values, i
         });
         return product;
     }
-
-    /// <summary>Copies some rows, in the order asked for.</summary>
-    public SparseRows Take(ReadOnlySpan<int> rows)
-    {
-        var starts = new int[rows.Length + 1];
-        for (var i = 0; i < rows.Length; i++) starts[i + 1] = starts[i] + Starts[rows[i] + 1] - Starts[rows[i]];
-        var columns = new int[starts[^1]];
-        var values = new float[starts[^1]];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            Columns.AsSpan(Starts[rows[i]]..Starts[rows[i] + 1]).CopyTo(columns.AsSpan(starts[i]));
-            Values.AsSpan(Starts[rows[i]]..Starts[rows[i] + 1]).CopyTo(values.AsSpan(starts[i]));
-        }
-        return new(starts, columns, values, ColumnCount);
-    }
 }

@@ -5,7 +5,7 @@ namespace SynthesisPipeline.Analysis;
 internal static class SymmetricEigen
 {
     /// <summary>Decomposes a matrix; it is not changed.</summary>
-    /// <returns>Eigenvalues, largest first, and the matrix whose columns are their unit vectors.</returns>
+    /// <returns>Eigenvalues, largest first, those under zero (of covariances: rounding) given as 0; and the matrix whose columns are their unit vectors.</returns>
     public static (double[] Values, double[,] Vectors) Decompose(double[,] matrix)
     {
         var n = matrix.GetLength(0);

@@ -27,7 +27,7 @@ public static class Topics
         options.Check();
         if (texts.Texts.IsEmpty) return new([], [], [], []);
         var random = new Random(seed);
-        var (speakers, space, rows) = Lay(texts, duplicates, encoder, random, cancel);
+        var (speakers, space, rows) = Lay(texts, duplicates, new(), encoder, random, null, cancel);
         var before = EarlierLevels.Of(earlier, texts.Corpus);
         var levels = TopicLevels.Find(rows, speakers.Voices, before, options, random, cancel);
         var tree = TopicOrder.Of(levels, before?.UsedIds ?? []);
@@ -38,14 +38,23 @@ public static class Topics
 
     /// <summary>Adds to findings that were kept where each contribution lies, which is not kept: the same as when they were found.</summary>
     internal static TopicFindings Placed(TopicFindings found, PreparedCorpus texts, ImmutableArray<DuplicateGroup> duplicates, ITextEncoder? encoder, int seed, CancellationToken cancel) =>
-        found.Places is not null || texts.Texts.IsEmpty ? found : found with { Places = Lay(texts, duplicates, encoder, new(seed), cancel).Rows };
+        found.Places is not null || texts.Texts.IsEmpty ? found : found with { Places = Lay(texts, duplicates, new(), encoder, new(seed), null, cancel).Rows };
 
-    // the first to take from chance: laid again, they lie where they lay
-    static (Speakers Speakers, TopicSpace Space, DenseRows Rows) Lay(PreparedCorpus texts, ImmutableArray<DuplicateGroup> duplicates, ITextEncoder? encoder, Random random, CancellationToken cancel)
+    /// <summary>Lays contributions: each where its words lie, one in whose name another speaks where that one lies, all drawn to their neighbours. The first to take from chance: laid again, they lie where they lay.</summary>
+    /// <param name="texts">The corpus, prepared.</param>
+    /// <param name="duplicates">Groups of copies.</param>
+    /// <param name="settings">How words become places.</param>
+    /// <param name="encoder">Gives the meaning of a text; null for the vectors that ship.</param>
+    /// <param name="random">Drives the reduction.</param>
+    /// <param name="change">Changes the places of words before copies and neighbours come in; null for none.</param>
+    /// <param name="cancel">Stops between two steps.</param>
+    /// <returns>Who speaks for whom, the space, one unit vector a contribution in corpus order.</returns>
+    internal static (Speakers Speakers, TopicSpace Space, DenseRows Rows) Lay(PreparedCorpus texts, ImmutableArray<DuplicateGroup> duplicates, SpaceSettings settings, ITextEncoder? encoder, Random random,
+        Action<TopicSpace, DenseRows>? change, CancellationToken cancel)
     {
         var speakers = Speakers.Of(texts.Corpus, duplicates);
-        var settings = new SpaceSettings();
         var (space, placed) = TopicSpace.Fit(texts, speakers.Voices, settings, encoder, random, cancel);
+        change?.Invoke(space, placed);
         speakers.Follow(placed);
         Neighbours.Smooth(placed, speakers.Voices, settings.Neighbours, settings.NeighbourStrength, cancel);
         return (speakers, space, placed);
