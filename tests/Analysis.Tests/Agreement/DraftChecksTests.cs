@@ -51,6 +51,32 @@ public class DraftChecksTests
     }
 
     [Fact]
+    public void What_is_read_first_is_what_failed_then_weak_support_lone_voices_and_loaded_words()
+    {
+        var weak = Point("Ouvrir la piscine le dimanche"); // 8 of 10 votes: from 49 % on
+        var loaded = Point("Nous voulons la piscine le dimanche") with { Row = 2, SupportLow = 0.6, Contributors = 3 };
+        var draft = new AgreementDraft([weak, loaded], [], [], []);
+
+        var lines = DraftChecks.ReadFirst(draft, DraftChecks.Of(Corpus, draft)).Select(l => l.ToString(CultureInfo.InvariantCulture)).ToList();
+
+        Assert.Equal(5, lines.Count);
+        Assert.All(lines[..2], l => Assert.EndsWith("ligne 2.", l, StringComparison.Ordinal)); // its words and its numbers are not those of its source
+        Assert.Equal(["Soutien proche de la moitié (borne basse sous 55 %) : ligne 1.", "Un seul contributeur : ligne 1.", "Formulation à neutraliser : ligne 2."], lines[2..]);
+    }
+
+    [Fact]
+    public void A_draft_with_nothing_to_look_at_says_nothing() =>
+        Assert.Empty(DraftChecks.ReadFirst(new([Point("Ouvrir la piscine le dimanche") with { SupportLow = 0.55, Contributors = 2 }], [], [], []), []));
+
+    [Fact]
+    public void Twelve_rows_are_named_and_no_more()
+    {
+        var draft = new AgreementDraft([.. Enumerable.Range(1, 13).Select(row => Point("Ouvrir la piscine le dimanche") with { Row = row, SupportLow = 0.9 })], [], [], []);
+
+        Assert.Equal("Un seul contributeur : lignes 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12…", Assert.Single(DraftChecks.ReadFirst(draft, [])).ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public void A_point_said_twice_is_flagged() =>
         Assert.NotEmpty(Check(DraftCheckKind.Repetition, Point("Ouvrir la piscine le dimanche"), Point("Ouvrir la piscine le dimanche") with { Row = 2 }).Flags);
 }
