@@ -9,6 +9,9 @@ enum Verdict
     /// <summary>Shared: by every opinion group where groups judge it, else by enough of those who voted.</summary>
     Shared,
 
+    /// <summary>Its own votes neither show a shared proposition nor exclude one: it carries a point that the votes of all who say the same allow, and never words it.</summary>
+    Undecided,
+
     /// <summary>Contested or rejected: never cited as agreement.</summary>
     Contested,
 }
@@ -22,7 +25,8 @@ sealed class Admission
     /// <summary>Judges every contribution.</summary>
     /// <remarks>
     /// Where two opinion groups or more cast 10 votes each, all must be at 2/3 (smoothed): group-informed consensus (Small et al. 2021).
-    /// Else from 5 votes on: 60 % for, and the lower Wilson bound past one half from 10 on. Arguments declared against carry no point.
+    /// Else from 5 votes on: 60 % for, and the lower Wilson bound past one half from 10 on. What misses that is undecided while the Wilson interval still
+    /// holds 60 % and, from 10 votes on, half or more are for; else contested. Arguments declared against carry no point.
     /// </remarks>
     public Admission(Corpus corpus, OpinionFindings opinions, AgreementOptions options)
     {
@@ -50,7 +54,7 @@ sealed class Admission
 
     static Verdict Judge(VoteCounts votes, List<VoteCounts>? groups, AgreementOptions options)
     {
-        if (votes.Total < options.MinVotes) return votes.Disagree > votes.Agree || 2 * votes.Agree < votes.Total ? Verdict.Contested : Verdict.Unknown;
+        if (votes.Total < options.MinVotes) return votes.Disagree > votes.Agree || 2 * votes.Agree < votes.Total ? Doubted(votes, options) : Verdict.Unknown;
         if (groups is not null && groups.Count(g => g.Total >= options.MinGroupVotes) >= 2)
         {
             var all = groups.Where(g => g.Total >= options.MinGroupVotes).All(g => Proportions.Smoothed(g.Agree, g.Total) >= options.MinGroupSupport);
@@ -59,9 +63,12 @@ sealed class Admission
                 ? Verdict.Shared : Verdict.Contested;
         }
         var support = Proportions.SupportOf(votes);
-        if (support.Value < options.MinSupport) return Verdict.Contested;
-        return support.Low > 0.5 ? Verdict.Shared : votes.Total >= 2 * options.MinVotes ? Verdict.Contested : Verdict.Unknown;
+        if (support.Value < options.MinSupport) return Doubted(votes, options);
+        return support.Low > 0.5 ? Verdict.Shared : votes.Total >= 2 * options.MinVotes ? Doubted(votes, options) : Verdict.Unknown;
     }
+
+    static Verdict Doubted(VoteCounts votes, AgreementOptions options) =>
+        Proportions.SupportOf(votes).High >= options.MinSupport && (votes.Total < 2 * options.MinVotes || 2 * votes.Agree >= votes.Total) ? Verdict.Undecided : Verdict.Contested;
 
     /// <summary>Without votes, a proposition that draws clearly more arguments against than for is contested.</summary>
     static Verdict JudgeArguments(Corpus corpus, int index)

@@ -35,7 +35,7 @@ public static class Agreement
         var shared = SharedPoints.Choose(clusters, opinions.GroupCount >= 2, writing, options, cancel);
         var qualifications = new Qualifications(texts, vectors, places);
         var points = Rows(texts, places, shared, qualifications, cancel);
-        var actions = new Actions(texts, vectors, writing, carriers, places, tags).Choose(Evenly(wordings), shared, options.MaxActions, cancel);
+        var actions = new Actions(texts, vectors, writing, carriers, places, tags).Choose(Evenly([.. wordings.Where(i => admission.Of(i) != Verdict.Undecided)]), shared, options.MaxActions, cancel);
         var cited = points.SelectMany(p => p.Citations).Concat(actions.SelectMany(a => a.Citations)).Select(c => corpus.IndexOf(c.Contribution)).OfType<int>().ToHashSet();
         var minorities = new Minorities(texts, vectors, writing, carriers, places).Choose(Evenly(all), cited, options.MaxMinorities, cancel);
         return new(points, actions, minorities, DraftWarnings.Of(texts, points, all.Length));

@@ -36,12 +36,25 @@ sealed class PointWriting
         var bestScore = 0.0;
         for (var c = 0; c < candidates.Count; c++)
         {
-            if (cluster.Length > 1 && _admission.Of(candidates[c].Contribution) == Verdict.Contested) continue;
+            if (_admission.Of(candidates[c].Contribution) is Verdict.Undecided || cluster.Length > 1 && _admission.Of(candidates[c].Contribution) == Verdict.Contested) continue;
             var score = Quality(candidates[c]) * Weight(candidates[c].Contribution) * (0.3 + Math.Max(0, TextVectors.Dot(vectors[c], centre)));
             if (score > bestScore) (best, bestScore) = (c, score);
         }
         if (best < 0) return null;
-        return Point(candidates[best], vectors[best], cluster);
+        return Settle(Point(candidates[best], vectors[best], cluster));
+    }
+
+    /// <summary>Whether a copy of a wording is among what is cited: its copies belong to the point that cites it.</summary>
+    public bool IsCited(int wording, HashSet<int> cited) => _carriers.CopiesOf(wording).Any(cited.Contains);
+
+    /// <summary>Lets go whose own votes leave them undecided: those whom voters judged otherwise than the rest, and all of them where the pooled votes don't carry the point.</summary>
+    SharedPoint Settle(SharedPoint point)
+    {
+        List<Carrier> firm = [.. point.Carriers.Where(c => _admission.Of(c.Contribution) != Verdict.Undecided)];
+        if (firm.Count == point.Carriers.Count) return point;
+        var votes = _carriers.Votes(firm.Select(c => c.Contribution));
+        var whole = Weigh(point.Sentence, point.Vector, [.. point.Carriers.Where(c => firm.Contains(c) || PooledSupport.Agrees(_carriers.Votes([c.Contribution]), votes))]);
+        return PooledSupport.Allows(whole.Votes, _options) ? whole : Weigh(point.Sentence, point.Vector, firm);
     }
 
     /// <summary>Adds the carriers of another point that says the same.</summary>
@@ -49,19 +62,21 @@ sealed class PointWriting
     {
         var known = point.Carriers.Select(c => c.Contribution).ToHashSet();
         List<Carrier> all = [.. point.Carriers, .. other.Carriers.Where(c => known.Add(c.Contribution))];
-        return Weigh(point.Sentence, point.Vector, all);
+        return Settle(Weigh(point.Sentence, point.Vector, all));
     }
 
-    /// <summary>Adds to each point the wordings that say nearly the same though they were gathered elsewhere: each to its nearest point.</summary>
+    /// <summary>Adds to each point the wordings that say nearly the same though they were gathered elsewhere: each to its nearest point, or to the one that cites a copy of it.</summary>
     /// <param name="points">The table, replaced in place.</param>
     /// <param name="wordings">Wordings that may say the same, ascending.</param>
     /// <param name="cancel">Stops between wordings.</param>
     public void Attach(List<SharedPoint> points, IEnumerable<int> wordings, CancellationToken cancel)
     {
         // an altered copy may be cited where the wording that stands for it is not: nobody is cited twice, nor are votes counted twice
-        var cited = points.SelectMany(p => p.Carriers).Select(c => c.Contribution).ToHashSet();
+        var cited = new Dictionary<int, int>();
+        for (var p = 0; p < points.Count; p++)
+            foreach (var carrier in points[p].Carriers) cited[carrier.Contribution] = p;
         var added = points.Select(_ => new List<Carrier>()).ToArray();
-        foreach (var (nearest, carriers) in SideBySide.Each([.. wordings.Where(i => !cited.Contains(i)).Take(MostAttached)], ToNearest, cancel))
+        foreach (var (nearest, carriers) in SideBySide.Each([.. wordings.Where(i => !cited.ContainsKey(i)).Take(MostAttached)], ToNearest, cancel))
             if (nearest >= 0) added[nearest].AddRange(carriers);
         for (var p = 0; p < points.Count; p++)
             if (added[p].Count > 0) points[p] = Weigh(points[p].Sentence, points[p].Vector, [.. points[p].Carriers, .. added[p].OrderByDescending(c => c.Likeness).ThenBy(c => c.Contribution)]);
@@ -71,14 +86,15 @@ sealed class PointWriting
             var vectors = SentencesOf(index).Select(s => (Sentence: s, Vector: VectorOf(s))).ToList();
             var nearest = -1;
             var likeness = _options.MinCarriedLikeness;
-            for (var p = 0; p < points.Count; p++)
+            var home = _carriers.CopiesOf(index).Where(cited.ContainsKey).Select(c => cited[c]).DefaultIfEmpty(-1).First();
+            for (var p = Math.Max(0, home); p < (home < 0 ? points.Count : home + 1); p++)
                 foreach (var (sentence, vector) in vectors)
                     if (TextVectors.Dot(vector, points[p].Vector) is var own && own > likeness && !Polarity.Conflict(sentence.Direction, points[p].Sentence.Direction))
                         (nearest, likeness) = (p, own);
             var carriers = new List<Carrier>();
             if (nearest < 0) return (nearest, carriers);
             foreach (var copy in _carriers.CopiesOf(index))
-                if (!cited.Contains(copy) && _admission.Of(copy) != Verdict.Contested && Match(copy, points[nearest].Sentence, points[nearest].Vector) is { } carrier) carriers.Add(carrier);
+                if (!cited.ContainsKey(copy) && _admission.Of(copy) is Verdict.Shared or Verdict.Unknown && Match(copy, points[nearest].Sentence, points[nearest].Vector) is { } carrier) carriers.Add(carrier);
             return (nearest, carriers);
         }
     }

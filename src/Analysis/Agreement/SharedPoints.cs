@@ -21,7 +21,7 @@ static class SharedPoints
     public static List<SharedPoint> Choose(List<int[]> clusters, bool consensusFirst, PointWriting writing,
         AgreementOptions options, CancellationToken cancel)
     {
-        List<SharedPoint> written = [.. SideBySide.Each(clusters, c => Write(c, writing).Where(p => IsSupported(p, options)).ToList(), cancel).SelectMany(p => p)];
+        List<SharedPoint> written = [.. SideBySide.Each(clusters, c => Write(c, writing).Where(p => PooledSupport.Allows(p.Votes, options)).ToList(), cancel).SelectMany(p => p)];
         var chosen = new List<SharedPoint>();
         // where opinion groups judge, what all of them share comes before anything else
         if (consensusFirst) Add(written.Where(p => p.Shared), chosen, writing, options.MaxPoints);
@@ -39,12 +39,9 @@ static class SharedPoints
         {
             yield return point;
             var cited = point.Carriers.Select(c => c.Contribution).ToHashSet();
-            cluster = [.. cluster.Where(i => !cited.Contains(i))];
+            cluster = [.. cluster.Where(i => !writing.IsCited(i, cited))];
         }
     }
-
-    static bool IsSupported(SharedPoint point, AgreementOptions options) => point.Votes is not { } votes
-        || (votes.Total < options.MinVotes ? 2 * votes.Agree > votes.Total : Proportions.SupportOf(votes).Low > 0.5 || votes.Total < 2 * options.MinVotes && votes.Agree > votes.Disagree + votes.Mixed);
 
     static void Add(IEnumerable<SharedPoint> points, List<SharedPoint> chosen, PointWriting writing, int most)
     {

@@ -30,6 +30,30 @@ public class PointWritingTests
         Assert.Equal(contributions.Take(5).Sum(c => c.DeclaredVotes!.Value.Total), table[0].Votes!.Value.Total); // all five have votes
     }
 
+    [Fact]
+    public void A_copy_that_one_point_cites_is_cited_by_no_other_with_the_wording_that_stands_for_it()
+    {
+        const string denial = "La maternité de la ville ne doit pas dépendre de la route de montagne, dangereuse en hiver pour toutes les familles du canton et des villages";
+        const string demand = "La maternité de la ville doit rester ouverte en hiver pour toutes les familles du canton";
+        var (corpus, carriers, writing) = Writing(
+        [
+            .. Enumerable.Range(0, 3).Select(i => Said($"c{i}", denial + ".", new(10 + i, 1, 1))),
+            Said("d", denial + ". " + demand + ".", new(40, 2, 3)),
+            Said("e", demand + ".", new(400, 1, 1)),
+            .. Enumerable.Range(0, 6).Select(i => Posted($"f{i}", $"Ouvrir la bibliothèque numéro {i} le dimanche matin aux lycéens et aux étudiants", new(5, 5, 5))),
+        ]);
+        var (wording, altered, source) = (carriers.WordingOf(Place(corpus, "c0")), Place(corpus, "d"), Place(corpus, "e"));
+        Assert.Equal(wording, carriers.WordingOf(altered));
+
+        var points = SharedPoints.Choose([[wording, source]], false, writing, new(), Cancel);
+
+        Assert.Contains(points, p => p.Sentence.Contribution == source && p.Carriers.Any(c => c.Contribution == altered));
+        var cited = points.SelectMany(p => p.Carriers).Select(c => c.Contribution).ToList();
+        Assert.Equal(cited.Distinct().Count(), cited.Count);
+    }
+
+    static Contribution Said(string id, string text, VoteCounts votes) => new() { Id = new(id), Body = SourceText.Same(text), Author = new("a" + id), DeclaredVotes = votes };
+
     static Contribution Posted(string id, string text, VoteCounts votes) => new() { Id = new(id), Title = text, Body = SourceText.Same(text), Author = new("a" + id), DeclaredVotes = votes };
 
     static int Place(Corpus corpus, string id) => corpus.IndexOf(new(id)) ?? throw new ArgumentException(id);
