@@ -84,7 +84,7 @@ static partial class Phrasing
         if (words.Length > 0 && (BackPointers.Contains(words[0]) || words[0] == "il" && !(words.Length > 1 && words[1] is "faut" or "faudrait" or "convient" or "est" or "serait" or "existe" or "y")))
             flaws |= Flaw.PointsBack;
         if (LeaningPhrase().IsMatch(sentence)) flaws |= Flaw.Leans;
-        if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence)))
+        if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence) || sentence.Count(c => c == ':') > 1))
             flaws |= Flaw.Unfinished;
         if (!words.Any(Claims.Contains) && !words.Any(IsInfinitive) && !words.Contains("pas") && !(words.Length > 0 && Acts.Contains(words[0]))) flaws |= Flaw.NamesOnly;
         return flaws;
@@ -102,8 +102,13 @@ static partial class Phrasing
     public static bool IsInfinitive(string word) => word is not ("pouvoir" or "devoir" or "souvenir" or "loisir")
         && (Lexicon.ClassesOf(word) & (int)VerbForm.Infinitive << 16) != 0;
 
-    /// <summary>Tells whether a sentence opens with an infinitive or with the noun of an act ("Suppression de…"): it asks by itself.</summary>
-    public static bool OpensWithAct(string sentence) => Words(sentence) is [var first, ..] && (IsInfinitive(first) || Acts.Contains(first));
+    /// <summary>Tells whether a sentence opens with an infinitive or with the noun of an act ("Suppression de…"): it asks by itself. "Compter le revenu du foyer, c'est punir les couples" asks for nothing.</summary>
+    public static bool OpensWithAct(string sentence)
+    {
+        ReadOnlySpan<string> words = Words(sentence);
+        if (words is ["ne", "pas" or "plus" or "jamais", ..]) words = words[2..]; // "Ne pas fermer l'école"
+        return words is [var first, .. var rest] && (Acts.Contains(first) || IsInfinitive(first) && !rest.Contains("c'"));
+    }
 
     static bool IsImperative(string word) => word.Length > 4 && word.EndsWith("ez", StringComparison.Ordinal) && word is not ("assez" or "rendez");
 
@@ -113,10 +118,10 @@ static partial class Phrasing
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^(?:de ce fait|de la sorte|de cette (?:façon|manière)|dès lors|autrement dit|par conséquent|en conséquence|c['’]est (?:pourquoi|ainsi)|d['’]où|à ce titre|dans ce (?:cas|cadre)|pour cel(?:a|les)|pour ce faire|en ce sens|d['’]ailleurs|par exemple|exemple|de même|idem|tout cela|au contraire|à l['’]inverse|en revanche|par contre|même si|à savoir|c['’]est[- ]à[- ]dire|that way|for example|as a result|therefore)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:question )?sans objet|(?:oui|non|pour|contre|yes|no) ?[,:;.]|(?:\d+ ?% |tout à fait |entièrement |totalement )?d['’]accord|rien à (?:ajouter|rajouter|dire|redire)|résultat(?! d)|après (?:en cas|si|on|il|bien)|de ce fait|de la sorte|de cette (?:façon|manière)|dès lors|autrement dit|par conséquent|en conséquence|c['’]est (?:pourquoi|ainsi)|d['’]où|à ce titre|dans ce (?:cas|cadre)|pour cel(?:a|les)|pour ce faire|en ce sens|d['’]ailleurs|par exemple|exemple|de même|idem|tout cela|au contraire|à l['’]inverse|en revanche|par contre|même si|à savoir|c['’]est[- ]à[- ]dire|that way|for example|as a result|therefore)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PointingPhrase();
 
-    [GeneratedRegex(@"\b(?:cela|ceci|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|susdite?s?|précité\w*|ça|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:cela|ceci|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|susdite?s?|précité\w*|ça|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|on \w+ ainsi|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeaningPhrase();
 
     [GeneratedRegex(@"https?:|www\.|\.(?:com|fr|org|net)\b|@\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -138,7 +138,7 @@ sealed class PointWriting
     static readonly (Flaw Flaw, double Factor)[] s_factors =
     [
         (Flaw.FirstPerson, 0.25), (Flaw.Capitals, 0.3), (Flaw.Exclaims, 0.4), (Flaw.Asks, 0.12), (Flaw.PointsBack, 0.25),
-        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.3), (Flaw.Addresses, 0.4), (Flaw.Loaded, 0.5), (Flaw.Leans, 0.45),
+        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.3), (Flaw.Addresses, 0.4), (Flaw.Loaded, 0.25), (Flaw.Leans, 0.45),
     ];
 
     /// <summary>Mean of the six rarest stems of a sentence, in [0, 1]; words of the consultation's own name say nothing.</summary>

@@ -8,8 +8,11 @@ static class SharedPoints
     const int FewestPoints = 5;
     const int MostOfOneCluster = 4;
 
-    /// <summary>How a sentence must not be put that one person alone carries, where no opinion group asks for it.</summary>
-    const Flaw TooPersonal = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.NamesOnly;
+    /// <summary>From so many authors on a line stands however it is put: a person words it anew.</summary>
+    const int ManyAuthors = 5;
+
+    /// <summary>How a sentence must not be put that few carry, where no opinion group asks for it.</summary>
+    const Flaw TooPersonal = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.NamesOnly | Flaw.PointsBack | Flaw.Leans | Flaw.Loaded;
 
     /// <summary>Chooses points.</summary>
     /// <param name="clusters">Clusters of wordings that carry one idea.</param>
@@ -25,9 +28,10 @@ static class SharedPoints
         var chosen = new List<SharedPoint>();
         // where opinion groups judge, what all of them share comes before anything else
         if (consensusFirst) Add(written.Where(p => p.Shared), chosen, writing, options.MaxPoints);
-        Add(written.Where(p => p.Shared ? !consensusFirst && (p.Authors >= 2 || (p.Sentence.Flaws & TooPersonal) == 0) : p.Authors >= 2), chosen, writing, options.MaxPoints);
+        bool Stands(SharedPoint point) => point.Authors >= ManyAuthors || (point.Sentence.Flaws & TooPersonal) == 0;
+        Add(written.Where(p => p.Shared ? !consensusFirst && Stands(p) : p.Authors >= 2 && Stands(p)), chosen, writing, options.MaxPoints);
         if (chosen.Count < FewestPoints)
-            Add(written.Where(p => !p.Shared && p.Authors < 2), chosen, writing, Math.Min(FewestPoints, options.MaxPoints));
+            Add(written.Where(p => !p.Shared && (p.Authors < 2 || !Stands(p))), chosen, writing, Math.Min(FewestPoints, options.MaxPoints));
         if (!consensusFirst) writing.Attach(chosen, clusters.SelectMany(c => c).Order(), cancel);
         return chosen;
     }

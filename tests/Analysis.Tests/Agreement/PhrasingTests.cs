@@ -19,4 +19,20 @@ public class PhrasingTests
     [InlineData("Le foyer et le salaire des jeunes du quartier", true)]
     public void A_title_that_names_an_act_asks_for_something(string title, bool namesOnly) =>
         Assert.Equal(namesOnly, (Phrasing.Of(title, true, 45) & Flaw.NamesOnly) != 0);
+
+    [Theory]
+    [InlineData("Compter le revenu du conjoint dans l'aide", true)]
+    [InlineData("Ne pas compter le revenu du conjoint dans l'aide", true)]
+    [InlineData("Ne pas vouloir compter, c'est punir les couples", false)]
+    [InlineData("Compter le revenu du conjoint, c'est punir les couples", false)]
+    [InlineData("Compter le revenu du conjoint c’est punir les couples", false)]
+    public void An_infinitive_asks_for_something_denied_or_not_and_one_that_is_judged_does_not(string sentence, bool asks) => Assert.Equal(asks, Phrasing.OpensWithAct(sentence));
+
+    [Theory]
+    [InlineData("Sans objet car les élèves ne doivent pas payer la cantine", Flaw.PointsBack)]
+    [InlineData("Après en cas de litige la commune doit trancher entre voisins", Flaw.PointsBack)]
+    [InlineData("Après 60 ans le bus doit être gratuit pour tous", Flaw.None)]
+    [InlineData("Se chauffer : le bois est cher : se loger aussi dans la commune", Flaw.Unfinished)]
+    [InlineData("Se chauffer : le bois est cher dans la commune", Flaw.None)]
+    public void What_answers_a_question_or_lists_is_no_line_of_a_table(string sentence, object flaw) => Assert.Equal(flaw, Phrasing.Of(sentence, false, 45));
 }
