@@ -11,6 +11,10 @@ static partial class Cues
     [GeneratedRegex(@"\b(?:à (?:la )?(?:seule )?condition(?! d(?:e |['’])(?:ressources|revenus?|emploi|activité|âge))|sous réserve|(?<!pas .{0,20})sous condition|sauf (?!que\b|qu['’]|exceptions?\b|erreur)|à moins (?:que|d['’]|de (?!\d))|pourvu que|dans la limite|dans la mesure (?:où|du possible)|(?:uniquement|seulement) (?:si|pour|en cas)|sans (?:pour autant|oublier|pénaliser|exclure)|hormis|à l['’]exception|excepté|au cas par cas|à l['’]exclusion|dès lors qu|tout en (?:garant|préserv|respect|conserv|maintenan|gard|évit|veill|protég|laiss|tenan|limit|assur)\w*|sans (?:que|toucher|supprimer|remettre en cause)|en respectant|mais (?:uniquement|seulement|à condition|sous|pas (?:pour|si|au|à|en)|sans (?:que|conditions?|\w+(?:er|ir|re|oir)\b))|provided that|on condition|unless|except(?:ing)? (?:for|if|when|where|in|that)|as long as|only if|so long as|subject to|sofern|außer|es sei denn|vorausgesetzt)", Options)]
     public static partial Regex Condition();
 
+    /// <summary>Turns from what is granted to what is not.</summary>
+    [GeneratedRegex(@"\b(?:mais(?! (?:aussi|surtout|également)\b)|cependant|toutefois|néanmoins|en revanche|par contre|but|however|jedoch|aber)\b", Options)]
+    public static partial Regex Contrast();
+
     /// <summary>A brake, a lack or a caution.</summary>
     [GeneratedRegex(@"\b(?:toutefois|cependant|néanmoins|en revanche|par contre|attention (?:à|aux|au|toutefois)|encore faut-il|encore faudrait-il|il reste(?:ra)? à \w+(?:er|ir|re)\b|reste à (?:savoir|voir|définir|préciser|trouver|prouver)|(?<!(?:prendre|limit\w*|rédui\w*|évit\w*|diminu\w*|prév\w*|supprim\w*|écart\w*|contre) (?:le |les |un |des |tout )?)risqu\w+|dangers?|crain\w+|difficiles? (?:à|de|d['’])|difficultés (?:de|d['’]|à|pour)|complexes? (?:à|de|pour)|complexité|(?<!moins )coûteu\w+|coûts? (?:engendr|induit|élev|supplément|excessi|important|caché|disproportionn)\w*|quel coût|(?:ses|des|les|une) limites?|freins?|(?<!par )manqu\w+ (?:de|d['’])|insuffisan\w+|trop (?:cher|complexe|long|lourd|peu|élevé)\w*|veiller à|au risque|mais (?:il (?:faut|faudra|faudrait)|attention|encore|comment|on ne|il ne)|ne (?:suffit|suffira|suffirait|suffisent) pas|(?:faut|faudra|faudrait|veiller à|devrait|doit) (?:bien )?éviter|effets? pervers|however|risks?|dangers?|difficult|(?<!low )costs?|too (?:expensive|complex|little|few)|lacks?|careful|beware|jedoch|allerdings|risiko|gefahr)\b", Options)]
     public static partial Regex Caution();
@@ -20,7 +24,7 @@ static partial class Cues
     public static partial Regex Person();
 
     /// <summary>Grants the other side something before it objects.</summary>
-    [GeneratedRegex(@"^(?:oui|d['’]accord|certes|pourquoi pas|bonne idée|bien sûr|pas contre|favorable|en partie|je comprends|je suis (?:plutôt |assez )?(?:d['’]accord|favorable)|c['’]est (?:une bonne|bien)|yes|agree|good idea)\b|\boui,? mais\b|\bd['’]accord,? mais\b|\bplutôt d['’]accord\b", Options)]
+    [GeneratedRegex(@"^(?:\W{0,2}mitigé|oui|ok|d['’]accord|certes|pourquoi pas|bonne idée|bien sûr|pas contre|favorable|en partie|je comprends|je suis (?:plutôt |assez )?(?:d['’]accord|favorable)|c['’]est (?:une bonne|bien)|yes|agree|good idea)\b|\boui,? mais\b|\bd['’]accord,? mais\b|\bplutôt d['’]accord\b", Options)]
     public static partial Regex Concession();
 
     /// <summary>A reason, an aim or a consequence.</summary>

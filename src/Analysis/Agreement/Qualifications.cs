@@ -9,8 +9,8 @@ sealed record Qualification(string Text, IReadOnlyList<Candidate> Sentences)
 
 /// <summary>Finds conditions, brakes, lacks and cautions near a point, word for word.</summary>
 /// <remarks>
-/// Read in this order: what hangs on the cited propositions (an argument against only where it concedes, sets a condition, or cautions about a
-/// proposition on which a fifth of the votes are mixed: it says what holds them back), what the
+/// Read in this order: what hangs on the cited propositions (an argument against only where it concedes, sets a condition, is of one who voted mixed, or
+/// cautions about a proposition on which a fifth of the votes are mixed: it says what holds them back), what the
 /// cited contributions add themselves, then contributions of the same topic that set a condition on nearly the same. Nothing in the first
 /// person, no question, no person named, nothing that says the contrary; what hangs on a citation that is only loosely like the point must be nearer to it. When it misleads: a caution may concern a detail; the citation leads to its context.
 /// </remarks>
@@ -20,6 +20,15 @@ sealed class Qualifications
     const int NeighboursRead = 300;
     const double NearOnThread = 0.2;
     const double NearInTopic = 0.45;
+
+    /// <summary>How near a later sentence of an answer must be that grants the point first.</summary>
+    const double NearReply = 0.1;
+
+    /// <summary>From this likeness on, what answers a cited contribution answers the point.</summary>
+    const double DirectCarrier = 0.45;
+
+    /// <summary>Units within which a condition opens a sentence.</summary>
+    const int Opening = 30;
 
     /// <summary>From this likeness of its passage on, what hangs on a cited contribution is taken to speak of the point; the last ones cited of a long line may share its subject only.</summary>
     const double NearCarrier = 0.25;
@@ -33,12 +42,14 @@ sealed class Qualifications
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
     readonly Dictionary<TopicId, List<int>> _ofTopic = [];
+    readonly HashSet<(ContributionId, string)> _mixedVotes;
     readonly TopicPlaces _places;
 
     /// <summary>Sorts contributions by topic.</summary>
     public Qualifications(PreparedCorpus texts, TextVectors vectors, TopicPlaces places)
     {
         (_texts, _vectors, _places) = (texts, vectors, places);
+        _mixedVotes = [.. texts.Corpus.Votes.Where(v => v.Value == VoteValue.Mixed).Select(v => (v.Contribution, v.Voter))];
         for (var i = 0; i < texts.Texts.Length; i++)
             if (places.Of(i) is { } topic)
             {
@@ -57,12 +68,12 @@ sealed class Qualifications
             var index = carrier.Contribution;
             var mixed = IsMixed(index);
             var near = carrier.Likeness >= NearCarrier ? NearOnThread : NearInTopic;
-            foreach (var child in _texts.Corpus.ChildrenOf(index).ToArray().Take(NeighboursRead)) Read(point, child, near, 1.2, mixed, found);
-            Read(point, index, near, 1, false, found);
+            foreach (var child in _texts.Corpus.ChildrenOf(index).ToArray().Take(NeighboursRead)) Read(point, child, near, 1.2, mixed, index == point.Sentence.Contribution || carrier.Likeness >= DirectCarrier, found);
+            Read(point, index, near, 1, false, false, found);
         }
         if (_places.Of(point.Sentence.Contribution) is { } topic)
             foreach (var index in Sample(_ofTopic[topic]))
-                if (!cited.Contains(index)) Read(point, index, NearInTopic, 0.9, false, found);
+                if (!cited.Contains(index)) Read(point, index, NearInTopic, 0.9, false, false, found);
         return Choose(point, found);
     }
 
@@ -75,18 +86,25 @@ sealed class Qualifications
         return Enumerable.Range(0, n).Select(i => all[(int)((long)i * all.Count / n)]);
     }
 
-    void Read(SharedPoint point, int index, double near, double weight, bool mixed, List<(Candidate, double)> found)
+    void Read(SharedPoint point, int index, double near, double weight, bool mixed, bool direct, List<(Candidate, double)> found)
     {
         var text = _texts.Texts[index];
+        var child = _texts.Corpus.ParentOf(index) is not null;
+        var replies = direct && child;
         var against = _texts.Corpus.Contributions[index].Stance == Side.Against;
-        var concedes = against && Cues.Concession().IsMatch(text.Plain.AsSpan(0, Math.Min(80, text.Plain.Length)));
+        var concedes = replies && Cues.Concession().IsMatch(text.Plain.AsSpan(0, Math.Min(80, text.Plain.Length)));
+        var grants = concedes || replies && IsOfTwoMinds(index);
         foreach (var sentence in text.Sentences.Take(30))
         {
             var written = text.Plain.AsSpan(sentence.Start, sentence.Length);
             var condition = FirstMatch(Cues.Condition(), written);
-            var caution = condition < 0 && (!against || concedes || mixed) && near == NearOnThread ? FirstMatch(Cues.Caution(), written) : -1;
+            if (condition < 0 && grants && FirstMatch(Cues.Contrast(), written) is var turn and >= 0 && Cues.Demand().IsMatch(written[turn..])) condition = turn;
+            var caution = condition < 0 && (!against || grants || mixed) && near == NearOnThread ? FirstMatch(Cues.Caution(), written) : -1;
+            // a lack that a carrier names by itself is what the point is about; behind a turn it limits it
+            if (caution >= 0 && !child && FirstMatch(Cues.Contrast(), written) < 0) caution = -1;
             if (condition < 0 && caution < 0 || Cues.Person().IsMatch(written)) continue;
-            var refused = SpeaksOfThePoint(point, index) && sentence.Start == text.Sentences[0].Start ? Refused & ~(Flaw.PointsBack | Flaw.Leans) : Refused;
+            var opens = sentence.Start == text.Sentences[0].Start;
+            var refused = SpeaksOfThePoint(point, index) && opens ? Refused & ~(Flaw.PointsBack | Flaw.Leans) : Refused;
             if (Best(index, sentence, condition, refused) is not { } candidate) continue;
             if (!against && Polarity.Conflict(candidate.Direction, point.Sentence.Direction) && near != NearOnThread) continue;
             var vector = new float[_vectors.Dimensions];
@@ -94,11 +112,17 @@ sealed class Qualifications
             var whole = new float[_vectors.Dimensions];
             _vectors.Of(index, sentence.FirstToken, sentence.TokenCount, whole);
             var likeness = Math.Max(TextVectors.Dot(vector, point.Vector), TextVectors.Dot(whole, point.Vector));
-            if (likeness < near || condition < 0 && likeness > Restates || Trigrams.Jaccard(candidate.Text, point.Sentence.Text) > 0.4) continue;
+            // the first words of an answer speak of what it answers, whatever they are
+            var floor = opens && (concedes || replies && condition is >= 0 and < Opening) ? -1 : grants ? NearReply : near;
+            if (likeness < floor || condition < 0 && likeness > Restates || Trigrams.Jaccard(candidate.Text, point.Sentence.Text) > 0.4) continue;
             var votes = Math.Log(2 + (_texts.Corpus.VotesOf(index)?.Agree ?? 0));
             found.Add((candidate, weight * (condition >= 0 ? 1.5 : 1) * (0.3 + likeness) * (0.7 + 0.3 * votes)));
         }
     }
+
+    /// <summary>Whether the author of an answer voted mixed on what it answers: what it adds limits the point.</summary>
+    bool IsOfTwoMinds(int index) =>
+        _texts.Corpus.Contributions[index] is { Author: { } author, ParentId: { } parent } && _mixedVotes.Contains((parent, author.Name));
 
     /// <summary>Whether an argument hangs on the proposition whose title is the point: its first sentence may say "cela".</summary>
     bool SpeaksOfThePoint(SharedPoint point, int index) => point.Sentence.IsTitle && _texts.Corpus.ParentOf(index) == point.Sentence.Contribution;
@@ -108,7 +132,7 @@ sealed class Qualifications
     {
         bool Stands(Candidate c) => (c.Flaws & refused) == 0 && c.TokenCount is >= 5 and <= MaxWords;
         if (Candidates.Make(_texts, index, sentence.Start, sentence.End, false, MaxWords) is { } whole && Stands(whole)) return whole;
-        return condition > 0 && Candidates.Make(_texts, index, sentence.Start + condition, sentence.End, false, MaxWords) is { } part && Stands(part) ? part : null;
+        return condition > 0 && Candidates.Make(_texts, index, sentence.Start + condition, sentence.End, false, MaxWords) is { } part && Stands(part with { Flaws = part.Flaws & ~Flaw.PointsBack }) ? part : null;
     }
 
     static int FirstMatch(System.Text.RegularExpressions.Regex pattern, ReadOnlySpan<char> text)

@@ -1,0 +1,57 @@
+namespace SynthesisPipeline.Analysis.Tests;
+
+public class QualificationsTests
+{
+    static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    static string Qualifying(string argument, Side side, VoteValue ownVote = VoteValue.Agree)
+    {
+        Contribution[] contributions =
+        [
+            new() { Id = new("p"), Title = "Ouvrir la bibliothèque municipale le dimanche après-midi", Author = new("ana") },
+            new() { Id = new("q"), Kind = ContributionKind.Argument, ParentId = new("p"), Stance = side, Author = new("bob"), Body = SourceText.Same(argument) },
+        ];
+        var votes = Enumerable.Range(0, 40).Select(i => new Vote(new("p"), $"v{i}", VoteValue.Agree)).Append(new(new("p"), "bob", ownVote));
+        return Assert.Single(Pipeline.Run(new(contributions, votes), null, new(), SilentObserver.Instance, Cancel).Draft.Points).Qualification;
+    }
+
+    [Fact]
+    public void An_answer_that_opens_with_its_condition_qualifies_though_it_repeats_no_word()
+    {
+        Assert.Equal("Sous réserve d'un roulement entre volontaires", Qualifying("Sous réserve d'un roulement entre volontaires.", Side.Against));
+    }
+
+    [Fact]
+    public void What_an_answer_asks_behind_its_but_qualifies_where_it_grants_first()
+    {
+        Assert.Equal("Il faudrait recruter deux agents de plus", Qualifying("Oui, mais il faudrait recruter deux agents de plus.", Side.For));
+    }
+
+    [Fact]
+    public void A_complaint_behind_a_but_asks_for_nothing_and_qualifies_nothing()
+    {
+        Assert.Equal("", Qualifying("Oui, mais les élus parlent de tout autre chose depuis des années.", Side.For));
+    }
+
+    [Theory]
+    [InlineData(VoteValue.Mixed, true)]
+    [InlineData(VoteValue.Disagree, false)]
+    public void Who_voted_mixed_holds_back_and_who_voted_against_refuses(VoteValue vote, bool qualifies)
+    {
+        var qualification = Qualifying("La fréquentation du soir baisse, mais il faudrait recruter deux agents de plus pour la bibliothèque.", Side.Against, vote);
+
+        Assert.Equal(qualifies, qualification.Contains("recruter deux agents", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Elle plaît aux familles, mais la bibliothèque manque d'agents pour le dimanche.", true)]
+    [InlineData("La bibliothèque manque d'agents pour le dimanche.", false)]
+    public void A_lack_that_the_carrier_names_limits_its_demand_behind_a_turn_only(string body, bool qualifies)
+    {
+        var proposition = new Contribution { Id = new("p"), Title = "Ouvrir la bibliothèque municipale le dimanche après-midi", Author = new("ana"), DeclaredVotes = new(60, 4, 3), Body = SourceText.Same(body) };
+
+        var point = Assert.Single(Pipeline.Run(new([proposition], []), null, new(), SilentObserver.Instance, Cancel).Draft.Points);
+
+        Assert.Equal(qualifies, point.Qualification.Contains("manque d'agents", StringComparison.Ordinal));
+    }
+}
