@@ -37,7 +37,7 @@ public static class Agreement
         var points = Rows(texts, places, shared, qualifications, cancel);
         var actions = new Actions(texts, vectors, writing, carriers, places, tags).Choose(Evenly([.. wordings.Where(i => admission.Of(i) != Verdict.Undecided)]), shared, options.MaxActions, cancel);
         var cited = points.SelectMany(p => p.Citations).Concat(actions.SelectMany(a => a.Citations)).Select(c => corpus.IndexOf(c.Contribution)).OfType<int>().ToHashSet();
-        var minorities = new Minorities(texts, vectors, writing, carriers, places).Choose(Evenly(all), cited, options.MaxMinorities, cancel);
+        var minorities = new Minorities(texts, vectors, writing, carriers, places).Choose(Evenly(all), cited, shared, options.MaxMinorities, cancel);
         return new(points, actions, minorities, DraftWarnings.Of(texts, points, all.Length));
     }
 

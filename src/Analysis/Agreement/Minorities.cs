@@ -1,14 +1,19 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Chooses minority positions: well argued, little supported. No size threshold can empty the list while anything stays uncited.</summary>
-sealed class Minorities
+sealed partial class Minorities
 {
     const int PerTopic = 2;
     const int Read = 200;
     const int FullWords = 80;
-    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.PointsBack | Flaw.NamesOnly | Flaw.Length;
+
+    /// <summary>From so many on, a sentence that asks for nothing is not taken for a position.</summary>
+    const int FewestPositions = 5;
+    const int FewAuthors = 2;
+    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.PointsBack | Flaw.NamesOnly | Flaw.Length | Flaw.Leans | Flaw.Loaded | Flaw.Addresses;
     const double SameMeaning = 0.7;
 
     readonly PreparedCorpus _texts;
@@ -24,21 +29,24 @@ sealed class Minorities
     /// <summary>Chooses positions, best argued first, at most two a topic.</summary>
     /// <param name="wordings">All wordings that propose something, contested or not, ascending.</param>
     /// <param name="cited">What the table or the actions cite already.</param>
+    /// <param name="points">Points of the table: who says what one says is in no minority.</param>
     /// <param name="most">At most so many.</param>
     /// <param name="cancel">Stops between contributions.</param>
-    public ImmutableArray<MinorityPosition> Choose(int[] wordings, HashSet<int> cited, int most, CancellationToken cancel)
+    public ImmutableArray<MinorityPosition> Choose(int[] wordings, HashSet<int> cited, List<SharedPoint> points, int most, CancellationToken cancel)
     {
         var found = SideBySide.Each(wordings, Worth, cancel).OfType<(int Index, double Worth)>();
+        var read = found.OrderByDescending(f => f.Worth).ThenBy(f => f.Index).Take(Read)
+            .Select(f => BestSentence(f.Index)).OfType<Candidate>().OrderByDescending(Asks).ToList(); // stable: best argued first on either side
         var chosen = new List<(Candidate Sentence, float[] Vector)>();
         var ofTopic = new Dictionary<TopicId, int>();
-        foreach (var (index, _) in found.OrderByDescending(f => f.Worth).ThenBy(f => f.Index).Take(Read))
+        foreach (var sentence in read)
         {
-            if (chosen.Count == most) break;
-            var topic = _places.Of(index) ?? new("");
-            if (ofTopic.GetValueOrDefault(topic) == PerTopic || BestSentence(index) is not { } sentence) continue;
+            if (chosen.Count == most || chosen.Count >= FewestPositions && !Asks(sentence)) break;
+            var topic = _places.Of(sentence.Contribution) ?? new("");
+            if (ofTopic.GetValueOrDefault(topic) == PerTopic) continue;
             var vector = new float[_vectors.Dimensions];
-            _vectors.Of(index, sentence.FirstToken, sentence.TokenCount, vector);
-            if (chosen.Any(c => TextVectors.Dot(c.Vector, vector) >= SameMeaning)) continue;
+            _vectors.Of(sentence.Contribution, sentence.FirstToken, sentence.TokenCount, vector);
+            if (chosen.Any(c => TextVectors.Dot(c.Vector, vector) >= SameMeaning) || points.Any(p => SaysTheSame(p, sentence, vector))) continue;
             ofTopic[topic] = ofTopic.GetValueOrDefault(topic) + 1;
             chosen.Add((sentence, vector));
         }
@@ -51,10 +59,15 @@ sealed class Minorities
         }
     }
 
+    static bool SaysTheSame(SharedPoint point, Candidate sentence, float[] vector) =>
+        TextVectors.Dot(point.Vector, vector) >= SameMeaning && !Polarity.Conflict(point.Sentence.Direction, sentence.Direction);
+
+    static bool Asks(Candidate sentence) => Cues.Demand().IsMatch(sentence.Text) || Phrasing.OpensWithAct(sentence.Text) || sentence.Text.StartsWith("Contre ", StringComparison.Ordinal);
+
     /// <summary>Rejected by those who voted, or carried by few and judged by few.</summary>
-    bool IsMinority(int[] copies) => _carriers.Votes(copies) is { } votes
-        ? votes.Total < 5 || Proportions.SupportOf(votes).High < 0.4
-        : _carriers.Authors(copies) <= 2;
+    bool IsMinority(int[] copies) => _carriers.Votes(copies) is { Total: >= 5 } votes
+        ? Proportions.SupportOf(votes).High < 0.4
+        : _carriers.Authors(copies) <= FewAuthors;
 
     /// <summary>How well argued: reasons given, length up to 80 words, figures, arguments that others brought for it.</summary>
     double Argued(int index)
@@ -71,7 +84,7 @@ sealed class Minorities
     }
 
     Candidate? BestSentence(int index) => _writing.SentencesOf(index).Select(c => (Candidate: c, Quality: _writing.Quality(c)))
-        .Where(c => c.Quality > 0 && (c.Candidate.Flaws & Refused) == 0).OrderByDescending(c => c.Quality).ThenBy(c => c.Candidate.Start).Select(c => c.Candidate).FirstOrDefault();
+        .Where(c => c.Quality > 0 && (c.Candidate.Flaws & Refused) == 0 && !Pointing().IsMatch(c.Candidate.Text)).OrderByDescending(c => Asks(c.Candidate)).ThenByDescending(c => c.Quality).ThenBy(c => c.Candidate.Start).Select(c => c.Candidate).FirstOrDefault();
 
     MinorityPosition Position(int row, Candidate sentence)
     {
@@ -81,4 +94,8 @@ sealed class Minorities
             [.. cited.Select(i => new Citation(_texts.Corpus.Contributions[i].Id, i == sentence.Contribution ? _texts.RawPassage(i, sentence.Start, sentence.Length) : _writing.Nearest(i, sentence)))],
             _carriers.Votes(cited) ?? default, _carriers.Authors(cited));
     }
+
+    /// <summary>Points at what another sentence named: nothing beside a position says what it was.</summary>
+    [GeneratedRegex(@"\b(?:cet|cette|ces|(?:dans|de|sur|pour|à|par|avec) ce) \p{L}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pointing();
 }
