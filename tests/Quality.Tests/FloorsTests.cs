@@ -18,6 +18,8 @@ public sealed class FloorsTests
     [InlineData("ideas-titles", "agreement: idea pairs, F1", 0.74)]
     [InlineData("ideas-titles", "agreement: ideas merged, by members", 0.82)]
     [InlineData("ideas-grand-debat", "agreement: idea pairs, F1", 0.40)]
+    [InlineData("ideas-rua", "agreement: idea pairs, F1", 0.30)] // with votes: pooled over those who say the same
+    [InlineData("ideas-mel", "agreement: idea pairs, F1", 0.74)]
     [InlineData("polis/brexit-consensus", "opinions: agreement × groups, recall", 0.9)]
     [InlineData("polis/austria-climate.7z7ejpbmv5.2022-08-08", "opinions: agreement × groups, recall", 0.9)] // in German: cited because people voted
     [InlineData("polis/scoop-hivemind.taxes", "opinions: groups, ARI", 0.80)]

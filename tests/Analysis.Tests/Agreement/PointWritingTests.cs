@@ -33,8 +33,8 @@ public class PointWritingTests
     [Fact]
     public void A_copy_that_one_point_cites_is_cited_by_no_other_with_the_wording_that_stands_for_it()
     {
-        const string denial = "La maternité de la ville ne doit pas dépendre de la route de montagne, dangereuse en hiver pour toutes les familles du canton et des villages";
-        const string demand = "La maternité de la ville doit rester ouverte en hiver pour toutes les familles du canton";
+        const string denial = "Supprimer la maternité de la ville en hiver car la route de montagne est dangereuse pour les familles du canton et des villages";
+        const string demand = "Garder ouverte la maternité, en hiver aussi, au service des familles du canton";
         var (corpus, carriers, writing) = Writing(
         [
             .. Enumerable.Range(0, 3).Select(i => Said($"c{i}", denial + ".", new(10 + i, 1, 1))),
@@ -47,7 +47,9 @@ public class PointWritingTests
 
         var points = SharedPoints.Choose([[wording, source]], false, writing, new(), Cancel);
 
-        Assert.Contains(points, p => p.Sentence.Contribution == source && p.Carriers.Any(c => c.Contribution == altered));
+        var point = Assert.Single(points, p => p.Sentence.Contribution == source);
+        Assert.Contains(point.Carriers, c => c.Contribution == altered);
+        Assert.DoesNotContain(point.Carriers, c => c.Contribution == wording); // it says the contrary
         var cited = points.SelectMany(p => p.Carriers).Select(c => c.Contribution).ToList();
         Assert.Equal(cited.Distinct().Count(), cited.Count);
     }

@@ -44,7 +44,7 @@ public class QualificationsTests
     }
 
     [Theory]
-    [InlineData("Elle plaît aux familles, mais la bibliothèque manque d'agents pour le dimanche.", true)]
+    [InlineData("L'ouverture plaît aux familles, mais la bibliothèque manque d'agents pour le dimanche.", true)]
     [InlineData("La bibliothèque manque d'agents pour le dimanche.", false)]
     public void A_lack_that_the_carrier_names_limits_its_demand_behind_a_turn_only(string body, bool qualifies)
     {
