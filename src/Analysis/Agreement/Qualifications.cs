@@ -130,9 +130,9 @@ sealed class Qualifications
     /// <summary>The whole sentence if it can stand; else what follows from its condition on.</summary>
     Candidate? Best(int index, Sentence sentence, int condition, Flaw refused)
     {
-        bool Stands(Candidate c) => (c.Flaws & refused) == 0 && c.TokenCount is >= 5 and <= MaxWords;
+        bool Stands(Candidate c, Flaw allowed = Flaw.None) => (c.Flaws & refused & ~allowed) == 0 && c.TokenCount is >= 5 and <= MaxWords;
         if (Candidates.Make(_texts, index, sentence.Start, sentence.End, false, MaxWords) is { } whole && Stands(whole)) return whole;
-        return condition > 0 && Candidates.Make(_texts, index, sentence.Start + condition, sentence.End, false, MaxWords) is { } part && Stands(part with { Flaws = part.Flaws & ~Flaw.PointsBack }) ? part : null;
+        return condition > 0 && Candidates.Make(_texts, index, sentence.Start + condition, sentence.End, false, MaxWords) is { } part && Stands(part, Flaw.PointsBack) ? part : null;
     }
 
     static int FirstMatch(System.Text.RegularExpressions.Regex pattern, ReadOnlySpan<char> text)
