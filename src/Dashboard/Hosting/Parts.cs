@@ -20,6 +20,7 @@ static class Parts
         services.AddSingleton<CorpusStore>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<FindingsStore>();
+        services.AddSingleton<KeptReadings<System.Collections.Immutable.ImmutableArray<DigestPeriod>>>();
         services.AddSingleton<ContributionReading>();
         services.AddSingleton<CuratedRuns>();
         services.AddSingleton<FindingsReading>();

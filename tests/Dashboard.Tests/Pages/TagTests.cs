@@ -75,8 +75,9 @@ public sealed partial class TagTests(DeskSite site) : IClassFixture<DeskSite>
         var run = await site.CuratedAsync();
         var (from, to) = (run.Findings.Topics.Topics.First(t => t.Level == 1), run.Findings.Topics.Topics.Last(t => t.Level == 1));
         var id = run.MembersOf(from.Id)[0].Contribution;
-        var point = run.Findings.Draft.Points.Last(p => p.Status != PointStatus.Validated);
-        var carrier = point.Citations.Select(c => c.Contribution).First(c => run.UsesOf(c).Count() == 1);
+        // set aside, the point must leave its carrier uncited
+        var (point, carrier) = run.Findings.Draft.Points.Where(p => p.Status != PointStatus.Validated).Reverse()
+            .SelectMany(p => p.Citations.Select(c => (p, c.Contribution))).First(c => run.UsesOf(c.Contribution).Count() == 1);
         Task<bool> InTopic(TopicId topic) => HoldsAsync(rapporteur, $"sujet={topic}", id);
         Assert.True(await InTopic(from.Id));
         Assert.True(await HoldsAsync(rapporteur, "fin=Agreement", carrier));

@@ -13,7 +13,6 @@ public sealed class CuratedRun
     readonly Lazy<Dictionary<ContributionId, int>> _places;
     readonly Lazy<ImmutableArray<DraftCheck>> _checks;
     readonly Lazy<ToReview> _toReview;
-    readonly Lazy<ImmutableArray<DigestPeriod>> _timeline;
 
     /// <summary>Lays nothing: what is given lies already.</summary>
     /// <param name="consultationId">The consultation.</param>
@@ -34,7 +33,6 @@ public sealed class CuratedRun
         _places = before?._places ?? new(() => findings.Coverage.Select((l, i) => (l.Contribution, i)).ToDictionary(p => p.Contribution, p => p.i));
         _checks = before is not null && before.Corpus == corpus && ReadSame(before.Findings.Draft, findings.Draft) ? before._checks : new(() => DraftChecks.Of(corpus, findings.Draft));
         _toReview = new(() => ToReview.Of(curated));
-        _timeline = before?._timeline ?? new(() => DigestFigures.Timeline([.. corpus.Contributions.Select(c => c.CreatedAt).OfType<DateTimeOffset>()])); // no decision moves a date
     }
 
     /// <summary>The consultation.</summary>
@@ -83,9 +81,6 @@ public sealed class CuratedRun
 
     /// <summary>Groups of copies that a contribution belongs to.</summary>
     public IEnumerable<DuplicateGroup> GroupsOf(ContributionId id) => _groups.Value[id];
-
-    /// <summary>How many contributions came on each day, week or month.</summary>
-    public ImmutableArray<DigestPeriod> Timeline => _timeline.Value;
 
     /// <summary>The ledger line of a contribution; null when the run doesn't know it.</summary>
     public CoverageLine? LineOf(ContributionId id) => _places.Value.TryGetValue(id, out var place) ? Findings.Coverage[place] : null;
