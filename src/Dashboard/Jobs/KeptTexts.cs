@@ -36,20 +36,21 @@ public sealed class KeptTexts(KeptTextStore store)
         int[][] fresh = [.. missing.Order().Chunk(Text.StretchLength)];
         var stretches = new ConcurrentBag<Stretch>();
         var total = parts.Length + fresh.Length;
+        var next = parts.IsEmpty ? 0 : parts.Max(p => p.Part) + 1; // several are added at once: each has its number beforehand
         await Parallel.ForEachAsync(Enumerable.Range(0, total), new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, async (i, stop) =>
         {
             stretches.Add(i < parts.Length
                 ? StretchCodec.Read(await store.ContentAsync(consultation, parts[i].Part, stop), place => wanted[i][place])
-                : await CutAsync(fresh[i - parts.Length], stop));
+                : await CutAsync(next + i - parts.Length, fresh[i - parts.Length], stop));
             progress((double)stretches.Count / total);
         });
         return [.. stretches];
 
-        async Task<Stretch> CutAsync(int[] places, CancellationToken stop)
+        async Task<Stretch> CutAsync(int part, int[] places, CancellationToken stop)
         {
             var cut = Stretch.Cut(new([.. places.Select(p => corpus.Contributions[p])], []), 0, options);
             string[] ids = [.. places.Select(p => corpus.Contributions[p].Id.Value)];
-            await store.AddAsync(consultation, key, ids, HashesOf(stored, ids), StretchCodec.Write(cut), stop);
+            await store.AddAsync(consultation, key, new(part, ids, HashesOf(stored, ids)), StretchCodec.Write(cut), stop);
             return cut;
         }
     }

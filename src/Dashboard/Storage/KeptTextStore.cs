@@ -18,11 +18,10 @@ public sealed class KeptTextStore(NpgsqlDataSource db)
     public Task<byte[]> ContentAsync(long consultationId, int part, CancellationToken cancel) =>
         db.ScalarAsync<byte[]>("select content from kept_texts where consultation_id = $1 and part = $2", cancel, consultationId, part);
 
-    /// <summary>Adds a part to those of a key.</summary>
-    public Task<int> AddAsync(long consultationId, string key, string[] ids, byte[] hashes, byte[] content, CancellationToken cancel) => db.RunAsync("""
-        insert into kept_texts (consultation_id, part, key, ids, hashes, content)
-        select $1, coalesce(max(part), -1) + 1, $2, $3, $4, $5 from kept_texts where consultation_id = $1
-        """, cancel, consultationId, key, ids, hashes, content);
+    /// <summary>Adds a part, under a number of its own, to those of a key.</summary>
+    public Task<int> AddAsync(long consultationId, string key, KeptPart part, byte[] content, CancellationToken cancel) => db.RunAsync(
+        "insert into kept_texts (consultation_id, part, key, ids, hashes, content) values ($1, $2, $3, $4, $5, $6)",
+        cancel, consultationId, part.Part, key, part.Ids, part.Hashes, content);
 
     /// <summary>Takes over the parts of a stage that a run leaves behind, in place of all that was kept; does nothing when it leaves none.</summary>
     /// <param name="consultationId">The consultation.</param>

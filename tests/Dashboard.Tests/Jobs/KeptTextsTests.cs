@@ -48,6 +48,17 @@ public sealed class KeptTextsTests(DatabaseFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_parts_are_added_at_once()
+    {
+        await LeaveAsync(await ImportAsync(Enumerable.Range(0, 9000).Select(i => Contribution(i))));
+
+        var later = await ImportAsync(Enumerable.Range(0, 9000).Select(i => i % 2 == 0 ? Contribution(i) with { Title = "Une autre version" } : Contribution(i)));
+
+        AssertIsMadeAnew(later, (await FindAsync(later))!);
+        Assert.Equal(9 + 5, await _database.Source.ScalarAsync<long>("select count(*) from kept_texts", Cancel)); // 9,000 and 4,500 by 1,024
+    }
+
+    [Fact]
     public async Task Other_options_or_another_corpus_find_nothing()
     {
         var first = await ImportAsync(Enumerable.Range(0, 60).Select(i => Contribution(i)));

@@ -84,8 +84,7 @@ public sealed partial class ContributionPage : ConsultationPage
         End = now.LineOf(id);
         Place = now.PlaceOf(id);
         Divided = await Uses.ControversiesAsync(latest, id, Gone);
-        var groupIds = now.GroupsOf(id).Select(g => g.Id).ToHashSet(StringComparer.Ordinal);
-        Groups = groupIds.Count == 0 ? [] : [.. now.Findings.Duplicates.Where(g => groupIds.Contains(g.Id))];
+        Groups = [.. now.GroupsOf(id)];
         OwnTags = await Own.ListAsync([consultation.Id], Gone);
         TagsOf = await Uses.TagsAsync(latest, id, Gone);
         var topics = now.Findings.Topics.Topics;
