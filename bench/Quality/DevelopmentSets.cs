@@ -16,7 +16,7 @@ public static class DevelopmentSets
     /// <summary>Gives the sets whose files are there.</summary>
     public static ImmutableArray<DevelopmentSet> All { get; } = DevelopmentData.Folder is not { } folder ? [] :
     [
-        new("xstance", XStance), new("xdemands", XStanceDemands), new("xstance-stance", XStanceSides), new("vrai-debat", VraiDebat),
+        new("xstance", XStance), new("xdemands", XStanceDemands), new("xstance-stance", XStanceSides), new("xanswers", XStanceAnswers), new("vrai-debat", VraiDebat),
         new("rua", () => Rua(hideSides: false)), new("rua-stance", () => Rua(hideSides: true)),
         new("long/xstance", () => LongSets.XStance(strays: false)), new("long/strays", () => LongSets.XStance(strays: true)), new("long/debates", LongSets.Debates),
         new("long/decidim", () => LongSets.PropositionsAlone(Decidim())), new("long/rua", () => LongSets.PropositionsAlone(Rua(hideSides: false))),
@@ -52,6 +52,14 @@ public static class DevelopmentSets
                 Id = new(r["id"]), Kind = ContributionKind.Argument, ParentId = new("q" + r["question_id"]), Body = SourceText.Same(r["texte"]),
             })), []),
             new(rows.Select(r => new GoldRow("stance", r["id"], r["position"] == "FAVOR" ? "for" : "against"))));
+    }
+
+    // questions with the comments that answer them: where do the questions go?
+    static (Corpus, Gold) XStanceAnswers()
+    {
+        var rows = DevelopmentData.Rows("xstance-fr", "xstance_fr.csv").ToList();
+        return (XStanceSides().Item1, new([.. rows.Select(r => new GoldRow("topic:themes", r["id"], r["theme"])),
+            .. rows.DistinctBy(r => r["question_id"]).Select(r => new GoldRow("topic:themes of the questions", "q" + r["question_id"], r["theme"]))]));
     }
 
     static (Corpus, Gold) VraiDebat()

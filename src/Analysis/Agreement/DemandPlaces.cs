@@ -21,7 +21,7 @@ static class DemandPlaces
     {
         var n = texts.Texts.Length;
         if (encoder is not null and not StaticVectors || n is 0 or > MostLaid || !AreTitled(texts)) return Topics.Placed(topics, texts, duplicates, encoder, seed, cancel);
-        var settings = new SpaceSettings { TitleShare = 0 }; // the title comes in by itself
+        var settings = new SpaceSettings { TitleShare = 0, ReplyStrength = 0 }; // the title comes in by itself; what is asked for stands in the proposition, not in its answers
         var (_, _, laid) = Topics.Lay(texts, duplicates, settings, null, new(seed),
             (space, rows) => Parallel.For(0, n, new ParallelOptions { CancellationToken = cancel }, i => Add(texts.Texts[i], space, rows[i])), cancel);
         return topics with { Places = laid };

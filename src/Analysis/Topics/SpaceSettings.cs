@@ -27,6 +27,9 @@ internal sealed record SpaceSettings
     /// <summary>Content words of its own at which a reply counts as much as what it replies to.</summary>
     public double ParentWords { get; init; } = 8;
 
+    /// <summary>Weight of the mean of its replies against the text itself; 0 leaves it where its own words lie.</summary>
+    public double ReplyStrength { get; init; } = 1;
+
     /// <summary>Neighbours that draw each vector towards them.</summary>
     public int Neighbours { get; init; } = 10;
 

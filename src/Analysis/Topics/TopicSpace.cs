@@ -62,7 +62,7 @@ internal sealed class TopicSpace
         Parallel.For(0, rows.Count, parallel, i => space.Meaning(texts.Texts[i], Whole(texts.Texts[i]), rows[i][..space.MeaningDimensions]));
         space.FindMean(voices.Length, i => rows[voices[i]]);
         Parallel.For(0, rows.Count, parallel, i => space.Finish(texts.Texts[i], Whole(texts.Texts[i]), rows[i]));
-        space.LeanOnParents(rows);
+        Conversations.Lean(texts, rows, settings);
         return (space, rows);
     }
 
@@ -124,27 +124,6 @@ internal sealed class TopicSpace
             Dense.Add(company, (float)_settings.CompanyStrength * MathF.Sqrt(Dense.Dot(word, word)), word);
         });
         for (var a = 0; a < words.Length; a++) _adapted[words[a]] = a;
-    }
-
-    // an argument is about its proposition: the fewer words of its own, the more it takes from it
-    void LeanOnParents(DenseRows rows)
-    {
-        var corpus = _texts.Corpus;
-        var done = new bool[rows.Count];
-        var path = new Stack<int>();
-        for (var i = 0; i < rows.Count; i++)
-        {
-            for (int? at = i; at is { } place && !done[place] && !path.Contains(place); at = corpus.ParentOf(place)) path.Push(place);
-            while (path.TryPop(out var child))
-            {
-                done[child] = true;
-                if (corpus.ParentOf(child) is not { } parent || parent == child || !rows[parent].ContainsAnyExcept(0f)) continue;
-                var words = _texts.Texts[child].Tokens.Count(t => !_texts.Vocabulary.StopWords[t.Word]);
-                foreach (ref var value in rows[child]) value *= (float)(words / (words + _settings.ParentWords));
-                Dense.Add(rows[parent], (float)(_settings.ParentWords / (words + _settings.ParentWords)), rows[child]);
-                Dense.Normalise(rows[child]);
-            }
-        }
     }
 
     int MeaningDimensions => (_encoder ?? _vectors).Dimensions;
