@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Hangfire;
 using Hangfire.States;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard;
@@ -11,6 +13,8 @@ namespace SynthesisPipeline.Dashboard;
 static class PublicationEndpoints
 {
     const int LongestTerm = 200, LongestAnswer = 4_000;
+
+    static readonly TimeSpan s_every = TimeSpan.FromSeconds(1);
 
     const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -23,6 +27,8 @@ static class PublicationEndpoints
     public static void MapPublications(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/publications/{slug}/{**path}", FileAsync).AllowAnonymous();
+        routes.MapGet("/consultations/{slug}/publication/masques/avancement", (string slug, ConcertationStore consultations, Publications publications, IStringLocalizer<Screens> words, CancellationToken cancel) =>
+            TypedResults.ServerSentEvents(FollowAsync(slug, consultations, publications, words, cancel))).RequireAuthorization(AccountRoles.Rapporteur);
         var forms = routes.MapGroup("/consultations/{slug}/publication").RequireAuthorization(AccountRoles.Rapporteur).AddEndpointFilter<RequireToken>();
         forms.MapPost("/publier", PublishAsync);
         forms.MapPost("/masquer", MaskAsync);
@@ -45,6 +51,17 @@ static class PublicationEndpoints
         context.Response.Headers.ContentSecurityPolicy = Policy;
         context.Response.Headers.CacheControl = part == folder ? "no-cache" : "public, max-age=3600";
         return Results.File(Path.Combine(part, name), type);
+    }
+
+    static async IAsyncEnumerable<ProgressEvent> FollowAsync(string slug, ConcertationStore consultations, Publications publications, IStringLocalizer<Screens> words, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (await consultations.FindAsync(slug, cancel) is { LatestRun: not null } consultation)
+        {
+            var now = SearchedWords.Of(await publications.SearchAsync(consultation, cancel), words);
+            yield return now;
+            if (now.Ended) yield break;
+            await Task.Delay(s_every, cancel);
+        }
     }
 
     static async Task<IResult> PublishAsync(string slug, ConcertationStore consultations, IBackgroundJobClient jobs, AuditStore audit, HttpContext context)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Memory;
 using SynthesisPipeline.Analysis;
 
@@ -24,9 +25,18 @@ public sealed class Publications(ConcertationStore consultations, StoredRuns sto
     const long MostKept = 64L << 20; // UTF-16 units of texts
 
     /// <summary>The last review: pages are turned over the same one, and a decision starts from what was found for it, however large.</summary>
-    sealed record Reviewed((long, long?, long) Key, PersonalFindings Found, IReadOnlyList<MaskDecision> Masks, PersonalReview Review);
+    sealed record Reviewed(ReviewKey Key, PersonalFindings Found, IReadOnlyList<MaskDecision> Masks, PersonalReview Review);
+
+    /// <summary>What a search is for: the same texts until another run or an erasure.</summary>
+    readonly record struct ReviewKey(long Consultation, long? Run, long Erasures);
+
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     volatile Reviewed? _reviewed;
+
+    readonly ConcurrentDictionary<ReviewKey, PersonalSearch> _searches = new();
+
+    readonly CancellationTokenSource _stop = new();
 
     readonly MemoryCache _found = new(new MemoryCacheOptions { SizeLimit = MostKept });
 
@@ -51,7 +61,7 @@ public sealed class Publications(ConcertationStore consultations, StoredRuns sto
                 run.Record.Counts.SetAside, run.Record.Counts.Rejected, await stored.ParametersAsync(run.Line.Id, cancel), [.. run.Record.Warnings, .. run.Findings.Warnings]),
             Corpus = run.Corpus, Findings = run.Findings,
             Decisions = [.. (await curations.ListAsync(consultation.Id, cancel)).Select(c => new PublicDecision(c.Id, Second(ParisTime.Of(c.At)), c.By, DecisionJson.KindOf(c.Decision), DecisionJson.Subject(c.Decision).GetRawText(), DecisionJson.Write(c.Decision).GetRawText(), c.Reason ?? ""))],
-            Masks = [.. (await publications.MasksAsync(consultation.Id, cancel)).Select(m => new MaskDecision(m.Term, m.Masked))],
+            Masks = [.. await DecisionsAsync(consultation.Id, cancel)],
             Comments = SentenceComments.Tie(run.Corpus.Contributions, run.Findings, folder, earlier, await publications.AnswersAsync(consultation.Id, cancel)),
         };
         var (versions, isNew) = await folder.PublishAsync(version => MakeEdition.Of(source with { Title = source.Title with { Version = version } }, pseudonyms), slug, consultation.Title, order.Theme, cancel);
@@ -65,27 +75,57 @@ public sealed class Publications(ConcertationStore consultations, StoredRuns sto
         new PublicationFolder(FolderOf(slug)).Versions(slug) is { } versions ? [.. versions.All.Select(v => v.Sums)] : [];
 
     /// <summary>Lists the personal data found in what would be published now; what is found without anybody's decision is kept for the next view.</summary>
-    public async Task<PersonalReview> ReviewAsync(ConsultationRecord consultation, CancellationToken cancel)
+    /// <returns>The list; null while the texts are still being searched, which goes on (<see cref="SearchAsync"/>): a million of them take a minute.</returns>
+    public async Task<PersonalReview?> ReviewAsync(ConsultationRecord consultation, CancellationToken cancel)
     {
-        var key = (consultation.Id, consultation.LatestRun, await publications.ErasuresAsync(consultation.Id, cancel));
-        var last = _reviewed is { } reviewed && reviewed.Key == key ? reviewed : null;
-        if (!_found.TryGetValue(key, out PersonalFindings? found)) found = last?.Found;
-        if (found is null)
+        var key = await KeyAsync(consultation, cancel);
+        if (FoundFor(key) is null)
         {
-            var corpus = await stored.LatestCorpusAsync(consultation, cancel);
-            found = await Task.Run(() => PersonalFindings.Of(corpus, cancel), cancel);
-            _found.Set(key, found, new MemoryCacheEntryOptions { Size = Math.Max(1, found.Length), SlidingExpiration = TimeSpan.FromMinutes(30) });
-            Leftovers.GiveBack();
+            var search = _searches.GetOrAdd(key, _ => new(stop => stored.LatestCorpusAsync(consultation, stop), (found, stop) => KeepAsync(key, found, stop), _stop.Token));
+            await Task.WhenAny(search.Ended, Task.Delay(s_patience, cancel));
+            if (!search.Ended.IsCompleted) return null;
+            _searches.TryRemove(new(key, search));
+            await search.Ended; // says what went wrong; the next visitor tries again
         }
-        var masks = (await publications.MasksAsync(consultation.Id, cancel)).Select(m => new MaskDecision(m.Term, m.Masked)).ToList();
-        if (last is not null && last.Masks.SequenceEqual(masks)) return last.Review;
+        var last = _reviewed;
+        var masks = await DecisionsAsync(key.Consultation, cancel);
+        if (last?.Key == key && last.Masks.SequenceEqual(masks)) return last.Review;
+        return await ReviewAsync(key, FoundFor(key)!, masks, cancel); // kept by the search, or found above
+    }
+
+    /// <summary>Gives the search that is under way; null for none.</summary>
+    public async Task<PersonalSearch?> SearchAsync(ConsultationRecord consultation, CancellationToken cancel) =>
+        _searches.TryGetValue(await KeyAsync(consultation, cancel), out var search) && !search.Ended.IsCompleted ? search : null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+        _found.Dispose();
+    }
+
+    async Task<ReviewKey> KeyAsync(ConsultationRecord consultation, CancellationToken cancel) =>
+        new(consultation.Id, consultation.LatestRun, await publications.ErasuresAsync(consultation.Id, cancel));
+
+    PersonalFindings? FoundFor(ReviewKey key) => _found.TryGetValue(key, out PersonalFindings? found) ? found : _reviewed is { } last && last.Key == key ? last.Found : null;
+
+    async Task KeepAsync(ReviewKey key, PersonalFindings found, CancellationToken cancel)
+    {
+        await ReviewAsync(key, found, await DecisionsAsync(key.Consultation, cancel), cancel);
+        _found.Set(key, found, new MemoryCacheEntryOptions { Size = Math.Max(1, found.Length), SlidingExpiration = TimeSpan.FromMinutes(30) });
+        Leftovers.GiveBack();
+    }
+
+    async Task<PersonalReview> ReviewAsync(ReviewKey key, PersonalFindings found, List<MaskDecision> masks, CancellationToken cancel)
+    {
         var review = await Task.Run(() => MakeReview.Of(found, masks, cancel), cancel);
         _reviewed = new(key, found, masks, review);
         return review;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _found.Dispose();
+    async Task<List<MaskDecision>> DecisionsAsync(long consultation, CancellationToken cancel) =>
+        [.. (await publications.MasksAsync(consultation, cancel)).Select(m => new MaskDecision(m.Term, m.Masked))];
 
     static DateTimeOffset? InParis(DateTimeOffset? at) => at is { } time ? Second(ParisTime.Of(time)) : null;
 

@@ -17,13 +17,19 @@ public sealed class PersonalFindings
     public long Length => Corpus.Contributions.Sum(c => (long)c.Title.Length + c.Body.Plain.Length);
 
     /// <summary>Looks through all texts.</summary>
-    public static PersonalFindings Of(Corpus corpus, CancellationToken cancel)
+    /// <param name="corpus">Whose texts.</param>
+    /// <param name="looked">Is told of each contribution that was looked through, by several threads at a time.</param>
+    /// <param name="cancel">Stops it between two texts.</param>
+    public static PersonalFindings Of(Corpus corpus, Action looked, CancellationToken cancel)
     {
         var masking = new Masking(ContributorNames.Of(corpus), []);
         var titles = new ImmutableArray<PersonalMention>[corpus.Contributions.Length];
         var bodies = new ImmutableArray<PersonalMention>[titles.Length];
         Parallel.For(0, titles.Length, new ParallelOptions { CancellationToken = cancel }, i =>
-            (titles[i], bodies[i]) = (masking.Unasked(corpus.Contributions[i].Title), masking.Unasked(corpus.Contributions[i].Body.Plain)));
+        {
+            (titles[i], bodies[i]) = (masking.Unasked(corpus.Contributions[i].Title), masking.Unasked(corpus.Contributions[i].Body.Plain));
+            looked();
+        });
         return new(corpus, titles, bodies);
     }
 

@@ -20,7 +20,7 @@ public sealed partial class RouteMatrixTests(SiteFixture site) : IClassFixture<S
         ("*", "/connexion", Least.Anyone), ("*", "/connexion/code", Least.Anyone), ("*", "/accessibilite", Least.Anyone), ("POST", "/connexion/*", Least.Anyone), ("*", "/introuvable", Least.Anyone), ("*", "/invitation*", Least.Anyone), ("*", "/health/*", Least.Anyone), ("*", "/connexion/fournisseur*", Least.Anyone), ("*", "/suivi/*", Least.Anyone),
         ("GET", "/langue*", Least.Anyone), ("GET", "/publications/*", Least.Anyone),
         ("*", "/hangfire*", Least.Administrator), ("*", "/administration*", Least.Administrator),
-        ("*", "/consultations/{Slug}/publication/masques", Least.Rapporteur), ("*", "/consultations/{Slug}/publication/commentaires", Least.Rapporteur), ("POST", "/consultations/{slug}/publication/*", Least.Rapporteur),
+        ("*", "/consultations/{Slug}/publication/masques", Least.Rapporteur), ("GET", "/consultations/{slug}/publication/masques/avancement", Least.Rapporteur), ("*", "/consultations/{Slug}/publication/commentaires", Least.Rapporteur), ("POST", "/consultations/{slug}/publication/*", Least.Rapporteur),
     ];
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
