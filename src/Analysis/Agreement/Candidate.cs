@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace SynthesisPipeline.Analysis;
 
@@ -24,7 +25,7 @@ sealed record Candidate(int Contribution, int Start, int Length, int FirstToken,
 }
 
 /// <summary>Cuts candidates out of prepared texts.</summary>
-static class Candidates
+static partial class Candidates
 {
     const int SentencesRead = 40;
 
@@ -65,10 +66,15 @@ static class Candidates
         return new(index, start, end - start, first, last - first, isTitle, written, maxWords, direction, objects);
     }
 
-    /// <summary>One line; no full stop or loose mark at the end; the first letter a capital. Nothing else changes.</summary>
+    /// <summary>One line; no full stop or loose mark at the end; the first letter a capital; shouted words in small letters. Nothing else changes.</summary>
     static string Written(string plain, int start, int end)
     {
         var line = string.Join(' ', plain[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ' ', ';', ',', '-', '–');
+        line = Shouted().Replace(line, m => Lexicon.ClassesOf(WordForms.Fold(m.Value)) == 0 ? m.Value : m.Value.ToLowerInvariant());
         return line.Length == 0 ? "" : char.ToUpperInvariant(line[0]) + line[1..];
     }
+
+    // letters that stand for a name are shorter, or in no lexicon
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])\p{Lu}{6,}(?![\p{L}\p{Nd}])", RegexOptions.CultureInvariant)]
+    private static partial Regex Shouted();
 }

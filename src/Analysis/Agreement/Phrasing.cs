@@ -45,6 +45,12 @@ enum Flaw
 
     /// <summary>Leans on what stands before it: "cela", "cette mesure", "il faut donc".</summary>
     Leans = 2048,
+
+    /// <summary>Opens with an act and judges it: "Taxer les robots peut rapporter" asks for nothing.</summary>
+    Judges = 4096,
+
+    /// <summary>Written in haste: "tt", "+++", a noun of one behind "plusieurs".</summary>
+    Careless = 8192,
 }
 
 /// <summary>Judges how sentences are put, whatever they say.</summary>
@@ -61,6 +67,12 @@ static partial class Phrasing
 
     static readonly FrozenSet<string> Acts = Set(
         "suppression réduction diminution augmentation baisse hausse création légalisation dépénalisation rétablissement fin gratuité interdiction limitation plafonnement maintien retour mise instauration généralisation abolition revalorisation indexation simplification renforcement développement lutte arrêt extension encadrement élargissement relance construction ouverture fermeture taxation défiscalisation nationalisation renationalisation reconnaissance individualisation versement harmonisation obligation stop halte remplacement regroupement abrogation exonération moratoire");
+
+    static readonly FrozenSet<string> Judging = Set(
+        "est serait seraient sera seront sont était peut peuvent pourrait pourraient permet permettrait permettra permettraient signifie semble paraît parait devient devrait doit constitue représente implique suppose nuit relève va");
+
+    static readonly FrozenSet<string> OpensClause = Set(
+        "qui que qu' dont où quand si lorsque lorsqu' comme car puisque puisqu' parce ce cela ça il elle on ils elles nous je vous tel quel quelle quels quelles combien comment pourquoi");
 
     static readonly FrozenSet<string> Addressing = Set("vous votre vos tu ton ta tes toi you your du dein euch");
 
@@ -84,6 +96,8 @@ static partial class Phrasing
         if (words.Length > 0 && (BackPointers.Contains(words[0]) || words[0] == "il" && !(words.Length > 1 && words[1] is "faut" or "faudrait" or "convient" or "est" or "serait" or "existe" or "y")))
             flaws |= Flaw.PointsBack;
         if (LeaningPhrase().IsMatch(sentence)) flaws |= Flaw.Leans;
+        if (JudgesAct(sentence, words)) flaws |= Flaw.Judges;
+        if (Spelling.IsCareless(sentence)) flaws |= Flaw.Careless;
         if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence) || sentence.Count(c => c == ':') > 1))
             flaws |= Flaw.Unfinished;
         if (!words.Any(Claims.Contains) && !words.Any(IsInfinitive) && !words.Contains("pas") && !(words.Length > 0 && Acts.Contains(words[0]))) flaws |= Flaw.NamesOnly;
@@ -103,11 +117,21 @@ static partial class Phrasing
         && (Lexicon.ClassesOf(word) & (int)VerbForm.Infinitive << 16) != 0;
 
     /// <summary>Tells whether a sentence opens with an infinitive or with the noun of an act ("Suppression de…"): it asks by itself. "Compter le revenu du foyer, c'est punir les couples" asks for nothing.</summary>
-    public static bool OpensWithAct(string sentence)
+    public static bool OpensWithAct(string sentence) => FirstAct(Words(sentence)) is { } act && (Acts.Contains(act) || IsInfinitive(act)) && !JudgesAct(sentence, Words(sentence));
+
+    /// <summary>Gives the first word, behind "ne pas" if that stands there.</summary>
+    static string? FirstAct(string[] words) => words is ["ne", "pas" or "plus" or "jamais", var denied, ..] ? denied : words.FirstOrDefault();
+
+    /// <summary>Whether an infinitive that opens a sentence is the subject of its verb: what stands up to the first mark or the first word that opens a clause tells.</summary>
+    static bool JudgesAct(string sentence, string[] words)
     {
-        ReadOnlySpan<string> words = Words(sentence);
-        if (words is ["ne", "pas" or "plus" or "jamais", ..]) words = words[2..]; // "Ne pas fermer l'école"
-        return words is [var first, .. var rest] && (Acts.Contains(first) || IsInfinitive(first) && !rest.Contains("c'"));
+        if (FirstAct(words) is not { } act || !IsInfinitive(act)) return false;
+        if (words.Contains("c'")) return true;
+        var end = sentence.AsSpan().IndexOfAny(",;:(.");
+        foreach (var word in Words(end < 0 ? sentence : sentence[..end]).Skip(1))
+            if (Judging.Contains(word)) return true;
+            else if (OpensClause.Contains(word)) return false;
+        return false;
     }
 
     static bool IsImperative(string word) => word.Length > 4 && word.EndsWith("ez", StringComparison.Ordinal) && word is not ("assez" or "rendez");
@@ -121,7 +145,7 @@ static partial class Phrasing
     [GeneratedRegex(@"^(?:(?:question )?sans objet|(?:oui|non|pour|contre|yes|no) ?[,:;.]|(?:\d+ ?% |tout à fait |entièrement |totalement )?d['’]accord|rien à (?:ajouter|rajouter|dire|redire)|résultat(?! d)|après (?:en cas|si|on|il|bien)|de ce fait|de la sorte|de cette (?:façon|manière)|dès lors|autrement dit|par conséquent|en conséquence|c['’]est (?:pourquoi|ainsi)|d['’]où|à ce titre|dans ce (?:cas|cadre)|pour cel(?:a|les)|pour ce faire|en ce sens|d['’]ailleurs|par exemple|exemple|de même|idem|tout cela|au contraire|à l['’]inverse|en revanche|par contre|même si|à savoir|c['’]est[- ]à[- ]dire|that way|for example|as a result|therefore)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PointingPhrase();
 
-    [GeneratedRegex(@"\b(?:cela|ceci|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|susdite?s?|précité\w*|ça|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|on \w+ ainsi|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\p{L}']+ ){1,3}(?:aussi|également) (?!\w+ que\b)|^(?:pour |dans )?(?:la|le) (?:premi[eè]re?|deuxième|troisième|seconde?) (?:condition|critère|cas|point|proposition|question)|\b(?:cela|ceci|(?:sur|pendant|durant|dans|à|de) cette (?:période|époque|année|date|liste|page|enseigne|entreprise)|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|susdite?s?|précité\w*|ça|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|on \w+ ainsi|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeaningPhrase();
 
     [GeneratedRegex(@"https?:|www\.|\.(?:com|fr|org|net)\b|@\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

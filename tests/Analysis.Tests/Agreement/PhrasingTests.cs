@@ -35,4 +35,23 @@ public class PhrasingTests
     [InlineData("Se chauffer : le bois est cher : se loger aussi dans la commune", Flaw.Unfinished)]
     [InlineData("Se chauffer : le bois est cher dans la commune", Flaw.None)]
     public void What_answers_a_question_or_lists_is_no_line_of_a_table(string sentence, object flaw) => Assert.Equal(flaw, Phrasing.Of(sentence, false, 45));
+
+    [Theory]
+    [InlineData("Taxer les péages peut rapporter des millions à la commune", true)]
+    [InlineData("Etre locataire signifie payer la moitié de son salaire", true)]
+    [InlineData("Baisser les taxes sur le pain seraient une façon d'aider", true)]
+    [InlineData("Taxer les camions qui sont vides au retour de livraison", false)]
+    [InlineData("Vérifier si la piscine est ouverte avant de fermer le gymnase", false)]
+    [InlineData("Créer un fonds commun, la région est prête à payer sa part", false)]
+    public void An_act_that_is_the_subject_of_its_verb_is_judged_and_not_asked_for(string sentence, bool judged) =>
+        Assert.Equal((judged, !judged), ((Phrasing.Of(sentence, false, 45) & Flaw.Judges) != 0, Phrasing.OpensWithAct(sentence)));
+
+    [Theory]
+    [InlineData("Penser aussi aux économies à réaliser dans les bâtiments", true)]
+    [InlineData("Il faudrait également ouvrir la piscine le dimanche matin", true)]
+    [InlineData("Pour la deuxième condition le contrôle doit venir après", true)]
+    [InlineData("Sur cette période trois bassins ont été fermés par la commune", true)]
+    [InlineData("Ouvrir la piscine le dimanche et aussi le lundi matin", false)]
+    public void What_goes_on_from_another_sentence_leans(string sentence, bool leans) =>
+        Assert.Equal(leans, (Phrasing.Of(sentence, false, 45) & Flaw.Leans) != 0);
 }
