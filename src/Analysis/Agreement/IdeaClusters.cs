@@ -61,7 +61,7 @@ sealed class IdeaClusters
             foreach (var member in drawing[d]) place[member] = d;
         for (var round = 0; round < DrawingRounds && drawing.Count > 0; round++)
         {
-            var centres = drawing.Select(CentreOf).ToArray();
+            var centres = drawing.Select(d => CentreOf(d, _places)).ToArray();
             var nearest = new int[wordings.Length];
             Parallel.For(0, wordings.Length, new ParallelOptions { CancellationToken = cancel }, w => nearest[w] = Nearest(_places[wordings[w]], centres, place.ContainsKey(wordings[w]) ? drawn / 2 : drawn));
             place = wordings.Zip(nearest).Where(x => x.Second >= 0).ToDictionary(x => x.First, x => x.Second);
@@ -100,7 +100,7 @@ sealed class IdeaClusters
     void Join(List<List<int>> clusters, int[] rest, double threshold, CancellationToken cancel)
     {
         var large = clusters.Where(c => c.Count > 1).ToList();
-        var centres = large.Select(CentreOf).ToArray();
+        var centres = large.Select(c => CentreOf(c, _places)).ToArray();
         foreach (var index in rest)
         {
             cancel.ThrowIfCancellationRequested();
@@ -109,14 +109,15 @@ sealed class IdeaClusters
         }
     }
 
-    float[] CentreOf(IReadOnlyCollection<int> members)
+    /// <summary>Gives the mean place of some contributions, not of unit length: a dot product with it is the mean likeness with them.</summary>
+    public static float[] CentreOf(IReadOnlyCollection<int> members, DenseRows places)
     {
-        var sum = new float[_places.Dimensions];
+        var sum = new float[places.Dimensions];
         foreach (var member in members)
         {
-            var vector = _places[member];
+            var vector = places[member];
             for (var d = 0; d < sum.Length; d++) sum[d] += vector[d] / members.Count;
         }
-        return sum; // not of unit length: the dot product is then the mean likeness with the members
+        return sum;
     }
 }

@@ -61,9 +61,14 @@ sealed class PointWriting
     public SharedPoint Join(SharedPoint point, SharedPoint other)
     {
         var known = point.Carriers.Select(c => c.Contribution).ToHashSet();
-        List<Carrier> all = [.. point.Carriers, .. other.Carriers.Where(c => known.Add(c.Contribution))];
-        return Settle(Weigh(point.Sentence, point.Vector, all));
+        return With(point, [.. point.Carriers, .. other.Carriers.Where(c => known.Add(c.Contribution))]);
     }
+
+    /// <summary>Gives the point with other carriers, its source first.</summary>
+    public SharedPoint With(SharedPoint point, List<Carrier> carriers) => Settle(Weigh(point.Sentence, point.Vector, carriers));
+
+    /// <summary>Gives a contribution as a carrier of a point; null when it doesn't say what the point says.</summary>
+    public Carrier? Carry(int index, SharedPoint point) => Match(index, point.Sentence, point.Vector);
 
     /// <summary>Adds to each point the wordings that say nearly the same though they were gathered elsewhere: each to its nearest point, or to the one that cites a copy of it.</summary>
     /// <param name="points">The table, replaced in place.</param>
@@ -123,6 +128,9 @@ sealed class PointWriting
     public IReadOnlyList<Candidate> SentencesOf(int index) =>
         _sentences.TryGetValue(index, out var known) ? known : Keep(index, [.. Candidates.Of(_texts, index, _options.MaxWords)]);
 
+    /// <summary>Gives the sentences by which a contribution asks: its title alone where it has one, since people vote on it.</summary>
+    public IEnumerable<Candidate> AskingOf(int index) => _texts.Corpus.Contributions[index].Title.Length > 0 ? SentencesOf(index).Where(s => s.IsTitle) : SentencesOf(index);
+
     // those of a large corpus would take as much memory as the corpus: past a bound they are read again
     IReadOnlyList<Candidate> Keep(int index, IReadOnlyList<Candidate> sentences)
     {
@@ -138,7 +146,7 @@ sealed class PointWriting
     static readonly (Flaw Flaw, double Factor)[] s_factors =
     [
         (Flaw.FirstPerson, 0.25), (Flaw.Capitals, 0.3), (Flaw.Exclaims, 0.4), (Flaw.Asks, 0.12), (Flaw.PointsBack, 0.25),
-        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.3), (Flaw.Addresses, 0.4), (Flaw.Loaded, 0.25), (Flaw.Leans, 0.45),
+        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.3), (Flaw.Addresses, 0.4), (Flaw.Loaded, 0.25), (Flaw.Leans, 0.45), (Flaw.Judges, 0.4), (Flaw.Careless, 0.6),
     ];
 
     /// <summary>Mean of the six rarest stems of a sentence, in [0, 1]; words of the consultation's own name say nothing.</summary>
@@ -193,12 +201,13 @@ sealed class PointWriting
         var support = votes is { } v ? Proportions.SupportOf(v).Low * Math.Log(1 + v.Total) : 0;
         var consensus = cited.Max(_admission.Consensus);
         var value = (Math.Log(1 + authors) + 0.5 * support + 2 * consensus + SpreadWeight * _spread.Of(cited)) * (0.3 + Quality(sentence));
-        return new(sentence, vector, carriers, authors, votes, value, shared);
+        return new(sentence, vector, carriers, authors, votes, value, shared, IdeaClusters.CentreOf(cited, _places));
     }
 
     TextSpan? PassageOf(Candidate candidate) => _texts.RawPassage(candidate.Contribution, candidate.Start, candidate.Length);
 
-    float[] VectorOf(Candidate candidate)
+    /// <summary>Gives the vector of a sentence.</summary>
+    public float[] VectorOf(Candidate candidate)
     {
         var vector = new float[_vectors.Dimensions];
         _vectors.Of(candidate.Contribution, candidate.FirstToken, candidate.TokenCount, vector);

@@ -8,7 +8,19 @@ namespace SynthesisPipeline.Analysis;
 /// <param name="Votes">Votes pooled over the carried propositions; null without.</param>
 /// <param name="Value">How much it deserves a line: who carries it, how specific, how well put.</param>
 /// <param name="Shared">Whether votes say that it is shared.</param>
-sealed record SharedPoint(Candidate Sentence, float[] Vector, List<Carrier> Carriers, int Authors, VoteCounts? Votes, double Value, bool Shared);
+/// <param name="Centre">Mean place of the carriers, not of unit length: the dot product of two is the mean likeness of those who carry one with those who carry the other.</param>
+sealed record SharedPoint(Candidate Sentence, float[] Vector, List<Carrier> Carriers, int Authors, VoteCounts? Votes, double Value, bool Shared, float[] Centre)
+{
+    /// <summary>Mean likeness of those who carry two points from which both ask for one thing; where their sentences are alike too, less will do. Sentences alone join neighbouring subjects.</summary>
+    const double OneDemand = 0.4, OneDemandSaidAlike = 0.3, SaidAlike = 0.3;
+
+    /// <summary>Whether those who carry two points lie together though they were gathered apart, and neither sentence turns the other round.</summary>
+    public bool AsksTheSameAs(SharedPoint other)
+    {
+        double together = TextVectors.Dot(Centre, other.Centre), alike = TextVectors.Dot(Vector, other.Vector);
+        return (together >= OneDemand || together >= OneDemandSaidAlike && alike >= SaidAlike) && !Polarity.Conflict(Sentence, other.Sentence, alike);
+    }
+}
 
 /// <summary>A contribution that says what a point says.</summary>
 /// <param name="Contribution">Its place in the corpus.</param>

@@ -12,7 +12,7 @@ static class SharedPoints
     const int ManyAuthors = 5;
 
     /// <summary>How a sentence must not be put that few carry, where no opinion group asks for it.</summary>
-    const Flaw TooPersonal = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.NamesOnly | Flaw.PointsBack | Flaw.Leans | Flaw.Loaded;
+    const Flaw TooPersonal = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.NamesOnly | Flaw.PointsBack | Flaw.Leans | Flaw.Loaded | Flaw.Judges;
 
     /// <summary>Chooses points.</summary>
     /// <param name="clusters">Clusters of wordings that carry one idea.</param>
@@ -29,10 +29,16 @@ static class SharedPoints
         // where opinion groups judge, what all of them share comes before anything else
         if (consensusFirst) Add(written.Where(p => p.Shared), chosen, writing, options.MaxPoints);
         bool Stands(SharedPoint point) => point.Authors >= ManyAuthors || (point.Sentence.Flaws & TooPersonal) == 0;
-        Add(written.Where(p => p.Shared ? !consensusFirst && Stands(p) : p.Authors >= 2 && Stands(p)), chosen, writing, options.MaxPoints);
+        List<SharedPoint> standing = [.. written.Where(p => p.Shared ? !consensusFirst && Stands(p) : p.Authors >= 2 && Stands(p))];
+        // where lines are scarce, two for one demand take that of another
+        Add(standing, chosen, writing, options.MaxPoints, joins: standing.Count > options.MaxPoints - chosen.Count);
         if (chosen.Count < FewestPoints)
             Add(written.Where(p => !p.Shared && (p.Authors < 2 || !Stands(p))), chosen, writing, Math.Min(FewestPoints, options.MaxPoints));
-        if (!consensusFirst) writing.Attach(chosen, clusters.SelectMany(c => c).Order(), cancel);
+        if (!consensusFirst)
+        {
+            writing.Attach(chosen, clusters.SelectMany(c => c).Order(), cancel);
+            NearerPoints.Move(chosen, writing, options, cancel);
+        }
         return chosen;
     }
 
@@ -47,11 +53,11 @@ static class SharedPoints
         }
     }
 
-    static void Add(IEnumerable<SharedPoint> points, List<SharedPoint> chosen, PointWriting writing, int most)
+    static void Add(IEnumerable<SharedPoint> points, List<SharedPoint> chosen, PointWriting writing, int most, bool joins = false)
     {
         foreach (var point in points.OrderByDescending(p => p.Value).ThenBy(p => p.Sentence.Contribution))
         {
-            var twin = chosen.FindIndex(other => SaysTheSame(other, point));
+            var twin = chosen.FindIndex(other => SaysTheSame(other, point) || joins && other.AsksTheSameAs(point));
             if (twin >= 0)
             {
                 if (!Polarity.Conflict(chosen[twin].Sentence.Direction, point.Sentence.Direction)) chosen[twin] = writing.Join(chosen[twin], point);
