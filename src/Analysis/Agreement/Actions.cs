@@ -9,7 +9,7 @@ sealed class Actions
     const double SameMeaning = 0.72;
     const double SameWords = 0.4;
     const double MinTagConfidence = 0.5;
-    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.PointsBack | Flaw.Length | Flaw.NamesOnly;
+    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.PointsBack | Flaw.Length | Flaw.NamesOnly | Flaw.Judges | Flaw.Leans | Flaw.Loaded;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
@@ -77,12 +77,12 @@ sealed class Actions
         return (best, bestQuality * (1 + Math.Log(_carriers.Authors(copies)) + 0.4 * support) * (1 + 0.5 * instrument));
     }
 
-    static bool StartsWithVerb(string sentence) => Phrasing.Words(sentence) is [var first, ..] && Phrasing.IsInfinitive(first) && !NoActs.Contains(first);
+    static bool StartsWithVerb(string sentence) => Phrasing.Words(sentence) is [var first, ..] && Phrasing.IsInfinitive(first) && !NoActs.Contains(Stems.FoldAccents(first));
 
     /// <summary>Infinitives that begin a thought rather than an act.</summary>
     static readonly HashSet<string> NoActs = new(StringComparer.Ordinal)
     {
-        "avoir", "vivre", "être", "croire", "penser", "profiter", "savoir", "pouvoir", "vouloir", "devoir", "faire", "dire", "voir", "regarder", "parler", "travailler", "retravailler", "mélanger", "considérer", "comprendre",
+        "avoir", "vivre", "etre", "croire", "penser", "profiter", "savoir", "pouvoir", "vouloir", "devoir", "faire", "dire", "voir", "regarder", "parler", "travailler", "retravailler", "melanger", "considerer", "comprendre", "beneficier",
     };
 
     static bool Same(Candidate a, float[] va, Candidate b, float[] vb) =>
@@ -93,9 +93,12 @@ sealed class Actions
         var corpus = _texts.Corpus;
         int[] distinct = [.. cited.Distinct()];
         return new(row, _places.Main(distinct).Topic, sentence.Text,
-            _tags.TryGetValue((sentence.Contribution, TagKind.Instrument), out var instrument) ? instrument.Value : null,
-            _tags.TryGetValue((sentence.Contribution, TagKind.Addressee), out var addressee) ? addressee.Value : null,
+            SaidBy(sentence, TagKind.Instrument), SaidBy(sentence, TagKind.Addressee),
             [.. distinct.Select(i => new Citation(corpus.Contributions[i].Id, i == sentence.Contribution ? _texts.RawPassage(i, sentence.Start, sentence.Length) : _writing.Nearest(i, sentence)))],
             _carriers.Votes(distinct) is { } votes ? Proportions.SupportOf(votes).Value : null);
     }
+
+    /// <summary>Gives the tag of a kind that the sentence itself bears out: a rule read the whole contribution, and what decided may stand three sentences away. What people or what they taught said of it stands.</summary>
+    string? SaidBy(Candidate sentence, TagKind kind) => _tags.TryGetValue((sentence.Contribution, kind), out var tag)
+        && (tag.Origin != TagOrigin.Rule || tag.Why.Any(w => sentence.Text.Contains(w, StringComparison.OrdinalIgnoreCase))) ? tag.Value : null;
 }
