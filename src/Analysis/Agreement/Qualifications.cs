@@ -37,7 +37,7 @@ sealed class Qualifications
 
     /// <summary>From this likeness on, a sentence without a condition says the point again.</summary>
     const double Restates = 0.65;
-    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.Addresses | Flaw.PointsBack | Flaw.Leans;
+    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.Addresses | Flaw.PointsBack | Flaw.Leans | Flaw.Loaded;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
@@ -141,12 +141,16 @@ sealed class Qualifications
         return -1;
     }
 
-    static Qualification Choose(SharedPoint point, List<(Candidate Sentence, double Score)> found)
+    /// <summary>Chooses the best, of different people. The passage for which a contribution is cited as a carrier is no reserve: it would stand on both sides of its own line.</summary>
+    Qualification Choose(SharedPoint point, List<(Candidate Sentence, double Score)> found)
     {
+        var passages = point.Carriers.GroupBy(c => c.Contribution).ToDictionary(g => g.Key, g => g.First().Passage);
         var chosen = new List<Candidate>();
         foreach (var (sentence, _) in found.OrderByDescending(f => f.Score).ThenBy(f => f.Sentence.Contribution).ThenBy(f => f.Sentence.Start))
         {
             if (chosen.Count == Most) break;
+            if (passages.TryGetValue(sentence.Contribution, out var cited) && cited is { } passage
+                && _texts.RawPassage(sentence.Contribution, sentence.Start, sentence.Length) is { } own && own.Start < passage.End && passage.Start < own.End) continue;
             if (sentence.Contribution == point.Sentence.Contribution && Overlap(sentence, point.Sentence)) continue;
             if (chosen.All(c => c.Contribution != sentence.Contribution && Trigrams.Jaccard(c.Text, sentence.Text) <= 0.4)) chosen.Add(sentence);
         }

@@ -54,4 +54,22 @@ public class QualificationsTests
 
         Assert.Equal(qualifies, point.Qualification.Contains("manque d'agents", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void The_passage_cited_for_a_point_never_qualifies_it()
+    {
+        Contribution Asking(string id, string author, string body) => new() { Id = new(id), Author = new(author), Body = SourceText.Same(body) };
+        Contribution[] contributions =
+        [
+            Asking("a", "ana", "Il faut ouvrir la bibliothèque municipale le dimanche après-midi."),
+            Asking("b", "bob", "Il faut ouvrir la bibliothèque municipale le dimanche après-midi, à condition de recruter deux agents."),
+            Asking("c", "cléo", "La bibliothèque municipale doit ouvrir le dimanche après-midi."),
+        ];
+
+        var points = Pipeline.Run(new(contributions, []), null, new(), SilentObserver.Instance, Cancel).Draft.Points;
+
+        Assert.Contains(points, p => p.Citations.Any(c => c.Contribution == new ContributionId("b")));
+        Assert.All(points, p => Assert.DoesNotContain(p.QualificationCitations, q => p.Citations.Any(c => c.Contribution == q.Contribution
+            && c.Passage is { } cited && q.Passage is { } own && cited.Start < own.End && own.Start < cited.End)));
+    }
 }
