@@ -34,7 +34,7 @@ public static class Controversies
         {
             cancel.ThrowIfCancellationRequested();
             if (corpus.Contributions[i].Kind is not (ContributionKind.Proposition or ContributionKind.Version)) continue;
-            if (Measure(corpus, i, byGroup, arguments, sides, options) is { } division && division.Score >= options.MinScore)
+            if (Measure(texts, i, byGroup, arguments, sides, options) is { } division && division.Score >= options.MinScore)
                 found.Add((i, division));
         }
         return found.OrderBy(f => f.Division.Basis).ThenByDescending(f => f.Division.Score).ThenByDescending(f => f.Division.Low).ThenBy(f => f.Index)
@@ -42,13 +42,15 @@ public static class Controversies
             .Select(f => Describe(texts, f.Index, f.Division, arguments, sides, concessions, options));
     }
 
-    static Division? Measure(Corpus corpus, int index, Dictionary<int, List<VoteCounts>> byGroup, StrongArguments arguments, Sides sides,
+    static Division? Measure(PreparedCorpus texts, int index, Dictionary<int, List<VoteCounts>> byGroup, StrongArguments arguments, Sides sides,
         ControversiesOptions options)
     {
+        var corpus = texts.Corpus;
         if (byGroup.TryGetValue(index, out var groups) && Division.BetweenGroups(groups, options.MinGroupVotes) is { } gap) return gap;
         if (corpus.VotesOf(index) is { } votes && Division.OfVotes(votes, options.MinVotes) is { } division) return division;
         if (Division.OfArguments(arguments.Wordings(sides.Declared(index, Side.For)), arguments.Wordings(sides.Declared(index, Side.Against))) is { } balance)
             return balance;
+        if (ControversyQuestion.IsOpen(texts.Texts[index], corpus.Contributions[index])) return null; // answers to "how?" have no side of their own
         int pro = arguments.Wordings(sides.Likely(index, Side.For)), contra = arguments.Wordings(sides.Likely(index, Side.Against));
         return pro > 0 && contra > 0 ? Division.OfTexts(pro, contra) : null;
     }
@@ -70,7 +72,7 @@ public static class Controversies
         new(0, texts.Corpus.Contributions[index].Id, null, division.Score, division.Basis, division.Low, division.High,
             texts.Corpus.VotesOf(index) ?? default,
             sides.Declared(index, Side.For).Count, sides.Declared(index, Side.Against).Count,
-            ControversyQuestion.Of(texts.Texts[index], texts.Corpus.Contributions[index]),
+            ControversyQuestion.Of(texts, index),
             arguments.Best(sides.Shown(index, Side.For), options.MaxArguments),
             arguments.Best(sides.Shown(index, Side.Against), options.MaxArguments))
         { Granted = concessions.Of(sides.Shown(index, Side.For), sides.Shown(index, Side.Against)) };

@@ -1,11 +1,16 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Words the question of a controversy: the proposition's own title, turned into a question where that changes no word of it.</summary>
-static class ControversyQuestion
+static partial class ControversyQuestion
 {
     const int MaxLength = 220;
+    const int MostWords = 30;
+
+    /// <summary>Words up to which a title that asks for nothing only names something.</summary>
+    const int BareWords = 3;
 
     static readonly HashSet<string> NotVerbs = new(StringComparer.Ordinal)
     {
@@ -27,20 +32,52 @@ static class ControversyQuestion
         "encore", "toujours", "certains", "certaines", "plusieurs", "deux", "trois", "aucun", "aucune", "que", "qu",
     };
 
-    /// <summary>Gives the question of a proposition: its title or, without one, the first sentence of its body.</summary>
-    public static string Of(PreparedText text, Contribution contribution)
+    /// <summary>Gives the question of a proposition: its title or, without one, the first sentence of its body; a title of a few words that asks for nothing ("Conditions") is followed by the first sentence of the body that does.</summary>
+    /// <param name="texts">The corpus.</param>
+    /// <param name="index">The proposition's place in it.</param>
+    public static string Of(PreparedCorpus texts, int index)
+    {
+        PreparedText text = texts.Texts[index];
+        Contribution contribution = texts.Corpus.Contributions[index];
+        var title = Of(text, contribution);
+        if (contribution.Title.Length == 0 || !IsBare(title) || Candidates.Of(texts, index, MostWords).FirstOrDefault(Asks) is not { } sentence) return title;
+        var both = $"{title.TrimEnd(' ', '?', '!', ':')} : {sentence.Text}";
+        return both.Length <= MaxLength ? both : title;
+    }
+
+    /// <summary>Whether a title only names something.</summary>
+    static bool IsBare(string title) => Phrasing.Words(title) is { Length: <= BareWords } words && !title.StartsWith("Faut-il", StringComparison.Ordinal) && !words.Any(Phrasing.IsInfinitive);
+
+    /// <summary>Whether a sentence of a body says by itself, in neutral words, what is asked.</summary>
+    static bool Asks(Candidate sentence) => !sentence.IsTitle && (Cues.Demand().IsMatch(sentence.Text) || Phrasing.OpensWithAct(sentence.Text))
+        && (sentence.Flaws & (Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.PointsBack | Flaw.Length | Flaw.Unfinished | Flaw.NamesOnly | Flaw.Addresses | Flaw.Loaded | Flaw.Leans | Flaw.Judges)) == 0;
+
+    /// <summary>Gives the question of a proposition by its title or, without one, by the first sentence of its body.</summary>
+    static string Of(PreparedText text, Contribution contribution)
     {
         var own = Clean(contribution.Title.Length > 0 ? contribution.Title : FirstSentence(text));
         if (own.Length == 0) return contribution.Number ?? contribution.Id.Value;
         own = Calm(own);
         if (text.Language is Language.English or Language.Other || own.EndsWith('?')) return own;
         var words = own.Split([' ', '\'', '’'], 4, StringSplitOptions.RemoveEmptyEntries);
+        if (words is ["Ne", "pas" or "plus" or "jamais", _, ..] && IsInfinitive(words[2], words.Length > 3 ? FirstWord(words[3]) : null))
+            return Shorten("Faut-il " + char.ToLower(own[0], CultureInfo.InvariantCulture) + own[1..]);
         if (words is ["Il", "faut", _, ..] && IsInfinitive(words[2], words.Length > 3 ? FirstWord(words[3]) : null))
             return Shorten("Faut-il " + own["Il faut ".Length..]);
         return IsInfinitive(words[0], words.Length > 1 ? words[1] : null)
             ? Shorten("Faut-il " + char.ToLower(own[0], CultureInfo.InvariantCulture) + own[1..])
             : own;
     }
+
+    /// <summary>Tells whether a proposition asks openly: "Comment…", "Quels…". No answer is for or against it, whatever side its words sound like.</summary>
+    public static bool IsOpen(PreparedText text, Contribution contribution)
+    {
+        var own = Clean(contribution.Title.Length > 0 ? contribution.Title : FirstSentence(text));
+        return Opens().IsMatch(own);
+    }
+
+    [GeneratedRegex(@"^(?:(?:et|alors|mais|selon vous|à votre avis|pour vous)[, ]+)?(?:(?:à|de|par|pour|dans|sur|en|avec|vers) )?(?:comment|quel(?:le)?s?|qu['’]est-ce|que (?:proposez|pensez|faire|faut-il|faudrait-il|pouvons|peut-on|souhaitez)|quoi|pourquoi|qui\b(?=.*\?)|où\b(?=.*\?)|combien|quand\b(?=.*\?)|how|what|why|which|who\b(?=.*\?)|where\b(?=.*\?)|when\b(?=.*\?))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Opens();
 
     static string FirstSentence(PreparedText text)
     {

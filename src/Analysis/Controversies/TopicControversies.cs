@@ -65,7 +65,7 @@ static class TopicControversies
             sides.AnyDeclared ? [] : [.. side.Take(options.MaxArguments).Select(i => texts.Corpus.Contributions[i].Id)];
         var first = opposed.Pro[0];
         return new(0, null, topic.Id, opposed.Division.Score, ControversyBasis.Texts, opposed.Division.Low, opposed.Division.High, votes, pro, contra,
-            ControversyQuestion.Of(texts.Texts[first], texts.Corpus.Contributions[first]), Shown(opposed.Pro), Shown(opposed.Contra));
+            ControversyQuestion.Of(texts, first), Shown(opposed.Pro), Shown(opposed.Contra));
     }
 
     static Dictionary<TopicId, List<int>> Members(Corpus corpus, TopicFindings topics)

@@ -105,4 +105,26 @@ public class ControversiesTests
         Assert.All(controversy.AgainstIds, id => Assert.Contains(id.Value, (string[])["p3", "p4", "p5"]));
         Assert.EndsWith("?", controversy.Label);
     }
+
+    [Theory]
+    [InlineData("Conditions", "Il faut habiter la commune depuis un an. Je le dis comme je le pense.", "Conditions : Il faut habiter la commune depuis un an")]
+    [InlineData("Conditions", "Je ne sais pas encore lesquelles.", "Conditions")]
+    [InlineData("Fermer la place", "Il faut habiter la commune depuis un an.", "Faut-il fermer la place ?")]
+    [InlineData("Ne pas fermer la place", "", "Faut-il ne pas fermer la place ?")]
+    public void A_title_that_only_names_takes_what_its_body_asks(string title, string body, string question) =>
+        Assert.Equal(question, Assert.Single(Find(new([new() { Id = new("p"), Title = title, Body = SourceText.Same(body), DeclaredVotes = new(30, 2, 28) }], []))).Label);
+
+    [Theory]
+    [InlineData("Comment ouvrir la place aux vélos ?", false)]
+    [InlineData("Faut-il ouvrir la place aux vélos ?", true)]
+    public void No_answer_is_for_or_against_an_open_question(string title, bool divides)
+    {
+        Contribution Answer(string id, string body) => new() { Id = new(id), Kind = ContributionKind.Argument, ParentId = new("p"), Body = SourceText.Same(body), Author = new(id) };
+        var corpus = new Corpus([Proposition("p", title), .. Enumerable.Range(0, 4).Select(i => Answer($"f{i}", $"Je suis pour, idée {i}")), .. Enumerable.Range(0, 4).Select(i => Answer($"a{i}", $"Je suis contre, raison {i}"))], []);
+        System.Collections.Immutable.ImmutableArray<Tag> tags = [.. corpus.Contributions.Where(c => c.ParentId is not null).Select(c => new Tag(c.Id, TagKind.Stance, c.Id.Value[0] == 'f' ? "for" : "against", 0.9, TagOrigin.Model, []))];
+
+        var found = Controversies.Find(Text.Prepare(corpus, new(), TestContext.Current.CancellationToken), [], NoTopics, tags, OpinionFindings.None, new(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(divides ? 1 : 0, found.Length);
+    }
 }
