@@ -55,21 +55,26 @@ public class QualificationsTests
         Assert.Equal(qualifies, point.Qualification.Contains("manque d'agents", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void The_passage_cited_for_a_point_never_qualifies_it()
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void The_passage_cited_for_a_point_never_qualifies_it(bool byThatPassage, bool qualifies)
     {
-        Contribution Asking(string id, string author, string body) => new() { Id = new(id), Author = new(author), Body = SourceText.Same(body) };
+        const string condition = "Bibliothèque ouverte le dimanche à condition de recruter deux agents municipaux de plus.";
         Contribution[] contributions =
         [
-            Asking("a", "ana", "Il faut ouvrir la bibliothèque municipale le dimanche après-midi."),
-            Asking("b", "bob", "Il faut ouvrir la bibliothèque municipale le dimanche après-midi, à condition de recruter deux agents."),
-            Asking("c", "cléo", "La bibliothèque municipale doit ouvrir le dimanche après-midi."),
+            new() { Id = new("a"), Author = new("ana"), Body = SourceText.Same("Il faut ouvrir la bibliothèque municipale le dimanche après-midi.") },
+            new() { Id = new("b"), Author = new("bob"), Body = SourceText.Same(condition) },
         ];
+        var texts = Text.Prepare(new(contributions, []), new(), Cancel);
+        var vectors = new TextVectors(texts, Cancel);
+        var sentence = Candidates.Of(texts, 0, 45).First();
+        var vector = new float[vectors.Dimensions];
+        vectors.Of(0, sentence.FirstToken, sentence.TokenCount, vector);
+        var point = new SharedPoint(sentence, vector, [new(0, null, 1), new(1, byThatPassage ? new TextSpan(0, condition.Length - 1) : null, 0.8)], 2, null, 1, false, []);
 
-        var points = Pipeline.Run(new(contributions, []), null, new(), SilentObserver.Instance, Cancel).Draft.Points;
+        var qualification = new Qualifications(texts, vectors, new(texts.Corpus, new([], [], [], []))).Of(point);
 
-        Assert.Contains(points, p => p.Citations.Any(c => c.Contribution == new ContributionId("b")));
-        Assert.All(points, p => Assert.DoesNotContain(p.QualificationCitations, q => p.Citations.Any(c => c.Contribution == q.Contribution
-            && c.Passage is { } cited && q.Passage is { } own && cited.Start < own.End && own.Start < cited.End)));
+        Assert.Equal(qualifies, qualification.Text.Contains("deux agents", StringComparison.Ordinal));
     }
 }
