@@ -35,6 +35,9 @@ internal static class NamingWords
         aide droit devoir risque modalité difficulté classe bénéficiaire attribution expérience site mauvais final général statut loi produit
         """);
 
+    /// <summary>Nouns that no phrase ends with: what follows them says of what ("décision au niveau local", "réduction du nombre d'élus").</summary>
+    public static FrozenSet<string> UnfinishedNouns { get; } = Of("niveau nombre sein profit titre biais");
+
     /// <summary>Nouns that take another noun without a preposition: "pôle emploi", "allocation logement".</summary>
     public static FrozenSet<string> CompoundHeads { get; } = Of("""
         pôle allocation prime chèque assurance crédit permis carte forfait congé taxe plan centre contrat ticket bilan compte espace
@@ -60,10 +63,20 @@ internal static class NamingWords
         important essential necessary fair unfair harmful basic main major different similar possible likely clear simple first second last next lead based able
         idea ideas thing things way ways lot lots kind sort part parts point points case cases reason reasons issue issues problem problems question questions fact facts line lines
         people person someone everyone anyone everybody others another thing time times year years day days place number amount level levels example society against towards without within
+        why how when where one ones thanks
         """);
 
     /// <summary>Those of the English ones that may head a phrase: "small businesses".</summary>
     public static FrozenSet<string> Adjectival { get; } = Of("big small large high low long short new old young fair basic working");
+
+    /// <summary>English words before a verb or an adjective that is said of something: what follows names nothing.</summary>
+    public static FrozenSet<string> BeforeNoNoun { get; } = Of("""
+        should must will would can could may might shall cannot dont doesnt didnt wont not we they you i he she it who
+        be is are was were been being am very too so more most less as also just let lets
+        """);
+
+    /// <summary>English words that follow a verb and no noun: "protect our coast".</summary>
+    public static FrozenSet<string> AfterNoNoun { get; } = Of("the a an our their its his her my your this these those all every any each us them it");
 
     /// <summary>Reads a list of words parted by white space.</summary>
     public static FrozenSet<string> Of(string list) =>

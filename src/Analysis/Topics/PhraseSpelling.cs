@@ -11,7 +11,7 @@ internal static class PhraseSpelling
     static readonly FrozenSet<string> Acronyms = new[]
     {
         "aah", "anpe", "apl", "caf", "ccas", "cdd", "cdi", "cese", "cice", "cmu", "cpam", "csa", "csg", "dgccrf", "ehpad", "ena", "gafam", "gpa", "hlm", "ifi", "isf", "ivg", "ofce",
-        "ogm", "ong", "onu", "otan", "pib", "pma", "pme", "pmi", "ratp", "rgpd", "ric", "rsa", "rtt", "rua", "sncf", "tgv", "tpe", "tva", "ue", "ump",
+        "ogm", "ong", "onu", "otan", "pib", "pma", "pme", "pmi", "ratp", "rgpd", "ric", "rsa", "rtt", "rua", "smic", "smig", "sncf", "tgv", "tpe", "tva", "ue", "ump",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // names that are words too
@@ -38,9 +38,11 @@ internal static class PhraseSpelling
         var words = Apostrophes(best.Split(' '));
         for (var i = 0; i < words.Length; i++)
         {
-            if (Acronym(words[i], same) is { } letters)
+            // "l'ue", "d'isf"
+            var start = words[i].IndexOf('\'', StringComparison.Ordinal) + 1;
+            if (Acronym(words[i][start..], same) is { } letters)
             {
-                words[i] = letters;
+                words[i] = words[i][..start].ToLowerInvariant() + letters;
                 continue;
             }
             var lower = same.Where(w => w.Key.Split(' ') is var others && i < others.Length && char.IsLower(others[i].FirstOrDefault(char.IsLetter, 'X'))).Sum(w => w.Value);
@@ -49,6 +51,9 @@ internal static class PhraseSpelling
             if (!acronym && (lower >= LowerCaseShare * all || words[i].Count(char.IsUpper) > 1 || IsCommon(words[i].ToLowerInvariant()) && (words.Length > 1 || all < FewUses)))
                 words[i] = words[i].ToLowerInvariant();
             words[i] = Accented(words[i]);
+            // "paris" may be bets
+            var name = words[i].IndexOf('\'', StringComparison.Ordinal) + 1;
+            if (words[i] != "paris" && Places.Contains(words[i][name..])) words[i] = words[i][..name] + char.ToUpperInvariant(words[i][name]) + words[i][(name + 1)..];
             // "l'état" of a person and "l'État": as most people here write it
             if (2 * lower < all && Institutions.Contains(words[i])) words[i] = char.ToUpperInvariant(words[i][0]) + words[i][1..];
         }
@@ -75,9 +80,10 @@ internal static class PhraseSpelling
         for (var i = 0; i < words.Length; i++)
         {
             var lower = words[i].ToLowerInvariant();
-            if (lower.Length < 5 || lower[0] is not ('l' or 'd') || Lexicon.Contains(lower) || Lexicon.Accented(lower) is not null) continue;
+            if (lower.Length > 3 && lower[0] is 'l' or 'd' && Acronyms.Contains(lower[1..]) && "aeiou".Contains(lower[1], StringComparison.Ordinal)) words[i] = i == 0 ? lower[1..] : $"{lower[0]}'{lower[1..]}";
+            if (lower.Length < 4 || lower[0] is not ('l' or 'd') || Lexicon.Contains(lower) || Lexicon.Accented(lower) is not null) continue;
             var rest = Lexicon.AccentedNoun(lower[1..]) ?? lower[1..];
-            if (Lexicon.Has(rest, PartOfSpeech.Noun) && "aeiouyhéèêâîôœ".Contains(rest[0], StringComparison.Ordinal)) words[i] = i == 0 ? rest : $"{lower[0]}'{rest}";
+            if ((Lexicon.Has(rest, PartOfSpeech.Noun) || Places.Contains(rest)) && "aeiouyhéèêâîôœ".Contains(rest[0], StringComparison.Ordinal)) words[i] = i == 0 ? rest : $"{lower[0]}'{rest}";
         }
         return words;
     }

@@ -15,11 +15,15 @@ internal readonly record struct FoundPhrase(PhraseKey Key, int FirstToken, int L
 internal sealed class Phrases(PreparedCorpus texts)
 {
     const int MaxTokens = 8, MaxContent = 4, MaxContentElsewhere = 3;
+    const double LeastAlone = 0.25;
 
     static readonly FrozenSet<string> Prepositions = NamingWords.Of("de du des d' à au aux en pour sur par contre sans");
     static readonly FrozenSet<string> Articles = NamingWords.Of("la le les l' un une");
 
     readonly PartsOfSpeech _tagger = new(texts);
+    readonly bool _mostlyForeign = texts.Texts.Count(t => t.Language is Language.English or Language.Other) > texts.Texts.Count(t => t.Language == Language.French);
+
+    readonly Lazy<bool[]> _foreignNouns = new(() => ForeignNouns(texts));
 
     /// <summary>Lists the phrases of a text in order of their place.</summary>
     public List<FoundPhrase> In(int index)
@@ -29,7 +33,8 @@ internal sealed class Phrases(PreparedCorpus texts)
         var tagged = default(ImmutableArray<PartOfSpeech>);
         foreach (var sentence in text.Sentences)
         {
-            var isForeign = texts.LanguageOf(text, sentence) is Language.English or Language.Other;
+            // a sentence of few small words ("Climate change threatens harbours") is in the language of most texts
+            var isForeign = texts.LanguageOf(text, sentence) is var language && (language is Language.English or Language.Other || language == Language.Unknown && _mostlyForeign);
             if (!isForeign && tagged.IsDefault) tagged = _tagger.Tag(index);
             for (var first = sentence.FirstToken; first < sentence.FirstToken + sentence.TokenCount; first++)
             {
@@ -73,7 +78,7 @@ internal sealed class Phrases(PreparedCorpus texts)
             hasNoun = true;
             key = key.With(stem);
             // "impôt en fonction", cut before "du revenu", names nothing; what goes on may, and so may "tirage au sort"
-            if (!(IsWeak(Form(text, last)) && Form(text, last - 1) == "en")) found.Add(new(key, first, last));
+            if (!(IsWeak(Form(text, last)) && Form(text, last - 1) == "en") && !NamingWords.UnfinishedNouns.Contains(Form(text, last))) found.Add(new(key, first, last));
         }
     }
 
@@ -116,17 +121,38 @@ internal sealed class Phrases(PreparedCorpus texts)
 
     void FromContentWords(PreparedText text, int first, List<FoundPhrase> found)
     {
-        if (!IsContent(text, first)) return;
+        if (!IsContent(text, first) || first > 0 && NamingWords.BeforeNoNoun.Contains(Form(text, first - 1))) return;
         var key = new PhraseKey(Stem(text, first));
         var named = !NamingWords.WeakEnglish.Contains(Form(text, first));
-        if (named) found.Add(new(key, first, first, true));
-        for (var last = first + 1; last < text.Tokens.Length && key.Length < MaxContentElsewhere && Together(text, last) && IsContent(text, last) && !key.Holds(Stem(text, last)); last++)
+        if (named && _foreignNouns.Value[text.Tokens[first].Word]) found.Add(new(key, first, first, true));
+        for (var last = first + 1; last < text.Tokens.Length && key.Length < MaxContentElsewhere && Together(text, last) && !key.Holds(Stem(text, last)); last++)
         {
+            // "freedom of movement"
+            if (key.Length == 1 && Form(text, last) == "of" && last + 1 < text.Tokens.Length && Together(text, last + 1)) last++;
+            if (!IsContent(text, last) || key.Holds(Stem(text, last))) break;
             key = key.With(Stem(text, last));
             // "small businesses", but neither "pay less" nor "wealth less"
             if (NamingWords.WeakEnglish.Contains(Form(text, last))) continue;
             if (named || NamingWords.Adjectival.Contains(Form(text, first))) found.Add(new(key, first, last, true));
         }
+    }
+
+    // a word is a noun where its phrase ends with it: "affordable" in "affordable homes" is none, nor "protect" in "to protect the coast"; "fire" in "fire safety" is, for it stands alone elsewhere
+    static bool[] ForeignNouns(PreparedCorpus texts)
+    {
+        var (alone, all, vocabulary) = (new int[texts.Vocabulary.Count], new int[texts.Vocabulary.Count], texts.Vocabulary);
+        foreach (var text in texts.Texts)
+            for (var token = 0; token < text.Tokens.Length; token++)
+            {
+                var word = text.Tokens[token].Word;
+                if (vocabulary.StopWords[word]) continue;
+                all[word]++;
+                var before = token == 0 ? "" : vocabulary.Forms[text.Tokens[token - 1].Word];
+                if (before == "to" || NamingWords.BeforeNoNoun.Contains(before)) continue;
+                if (token + 1 >= text.Tokens.Length || !Together(text, token + 1)
+                    || vocabulary.StopWords[text.Tokens[token + 1].Word] && !NamingWords.AfterNoNoun.Contains(vocabulary.Forms[text.Tokens[token + 1].Word])) alone[word]++;
+            }
+        return [.. all.Select((count, word) => count > 0 && alone[word] >= LeastAlone * count)];
     }
 
     bool IsContent(PreparedText text, int token) =>
