@@ -49,6 +49,11 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
             var (start, ids, home) = SubStart(rows, members[topic], own, earlier, subWanted * own.Length / Math.Max(1, known.Length), options, random, cancel);
             if (start.Count < 2) continue;
             var sub = SphericalKMeans.Refine(inside, insideWeights, start, SubIterations, cancel, home, SubLoyalty);
+            if (home is null && CohesiveParts.Of(inside, insideWeights, sub) is var cohesive && cohesive.Count < sub.Centres.Count)
+            {
+                if (cohesive.Count < 2) continue;
+                sub = SphericalKMeans.Refine(inside, insideWeights, cohesive, SubIterations, cancel);
+            }
             for (var i = 0; i < sub.Labels.Length; i++) if (sub.Labels[i] >= 0) subTopics[members[topic][i]] = parents.Count + sub.Labels[i];
             for (var c = 0; c < sub.Centres.Count; c++)
             {
@@ -103,6 +108,8 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
                 int[] Home(int[] which) => [.. which.Select(m => Math.Max(-1, Array.BinarySearch(places, earlier.SubTopics[m])))];
                 return (SphericalKMeans.Means(rows.Take(own), null, Home(own), places.Length), [.. places.Select(p => (TopicId?)earlier.SubIds[p])], Home(members));
             }
+            // a topic that was whole stays so until most of it is new
+            if (2 * own.Count(m => !earlier.IsNew[m] && earlier.SubTopics[m] < 0) > own.Length) return (new(0, rows.Dimensions), [], null);
         }
         var count = (int)Math.Round(wanted);
         if (own.Length < options.MinSizeForSubTopics || count < 2) return (new(0, rows.Dimensions), [], null);
