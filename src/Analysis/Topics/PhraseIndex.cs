@@ -1,5 +1,12 @@
 namespace SynthesisPipeline.Analysis;
 
+/// <summary>How a phrase is written in some texts.</summary>
+/// <param name="Text">As most people write it.</param>
+/// <param name="IsForeign">Whether most of them write it in another language than French.</param>
+/// <param name="In">The first of the texts that hold it.</param>
+/// <param name="Found">Where it stands there.</param>
+internal sealed record WrittenPhrase(string Text, bool IsForeign, int In, FoundPhrase Found);
+
 /// <summary>The phrases and stems of a sample of the texts: which texts hold them, and how they are written.</summary>
 internal sealed class PhraseIndex
 {
@@ -44,12 +51,16 @@ internal sealed class PhraseIndex
     /// <summary>Tells whether a phrase says nothing but the name of the consultation, or the letters that it is called by.</summary>
     public bool IsTheName(PhraseKey phrase) => Enumerable.Range(0, phrase.Length).All(i => _name.Contains(phrase[i])) || phrase.Length == 1 && _letters.Contains(_texts.Vocabulary.StemForms[phrase[0]]);
 
-    /// <summary>Tells whether a word is what everybody speaks of: nearly a third of the texts outside of a topic hold it too.</summary>
-    /// <param name="phrase">The phrase; only a single word is so.</param>
-    /// <param name="inside">Marks the topic's texts.</param>
-    /// <param name="insideCount">How many they are.</param>
-    public bool IsOfAll(PhraseKey phrase, bool[] inside, int insideCount) =>
-        phrase.Length == 1 && Sample.Length >= FewestTexts && _holders.GetValueOrDefault(phrase[0], []).Count(i => !inside[i]) > Everywhere * (Sample.Length - insideCount);
+    /// <summary>Tells whether a phrase is what everybody speaks of: nearly a third of the texts outside of a topic hold it too.</summary>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="ground">Tells the topic's texts.</param>
+    public bool IsOfAll(PhraseKey phrase, LabelGround ground)
+    {
+        if (Sample.Length < FewestTexts) return false;
+        var lists = Enumerable.Range(0, phrase.Length).Select(s => _holders.GetValueOrDefault(phrase[s], [])).OrderBy(l => l.Count).ToArray();
+        var most = Everywhere * (Sample.Length - ground.Size);
+        return lists[0].Count > most && lists[0].Count(i => !ground.Holds(i) && lists.Skip(1).All(l => l.BinarySearch(i) >= 0)) > most;
+    }
 
     /// <summary>Tells whether two phrases speak of one thing: words of one family ("taxe", "taxation") name it once, and letters ("AAH") and what they stand for.</summary>
     public bool AreAkin(PhraseKey a, PhraseKey b)
@@ -93,11 +104,12 @@ internal sealed class PhraseIndex
         return counts;
     }
 
-    /// <summary>Writes phrases as they stand in some texts, and tells those of another language than French; without those that one author alone uses.</summary>
-    public Dictionary<PhraseKey, (string Text, bool IsForeign)> Write(int[] which, IReadOnlyCollection<PhraseKey> keys)
+    /// <summary>Writes phrases as they stand in some texts, and tells those of another language than French; without those that one author alone uses, unless all are so.</summary>
+    public Dictionary<PhraseKey, WrittenPhrase> Write(int[] which, IReadOnlyCollection<PhraseKey> keys)
     {
         var ways = keys.ToDictionary(k => k, _ => new Dictionary<string, int>(StringComparer.Ordinal));
         var foreign = keys.ToDictionary(k => k, _ => 0);
+        var firsts = new Dictionary<PhraseKey, (int Text, FoundPhrase Found)>();
         var authors = keys.ToDictionary(k => k, _ => new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var i in which)
             foreach (var phrase in _found[i])
@@ -105,40 +117,32 @@ internal sealed class PhraseIndex
                 if (!ways.TryGetValue(phrase.Key, out var mine)) continue;
                 var text = PhraseSpelling.Written(_texts.Texts[i], phrase);
                 mine[text] = mine.GetValueOrDefault(text) + 1;
+                firsts.TryAdd(phrase.Key, (i, phrase));
                 if (phrase.IsForeign) foreign[phrase.Key]++;
                 var author = _texts.Corpus.Contributions[i].Author?.Name ?? $"\0{i}";
                 authors[phrase.Key][author] = authors[phrase.Key].GetValueOrDefault(author) + 1;
             }
-        return keys.Where(k => authors[k].Values.Max() is var most && (most == 1 || 2 * most <= authors[k].Values.Sum()))
-            .ToDictionary(k => k, k => 2 * foreign[k] > ways[k].Values.Sum() ? (PhraseSpelling.OfForeign(ways[k]), true) : (PhraseSpelling.Of(ways[k]), false));
+        PhraseKey[] common = [.. keys.Where(k => authors[k].Values.Max() is var most && (most == 1 || 2 * most <= authors[k].Values.Sum()))];
+        return (common.Length > 0 ? common : keys).ToDictionary(k => k, k => 2 * foreign[k] > ways[k].Values.Sum() is var isForeign
+                && isForeign ? new WrittenPhrase(PhraseSpelling.OfForeign(ways[k]), true, firsts[k].Text, firsts[k].Found) : new WrittenPhrase(PhraseSpelling.Of(ways[k]), false, firsts[k].Text, firsts[k].Found));
     }
 
-    /// <summary>Computes the share of a topic's texts that speak of one of some phrases, less the same share among others: the mean of the background's others and of all others looked at.</summary>
-    /// <remarks>A text that holds a whole phrase counts 1, one that holds some of its stems only 1/2: else "salaire minimum" would be credited with every "salaire".</remarks>
-    /// <param name="phrases">The phrases.</param>
-    /// <param name="inside">Marks the topic's texts.</param>
-    /// <param name="insideCount">How many they are.</param>
-    /// <param name="background">Marks the texts to compare with, the topic's included.</param>
-    /// <param name="backgroundCount">How many they are.</param>
-    public double Fit(ReadOnlySpan<PhraseKey> phrases, bool[] inside, int insideCount, bool[] background, int backgroundCount)
+    /// <summary>Lists the texts that hold a stem of a phrase, ascending: 2 = the whole phrase, 1 = some of its stems.</summary>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="ground">Tells the topic's texts: a stem that all others speak of ("élus" in "contrôle des élus") counts for nothing by itself.</param>
+    public (int Text, int Halves)[] Holders(PhraseKey phrase, LabelGround ground)
     {
-        var held = new Dictionary<int, double>();
-        foreach (var phrase in phrases)
+        bool[] isOfAll = [.. Enumerable.Range(0, phrase.Length).Select(s => IsOfAll(new(phrase[s]), ground))];
+        var held = new List<(int Text, int Stems, bool IsTold)>();
+        for (var s = 0; s < phrase.Length; s++)
         {
-            var counts = new Dictionary<int, int>();
-            for (var s = 0; s < phrase.Length; s++)
-                foreach (var i in _holders.GetValueOrDefault(phrase[s], [])) counts[i] = counts.GetValueOrDefault(i) + 1;
-            foreach (var (i, count) in counts) held[i] = Math.Max(held.GetValueOrDefault(i), count == phrase.Length ? 1 : 0.5);
+            var (list, merged, told) = (_holders.GetValueOrDefault(phrase[s], []), new List<(int Text, int Stems, bool IsTold)>(), !isOfAll[s] || isOfAll.All(all => all));
+            for (int i = 0, j = 0; i < held.Count || j < list.Count;)
+                if (j == list.Count || i < held.Count && held[i].Text < list[j]) merged.Add(held[i++]);
+                else if (i == held.Count || held[i].Text > list[j]) merged.Add((list[j++], 1, told));
+                else merged.Add((list[j++], held[i].Stems + 1, held[i++].IsTold | told));
+            held = merged;
         }
-        double within = 0, beside = 0, everywhere = 0; // sums of halves: exact in any order
-        foreach (var (i, share) in held)
-        {
-            everywhere += share;
-            if (inside[i]) within += share;
-            if (background[i]) beside += share;
-        }
-        // a part told from its siblings by what the whole consultation speaks of is told from nothing else
-        return within / Math.Max(1, insideCount)
-            - ((beside - within) / Math.Max(1, backgroundCount - insideCount) + (everywhere - within) / Math.Max(1, Sample.Length - insideCount)) / 2;
+        return [.. held.Where(h => h.IsTold).Select(h => (h.Text, h.Stems == phrase.Length ? 2 : 1))];
     }
 }

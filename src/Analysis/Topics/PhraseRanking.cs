@@ -6,8 +6,8 @@ namespace SynthesisPipeline.Analysis;
 /// </remarks>
 internal static class PhraseRanking
 {
-    const double Prior = 40, LengthBonus = 0.35, CoveragePower = 0.15, LongerShare = 0.5, SameShare = 0.6, SpecificShare = 0.2;
-    const int Wanted = 12, Considered = 200, UncommonLength = 3, TextsOfUncommon = 4, TextsOfSpecific = 3, MostSpecific = 2;
+    const double Prior = 40, LengthBonus = 0.35, CoveragePower = 0.15, LongerShare = 0.5, SameShare = 0.6, SpecificShare = 0.2, ShareOfJoin = 0.03;
+    const int Wanted = 12, Considered = 200, UncommonLength = 3, TextsOfUncommon = 4, TextsOfSpecific = 3, MostSpecific = 2, TextsOfJoin = 2;
 
     /// <summary>Ranks phrases, best first, none sharing half of its stems with a better one.</summary>
     /// <param name="inside">For each phrase, the texts inside that hold it.</param>
@@ -67,4 +67,15 @@ internal static class PhraseRanking
     public static IEnumerable<PhraseKey> Specific(PhraseKey word, Dictionary<PhraseKey, int> inside) => word.Length > 1 ? [] :
         inside.Where(p => p.Key.Length > 1 && p.Key.Holds(word.A) && p.Value >= Math.Max(TextsOfSpecific, SpecificShare * inside[word]))
             .OrderByDescending(p => p.Value).ThenBy(p => p.Key).Take(MostSpecific).Select(p => p.Key);
+
+    /// <summary>Finds phrases that say two words of one stem in one breath ("taxe sur le CO2"), the most held first.</summary>
+    /// <param name="phrases">The phrases whose words are sought.</param>
+    /// <param name="inside">For each phrase, the texts inside that hold it.</param>
+    /// <param name="size">Texts inside.</param>
+    public static PhraseKey[] Joins(PhraseKey[] phrases, Dictionary<PhraseKey, int> inside, int size)
+    {
+        HashSet<int> words = [.. phrases.Where(p => p.Length == 1).Select(p => p.A)];
+        return [.. inside.Where(p => p.Key.Length is 2 or 3 && p.Value >= Math.Max(TextsOfJoin, ShareOfJoin * size) && Enumerable.Range(0, p.Key.Length).Count(i => words.Contains(p.Key[i])) > 1)
+            .OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => p.Key)];
+    }
 }

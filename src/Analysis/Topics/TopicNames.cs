@@ -14,54 +14,85 @@ internal static class TopicNames
     /// <summary>Names all topics, in order.</summary>
     /// <param name="texts">The corpus.</param>
     /// <param name="voices">The contributions whose words count: of copies only one.</param>
+    /// <param name="space">Where phrases lie.</param>
     /// <param name="rows">A vector a contribution.</param>
     /// <param name="tree">The topics.</param>
     /// <param name="earlier">Earlier topics, whose labels stay where the topic stays; null = none.</param>
     /// <param name="cancel">Stops between two topics.</param>
-    public static ImmutableArray<Topic> Name(PreparedCorpus texts, int[] voices, DenseRows rows, TopicOrder tree, EarlierLevels? earlier, CancellationToken cancel)
+    public static ImmutableArray<Topic> Name(PreparedCorpus texts, int[] voices, TopicSpace space, DenseRows rows, TopicOrder tree, EarlierLevels? earlier, CancellationToken cancel)
     {
         var index = new PhraseIndex(texts, Sampling.Stride(voices, LabelSample), cancel);
-        var moving = Marks(voices, texts.Texts.Length);
+        var moving = new bool[texts.Texts.Length];
+        foreach (var voice in voices) moving[voice] = true;
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var kept = tree.Topics.Select(t => KeptLabel(t, earlier, taken)).ToArray();
         var named = new Named[tree.Topics.Length];
-        var everywhere = new LabelBackground(index.Count(index.Sample), Marks(index.Sample, moving.Length), index.Sample.Length, []);
-        var whole = everywhere;
-        var (marks, marked, of) = (new bool[moving.Length], Array.Empty<int>(), -1);
+        var parallel = new ParallelOptions { CancellationToken = cancel };
+        var everywhere = index.Count(index.Sample);
         // topics first: what names one is no name for a part of another
-        foreach (var t in Enumerable.Range(0, named.Length).OrderBy(t => tree.Topics[t].Parent >= 0))
+        int[] topics = [.. Enumerable.Range(0, named.Length).Where(t => tree.Topics[t].Parent < 0)];
+        var parts = topics.ToDictionary(t => t, t => Enumerable.Range(0, named.Length).Where(p => tree.Topics[p].Parent == t).ToArray());
+        var prepared = new Prepared[named.Length];
+        Parallel.ForEach(topics, parallel, t => prepared[t] = Prepare(t, topics, (everywhere, index.Sample.Length), null));
+        Choose(topics);
+        Parallel.ForEach(topics, parallel, t =>
+        {
+            if (parts[t].Length == 0) return;
+            var all = index.Among(tree.Topics[t].Members);
+            var whole = (index.Count(all), all.Length);
+            foreach (var part in parts[t]) prepared[part] = Prepare(part, parts[t], whole, named[t].Said);
+        });
+        foreach (var t in topics) Choose(parts[t]);
+        return [.. tree.Topics.Select((topic, t) => new Topic(topic.Id, topic.Parent < 0 ? null : tree.Topics[topic.Parent].Id, topic.Parent < 0 ? 1 : 2, named[t].Label,
+            named[t].Keyphrases, topic.Members.Length, Representatives.Of(texts, rows, topic, moving)))];
+
+        Prepared Prepare(int t, int[] siblings, (Dictionary<PhraseKey, int> Counts, int Size) background, LabelCandidate[]? heads)
         {
             cancel.ThrowIfCancellationRequested();
             var topic = tree.Topics[t];
-            if (topic.Parent >= 0 && topic.Parent != of)
-            {
-                of = topic.Parent;
-                var all = index.Among(tree.Topics[of].Members);
-                whole = new(index.Count(all), Marks(all, moving.Length), all.Length, [.. named[of].Keys, .. named[of].Ranked.Take(2)]);
-            }
             var inside = index.Among(topic.Members);
             var counts = index.Count(inside);
-            var background = topic.Parent < 0 ? everywhere : whole;
             var ranked = PhraseRanking.Rank(counts, inside.Length, background.Counts, background.Size);
             var specific = ranked.SelectMany((k, rank) => PhraseRanking.Specific(k, counts).Select(p => (Key: p, Rank: rank))).DistinctBy(p => p.Key).Where(p => !ranked.Contains(p.Key)).ToList();
-            var written = index.Write(inside, [.. ranked, .. specific.Select(p => p.Key)]);
-            var candidates = ranked.Select((k, rank) => (Key: k, Rank: rank)).Concat(specific).Where(p => written.ContainsKey(p.Key)).Select(p => new LabelCandidate(p.Key, written[p.Key].Text, written[p.Key].IsForeign, counts[p.Key], p.Rank)).ToArray();
-            ranked = [.. ranked.Where(written.ContainsKey)];
-            // one array for all sub-topics: a new one for each of thousands fills the memory
-            foreach (var i in marked) marks[i] = false;
-            foreach (var i in marked = inside) marks[i] = true;
-            PhraseKey[] siblings = [.. Enumerable.Range(0, named.Length).Where(s => named[s] is not null && tree.Topics[s].Parent == topic.Parent).SelectMany(s => named[s].Keys)];
-            var (found, keys) = kept[t] is null ? TopicLabel.Of(index, candidates, marks, inside.Length, background, siblings, taken) : (kept[t], []);
-            var label = found
-                ?? (topic.Parent < 0 ? $"Sujet {topic.Id}" : $"{named[topic.Parent].Label} : autres points ({topic.Id})");
-            taken.Add(Sense(label));
-            named[t] = new(label, keys, ranked, [.. ranked.Take(KeyphraseCount).Select(key => written[key].Text)]);
+            var joins = PhraseRanking.Joins([.. ranked, .. specific.Select(p => p.Key), .. (heads ?? []).Select(h => h.Key)], counts, inside.Length);
+            var written = index.Write(inside, [.. ranked.Concat(specific.Select(p => p.Key)).Concat(joins).Distinct()]);
+            var place = new float[space.Dimensions];
+            LabelCandidate Candidate(PhraseKey key, int rank) => written[key] is var w ? new(key, w.Text, w.IsForeign, counts[key], rank, Nearness(w)) : default;
+            LabelCandidate[] candidates = [.. ranked.Select((k, rank) => (Key: k, Rank: rank)).Concat(specific).Where(p => written.ContainsKey(p.Key)).Select(p => Candidate(p.Key, p.Rank))];
+            return new(new(index, candidates, [.. joins.Where(written.ContainsKey).Select(j => Candidate(j, 0))], heads ?? [], new(topic.Parent < 0 ? tree.Topic : tree.SubTopic, t, inside.Length, topic.Parent < 0 ? null : tree.Topic, topic.Parent, background.Size)),
+                candidates, [.. ranked.Where(written.ContainsKey).Select(k => written[k].Text).DistinctBy(Sense).Take(KeyphraseCount)]);
+
+            double Nearness(WrittenPhrase phrase)
+            {
+                space.Place(texts.Texts[phrase.In], phrase.Found.FirstToken..(phrase.Found.LastToken + 1), place);
+                double own = 0, others = 0;
+                foreach (var s in siblings)
+                    if (s == t) own = Dense.Dot(place, tree.Topics[s].Centre);
+                    else others += Dense.Dot(place, tree.Topics[s].Centre);
+                return own - others / Math.Max(1, siblings.Length - 1);
+            }
         }
-        return [.. tree.Topics.Select((topic, t) => new Topic(topic.Id, topic.Parent < 0 ? null : tree.Topics[topic.Parent].Id, topic.Parent < 0 ? 1 : 2, named[t].Label,
-            named[t].Keyphrases, topic.Members.Length, Representatives.Of(texts, rows, topic, moving)))];
+
+        void Choose(int[] which)
+        {
+            var said = new List<PhraseKey>();
+            foreach (var t in which)
+            {
+                var topic = tree.Topics[t];
+                var (found, phrases) = kept[t] is null ? prepared[t].Label.Choose(topic.Id, [.. said], taken)
+                    : (kept[t], [.. prepared[t].Candidates.Where(c => kept[t]!.Contains(c.Written, StringComparison.OrdinalIgnoreCase))]); // looked at on the line above
+                var label = found
+                    ?? (topic.Parent < 0 ? $"Sujet {topic.Id}" : named[topic.Parent].Label + TopicLabel.OtherPoints(named[topic.Parent].Said is { Length: > 0 } whole && whole.All(s => s.IsForeign), topic.Id));
+                taken.Add(Sense(label));
+                said.AddRange(phrases.Select(p => p.Key));
+                named[t] = new(label, phrases, prepared[t].Keyphrases);
+            }
+        }
     }
 
-    sealed record Named(string Label, PhraseKey[] Keys, List<PhraseKey> Ranked, ImmutableArray<string> Keyphrases);
+    sealed record Prepared(TopicLabel Label, LabelCandidate[] Candidates, ImmutableArray<string> Keyphrases);
+
+    sealed record Named(string Label, LabelCandidate[] Said, ImmutableArray<string> Keyphrases);
 
     // a label that people have read stays while the topic does
     static string? KeptLabel(OrderedTopic topic, EarlierLevels? earlier, HashSet<string> taken)
@@ -78,12 +109,5 @@ internal static class TopicNames
         var words = label.ToLowerInvariant().Split([.. label.Where(c => !char.IsLetter(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
         string[] said = [.. words.Where(w => !StopWords.Contains(w))];
         return string.Join(' ', (said.Length > 0 ? said : words).Select(w => Stems.Of(Lemmas.Of(w, PartOfSpeech.Noun))).Distinct().Order(StringComparer.Ordinal));
-    }
-
-    static bool[] Marks(int[] which, int count)
-    {
-        var marks = new bool[count];
-        foreach (var i in which) marks[i] = true;
-        return marks;
     }
 }

@@ -168,6 +168,10 @@ public class TopicLabelTests
     [InlineData("deputes", 6, "", 0, "députés")]
     [InlineData("droit du sol", 6, "", 0, "droit du sol")]
     [InlineData("Macron", 9, "macron", 0, "Macron")]
+    [InlineData("lisf", 9, "", 0, "ISF")]
+    [InlineData("leau potable", 6, "", 0, "eau potable")]
+    [InlineData("leurope", 6, "", 0, "Europe")]
+    [InlineData("adhésion à l'ue", 4, "adhésion à l'UE", 2, "adhésion à l'UE")]
     public void A_phrase_is_written_as_a_dictionary_would(string way, int times, string other, int otherTimes, string expected) =>
         Assert.Equal(expected, PhraseSpelling.Of(new Dictionary<string, int> { [way] = times, [other] = otherTimes }.Where(w => w.Value > 0).ToDictionary()));
 
@@ -238,5 +242,78 @@ public class TopicLabelTests
 
         Assert.Contains(labels, l => l.Contains("europe", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(labels, l => l.Contains("leurope", StringComparison.OrdinalIgnoreCase) && l.Replace("leurope", "", StringComparison.OrdinalIgnoreCase).Contains("europe", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Two_words_said_in_one_breath_are_named_so()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 30).Select(i => (i % 3) switch { 0 => $"Le marché de l'électricité doit fermer, dossier {i}", 1 => $"Une électricité moins chère, dossier {i}", _ => $"Le marché fixe trop haut ses tarifs, dossier {i}" }),
+            .. Enumerable.Range(0, 30).Select(i => $"Le tramway passe devant la gare et le quai {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"La bibliothèque prête des livres aux lecteurs du village {i}"),
+        ];
+
+        var labels = TopicsTests.Find(TopicsTests.Of(bodies)).Topics.Select(t => t.Label).ToList();
+
+        Assert.Contains(labels, l => l.Contains("marché de l'électricité", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(labels, l => l.Contains("marché et", StringComparison.OrdinalIgnoreCase) || l.Contains("et marché", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_part_that_half_of_its_topics_label_tells_best_says_that_half_before_the_colon()
+    {
+        // twenty speak of the pool, in words that few share; twenty of the rink and its ice
+        string[] odd = ["vestiaires", "bonnets", "casiers", "douches", "maillots"];
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 20).Select(i => $"La piscine manque de {odd[i % 5]} pour les nageurs, remarque {i}"),
+            .. Enumerable.Range(0, 20).Select(i => $"La patinoire manque de glace pour les patineurs, remarque {i}"),
+            .. Enumerable.Range(0, 40).Select(i => $"Le tramway passe devant la gare et le quai {i}"),
+            .. Enumerable.Range(0, 40).Select(i => $"La bibliothèque prête des livres aux lecteurs du village {i}"),
+        ];
+
+        var topics = TopicsTests.Find(TopicsTests.Of(bodies)).Topics;
+
+        var parts = topics.Where(t => t.Level == 2 && t.Label.Contains(" : ", StringComparison.Ordinal) && !t.Label.Contains("autres points", StringComparison.Ordinal)).ToList();
+        Assert.All(parts, p => Assert.Contains(p.Label.Split(" : ")[0], topics.First(t => t.Id == p.ParentId).Label, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(topics, t => t.Label.Contains("piscine", StringComparison.OrdinalIgnoreCase) || t.Label.Contains("nageurs", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void English_verbs_and_adjectives_name_nothing_alone_and_what_is_joined_by_of_does()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 24).Select(i => i % 2 == 0 ? $"We should protect the coast, because the coast is beautiful, number {i}" : $"They must protect our coast and its affordable cabins, number {i}"),
+            .. Enumerable.Range(0, 24).Select(i => $"The freedom of movement is what the workers lost, number {i}"),
+            .. Enumerable.Range(0, 24).Select(i => $"The library has a room for its readers, number {i}"),
+        ];
+
+        var labels = TopicsTests.Find(TopicsTests.Of(bodies)).Topics.Select(t => t.Label).ToList();
+
+        Assert.DoesNotContain(labels, l => l.Split([" and ", ": "], StringSplitOptions.None).Any(said => said.ToLowerInvariant() is "protect" or "affordable" or "beautiful" or "lost"));
+        Assert.Contains(labels, l => l.Contains("freedom of movement", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(labels, l => l.Contains("autres points", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Other_points_are_said_in_the_language_of_the_topic()
+    {
+        Assert.Equal(" : autres points (T02.1)", TopicLabel.OtherPoints(isForeign: false, new("T02.1")));
+        Assert.Equal(": other points (T02.1)", TopicLabel.OtherPoints(isForeign: true, new("T02.1")));
+    }
+
+    [Fact]
+    public void Keyphrases_of_a_topic_say_each_thing_once()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 24).Select(i => i % 2 == 0 ? $"Moins dimmigration clandestine au port {i}" : $"Limmigration clandestine doit baisser au port {i}"),
+            .. Enumerable.Range(0, 24).Select(i => $"Le tramway passe devant la gare et le quai {i}"),
+            .. Enumerable.Range(0, 24).Select(i => $"La bibliothèque prête des livres aux lecteurs du village {i}"),
+        ];
+
+        Assert.All(TopicsTests.Find(TopicsTests.Of(bodies)).Topics, t => Assert.Equal(t.Keyphrases.Length, t.Keyphrases.Select(TopicNames.Sense).Distinct().Count()));
     }
 }
