@@ -7,7 +7,8 @@ namespace SynthesisPipeline.Analysis;
 /// <param name="Above">For each contribution, the place of its topic; null where all texts are the background.</param>
 /// <param name="AbovePlace">The place of the topic that this is a part of.</param>
 /// <param name="AboveSize">How many texts of the background were looked at, the topic's included.</param>
-internal sealed record LabelGround(int[] Places, int Place, int Size, int[]? Above, int AbovePlace, int AboveSize)
+/// <param name="Below">For each contribution, the place of its part; null where the topic has none below.</param>
+internal sealed record LabelGround(int[] Places, int Place, int Size, int[]? Above, int AbovePlace, int AboveSize, int[]? Below = null)
 {
     /// <summary>Tells whether a text is the topic's.</summary>
     public bool Holds(int text) => Places[text] == Place;
@@ -57,6 +58,13 @@ internal sealed class LabelFits
 
     /// <summary>Gives the share of the topic's texts that hold a whole phrase.</summary>
     public double ShareOf(int phrase) => _holders[phrase].Count(h => h.Halves == 2 && _ground.Holds(h.Text)) / (double)Math.Max(1, _ground.Size);
+
+    /// <summary>Gives the share of one part among the topic's texts that hold a whole phrase, of the part that holds most; 0 where the topic has no parts.</summary>
+    public double ShareOfOnePart(int phrase)
+    {
+        int[] parts = _ground.Below is null ? [] : [.. _holders[phrase].Where(h => h.Halves == 2 && _ground.Holds(h.Text)).Select(h => _ground.Below[h.Text])];
+        return parts.Where(p => p >= 0).GroupBy(p => p).Select(g => g.Count()).DefaultIfEmpty().Max() / (double)Math.Max(1, parts.Length);
+    }
 
     /// <summary>Gives the share of the topic's texts that speak of a phrase.</summary>
     public double CoverageOf(int phrase) => _sums[phrase].Inside / 2.0 / Math.Max(1, _ground.Size);

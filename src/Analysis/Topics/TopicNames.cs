@@ -57,9 +57,9 @@ internal static class TopicNames
             var joins = PhraseRanking.Joins([.. ranked, .. specific.Select(p => p.Key), .. (heads ?? []).Select(h => h.Key)], counts, inside.Length);
             var written = index.Write(inside, [.. ranked.Concat(specific.Select(p => p.Key)).Concat(joins).Distinct()]);
             var place = new float[space.Dimensions];
-            LabelCandidate Candidate(PhraseKey key, int rank) => written[key] is var w ? new(key, w.Text, w.IsForeign, counts[key], rank, Nearness(w)) : default;
+            LabelCandidate Candidate(PhraseKey key, int rank) => written[key] is var w ? new(key, w.Text, w.IsForeign, counts[key], rank, !ranked.Contains(key), Nearness(w)) : default;
             LabelCandidate[] candidates = [.. ranked.Select((k, rank) => (Key: k, Rank: rank)).Concat(specific).Where(p => written.ContainsKey(p.Key)).Select(p => Candidate(p.Key, p.Rank))];
-            return new(new(index, candidates, [.. joins.Where(written.ContainsKey).Select(j => Candidate(j, 0))], heads ?? [], new(topic.Parent < 0 ? tree.Topic : tree.SubTopic, t, inside.Length, topic.Parent < 0 ? null : tree.Topic, topic.Parent, background.Size)),
+            return new(new(index, candidates, [.. joins.Where(written.ContainsKey).Select(j => Candidate(j, 0))], heads ?? [], new(topic.Parent < 0 ? tree.Topic : tree.SubTopic, t, inside.Length, topic.Parent < 0 ? null : tree.Topic, topic.Parent, background.Size, topic.Parent < 0 ? tree.SubTopic : null)),
                 candidates, [.. ranked.Where(written.ContainsKey).Select(k => written[k].Text).DistinctBy(Sense).Take(KeyphraseCount)]);
 
             double Nearness(WrittenPhrase phrase)
