@@ -12,9 +12,10 @@ public static class Pipeline
     /// <param name="observer">Is told of progress.</param>
     /// <param name="cancel">Stops the run between two steps.</param>
     /// <param name="kept">What stages found before this run was cut, and what was found of each contribution beforehand (<see cref="Stretch"/>); null to do it all.</param>
-    /// <returns>The same findings for the same corpus, earlier topics, options and version, on any number of processors.</returns>
+    /// <param name="copies">Copies that an earlier run found with the same options, to go on from; null to look for all.</param>
+    /// <returns>The same findings for the same corpus, earlier topics and copies, options and version, on any number of processors.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static Findings Run(Corpus corpus, EarlierTopics? earlier, RunOptions options, IRunObserver observer, CancellationToken cancel, IStageResults? kept = null)
+    public static Findings Run(Corpus corpus, EarlierTopics? earlier, RunOptions options, IRunObserver observer, CancellationToken cancel, IStageResults? kept = null, EarlierCopies? copies = null)
     {
         var one = new Lock(); // two stages may go on at once: they are begun, ended and kept one after the other
         T Stage<T>(string name, Func<T> work)
@@ -40,7 +41,7 @@ public static class Pipeline
         var signatures    = Beforehand<CopySignature>(Stretch.Signatures);
         var ownTags       = Beforehand<ImmutableArray<Tag>>(Stretch.OwnTags);
         var (duplicates, tags) = SideBySide.Both(
-            () => Stage("duplicates", () => Duplicates.Find(texts, options.Duplicates, cancel, signatures)),
+            () => Stage("duplicates", () => Duplicates.Find(texts, options.Duplicates, cancel, signatures, copies)),
             () => Stage("tags", () => Tags.Assign(texts, options.Tags, options.Seed, cancel, ownTags)));
         var topics        = Stage("topics", () => Topics.Find(texts, duplicates, earlier, options.Topics, options.Encoder, options.Seed, cancel));
         var opinions      = Stage("opinions", () => OpinionGroups.Find(corpus, options.Opinions, options.Seed, cancel));

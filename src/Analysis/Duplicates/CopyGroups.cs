@@ -11,31 +11,42 @@ static class CopyGroups
 
     /// <summary>Describes one group; ids are given later.</summary>
     /// <returns>The group, and apart from it what turned out unlike the wording that stands for it.</returns>
-    public static IEnumerable<DuplicateGroup> Describe(PreparedCorpus texts, List<Wording> wordings, DuplicatesOptions options, CancellationToken cancel)
+    /// <param name="texts">The corpus.</param>
+    /// <param name="wordings">Its wordings.</param>
+    /// <param name="settled">What an earlier run said of it; null where there was none.</param>
+    /// <param name="options">Thresholds.</param>
+    /// <param name="cancel">Stops between two members.</param>
+    public static IEnumerable<DuplicateGroup> Describe(PreparedCorpus texts, List<Wording> wordings, SettledCopies? settled, DuplicatesOptions options, CancellationToken cancel)
     {
+        if (settled?.Same(wordings) is { } same)
+        {
+            yield return same;
+            yield break;
+        }
         var likeness = LikenessInside(wordings);
         var common = CommonWording(wordings, likeness);
         likeness.Set(common);
         var similarities = wordings.Select(w => w == common ? 1 : Math.Min(MaxAltered, likeness.With(w))).ToArray();
         var alike = Enumerable.Range(0, wordings.Count).Where(i => similarities[i] >= MinSimilarity).ToArray();
         if (alike.Sum(i => wordings[i].Members.Count) > 1)
-            yield return Describe(texts, [.. alike.Select(i => (wordings[i], similarities[i]))], common, options, cancel);
+            yield return Describe(texts, [.. alike.Select(i => (wordings[i], similarities[i]))], common, settled, options, cancel);
         foreach (var apart in Enumerable.Range(0, wordings.Count).Where(i => similarities[i] < MinSimilarity && wordings[i].Members.Count > 1))
-            yield return Describe(texts, [(wordings[apart], 1)], wordings[apart], options, cancel);
+            yield return Describe(texts, [(wordings[apart], 1)], wordings[apart], settled, options, cancel);
     }
 
     static DuplicateGroup Describe(PreparedCorpus texts, List<(Wording Wording, double Similarity)> wordings, Wording common,
-        DuplicatesOptions options, CancellationToken cancel)
+        SettledCopies? settled, DuplicatesOptions options, CancellationToken cancel)
     {
         var corpus = texts.Corpus;
         var representative = common.Members.OrderBy(m => corpus.Contributions[m].Kind)
             .ThenBy(m => corpus.Contributions[m].CreatedAt ?? DateTimeOffset.MaxValue).ThenBy(m => m).First();
         var members = new List<(int Index, DuplicateMember Member)>();
+        var known = settled?.MembersUnder(common);
         foreach (var (wording, similarity) in wordings)
             foreach (var index in wording.Members)
             {
                 cancel.ThrowIfCancellationRequested();
-                members.Add((index, new(corpus.Contributions[index].Id, similarity,
+                members.Add((index, known?.Invoke(index) ?? new(corpus.Contributions[index].Id, similarity,
                     wording == common ? [] : AddedPassages.Of(texts, index, common, options))));
             }
         var contributions = members.Select(m => corpus.Contributions[m.Index]).ToList();

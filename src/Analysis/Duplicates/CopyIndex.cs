@@ -19,9 +19,10 @@ sealed class CopyIndex
     /// <summary>Prepares for wordings.</summary>
     /// <param name="wordings">All that may be added or asked about.</param>
     /// <param name="minWords">Shorter ones are neither.</param>
-    public CopyIndex(IReadOnlyList<Wording> wordings, int minWords)
+    /// <param name="isAsked">Which of them a text that is asked about shares runs with, or is itself; null for all.</param>
+    public CopyIndex(IReadOnlyList<Wording> wordings, int minWords, bool[]? isAsked)
     {
-        _shared = new(wordings, minWords);
+        _shared = new(wordings, minWords, isAsked);
         _scales = new float[wordings.Count];
         for (var i = 0; i < wordings.Count; i++) _scales[i] = 1 / (1 + MathF.Log(Math.Max(1, wordings[i].Words.Length)));
     }

@@ -12,28 +12,32 @@ sealed class SharedRuns
     /// <summary>Looks at the runs of wordings.</summary>
     /// <param name="wordings">The wordings.</param>
     /// <param name="minWords">Shorter ones are left out.</param>
-    public SharedRuns(IReadOnlyList<Wording> wordings, int minWords)
+    /// <param name="isAsked">Wordings one of which must hold the run; null for all.</param>
+    public SharedRuns(IReadOnlyList<Wording> wordings, int minWords, bool[]? isAsked = null)
     {
         var runs = wordings.Sum(w => w.Length < minWords ? 0L : w.Words.Length);
         var bits = LeastBits;
         while (bits < MostBits && 1L << bits < 8 * runs) bits++;
         (_once, _again, _shift) = (new ulong[1 << (bits - 6)], new ulong[1 << (bits - 6)], 32 - bits);
-        foreach (var wording in wordings)
-        {
-            if (wording.Length < minWords) continue;
-            var words = wording.Words;
-            for (var i = 2; i < words.Length; i++) Meet(Wording.Triple(words[i - 2], words[i - 1], words[i]));
-        }
+        for (var w = 0; w < wordings.Count; w++)
+            if (isAsked?[w] != false) Meet(wordings[w], minWords, isAsked: true);
+        for (var w = 0; w < wordings.Count; w++)
+            if (isAsked?[w] == false) Meet(wordings[w], minWords, isAsked: false);
     }
 
     /// <summary>Tells whether a run may stand in two wordings; false says that it does not.</summary>
     public bool Contains(uint run) => (_again[run >> _shift >> 6] >> (int)(run >> _shift) & 1) != 0;
 
-    void Meet(uint run)
+    void Meet(Wording wording, int minWords, bool isAsked)
     {
-        var slot = run >> _shift;
-        var bit = 1UL << (int)slot; // the lowest six bits
-        _again[slot >> 6] |= _once[slot >> 6] & bit;
-        _once[slot >> 6] |= bit;
+        if (wording.Length < minWords) return;
+        var words = wording.Words;
+        for (var i = 2; i < words.Length; i++)
+        {
+            var slot = Wording.Triple(words[i - 2], words[i - 1], words[i]) >> _shift;
+            var bit = 1UL << (int)slot; // the lowest six bits
+            _again[slot >> 6] |= _once[slot >> 6] & bit;
+            if (isAsked) _once[slot >> 6] |= bit;
+        }
     }
 }
