@@ -86,13 +86,13 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
             Seed = line.Seed, Topics = new() { Detail = await earlierRuns.DetailAsync(line, cancel) },
             Tags = new() { Families = await families.InForceAsync(cancel), Corrections = ApplyCuration.Corrections(await curations.ListAsync(line.ConsultationId, cancel)) },
         };
-        var (stored, earlierRun, earlier) = await progress.MeasureAsync("read", async () =>
+        var (stored, earlierRun, earlier, (copies, copiesRun)) = await progress.MeasureAsync("read", async () =>
         {
             var corpus = await corpora.LoadAsync(line.ConsultationId, null, cancel);
             var from = await earlierRuns.FindAsync(line, corpus.Fingerprint, options, cancel);
-            return (corpus, from, await earlierRuns.TopicsAsync(from, cancel));
+            return (corpus, from, await earlierRuns.TopicsAsync(from, cancel), await earlierRuns.CopiesAsync(from, corpus, line.ConsultationId, options, cancel));
         });
-        var note = EarlierRuns.Note(options, earlierRun);
+        var note = EarlierRuns.Note(options, earlierRun, copiesRun);
         if (!await runs.BeginAsync(line.Id, new(stored.ImportId, stored.Fingerprint, note, CodeVersion.Current), cancel)) return;
         log.RunBegins(line.Id, line.ConsultationId, stored.Corpus.Contributions.Length, stored.Corpus.Votes.Length);
         var key = KeptStages.KeyOf(stored.Fingerprint, note, earlier);
@@ -100,7 +100,7 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         await using (var kept = await KeptStages.OpenAsync(stages, line, key, progress, error => log.StageNotKept(error, line.Id), cancel))
         {
             await parts.PrepareAsync(line, stored, options, kept, progress, cancel);
-            findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel, kept), cancel);
+            findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel, kept, copies), cancel);
             progress.Add(kept.Earlier);
         }
         await progress.MeasureAsync("store", () => runs.CompleteAsync(line.Id, findings, RunFigures.Of(stored.Corpus, findings),

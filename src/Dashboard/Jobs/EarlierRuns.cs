@@ -9,10 +9,13 @@ namespace SynthesisPipeline.Dashboard;
 /// <remarks>
 /// A first run starts anew, and so does one of which a person asked it. On the input, options and program of the latest run,
 /// a run starts from what that run itself started from, and so finds the same. Any other starts from the latest run.
+/// The copies of a large consultation go on from that run too, while no more than a tenth of it has come in or changed since all were last looked for.
 /// </remarks>
-public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings)
+public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings, CorpusStore corpora)
 {
-    const string Key = "earlier_run";
+    const string Key = "earlier_run", CopiesKey = "copies_run";
+    const int FewestContributions = 8 * Text.StretchLength; // in a smaller one all are looked for in seconds
+    const double MostChanged = 0.1;
 
     /// <summary>Says how fine a run's topics are: as asked for, else as in the latest run, else as the size of the consultation suggests.</summary>
     public async Task<double> DetailAsync(RunLine line, CancellationToken cancel) =>
@@ -31,7 +34,7 @@ public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings)
     {
         if (line.Fresh || await LatestDetailAsync(line, cancel) != options.Topics.Detail) return null;
         return (await db.ListAsync($"""
-            select case when r.input_fingerprint = $2 and r.code_version = $3 and r.effective_options - '{Key}' = $4::jsonb
+            select case when r.input_fingerprint = $2 and r.code_version = $3 and r.effective_options - '{Key}' - '{CopiesKey}' = $4::jsonb
                 then (r.effective_options ->> '{Key}')::bigint else r.id end
             from consultations c join runs r on r.id = c.latest_run_id where c.id = $1
             """, r => r.LongOrNull(0), cancel, line.ConsultationId, fingerprint, CodeVersion.Current, JsonSerializer.Serialize(options))).FirstOrDefault();
@@ -41,11 +44,33 @@ public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings)
     public async Task<EarlierTopics?> TopicsAsync(long? run, CancellationToken cancel) =>
         run is { } id ? new(await findings.TopicsAsync(id, cancel), await findings.AssignmentsAsync(id, cancel)) : null;
 
-    /// <summary>Gives the options to note with a run: all their values, and the run it starts from.</summary>
-    public static string Note(RunOptions options, long? earlier)
+    /// <summary>Reads the copies that a run found, for a new run to go on from; none where they are looked for anew.</summary>
+    /// <param name="run">The run started from; null for none.</param>
+    /// <param name="stored">Corpus of the new run.</param>
+    /// <param name="consultation">Its consultation.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <returns>The copies, and the run that last looked for all of them.</returns>
+    public async Task<(EarlierCopies? Copies, long? Whole)> CopiesAsync(long? run, StoredCorpus stored, long consultation, RunOptions options, CancellationToken cancel)
+    {
+        if (run is not { } id || stored.ImportId is not { } import || stored.Corpus.Contributions.Length < FewestContributions) return (null, null);
+        var found = await db.ListAsync($"""
+            select r.import_id, w.id, w.import_id from runs r join runs w on w.id = coalesce((r.effective_options ->> '{CopiesKey}')::bigint, r.id)
+            where r.id = $1 and r.code_version = $2 and r.effective_options -> 'Duplicates' = $3::jsonb and r.effective_options -> 'Text' = $4::jsonb
+                and r.import_id is not null and not exists (select from emptied_runs e where e.run_id = r.id)
+            """, r => (Import: r.GetInt64(0), Whole: r.GetInt64(1), WholeImport: r.GetInt64(2)), cancel, id, CodeVersion.Current, JsonSerializer.Serialize(options.Duplicates), JsonSerializer.Serialize(options.Text));
+        if (found is not [var before]) return (null, null);
+        var since = await corpora.SinceAsync(consultation, import, before.WholeImport, cancel);
+        if (since.Length > MostChanged * stored.Corpus.Contributions.Length) return (null, null);
+        return (new(await findings.DuplicatesAsync(id, cancel), before.Import == before.WholeImport ? since : await corpora.SinceAsync(consultation, import, before.Import, cancel)), before.Whole);
+    }
+
+    /// <summary>Gives the options to note with a run: all their values, the run it starts from, and the one that last looked for all copies.</summary>
+    public static string Note(RunOptions options, long? earlier, long? copies = null)
     {
         var noted = JsonSerializer.SerializeToNode(options)!.AsObject(); // a record is an object
         noted[Key] = JsonValue.Create(earlier);
+        if (copies is not null) noted[CopiesKey] = JsonValue.Create(copies);
         return noted.ToJsonString();
     }
 }

@@ -60,4 +60,9 @@ public sealed class CorpusStore(NpgsqlDataSource db)
     public Task<ImmutableArray<Contribution>> SomeAsync(long consultationId, long asOfImport, string[] ids, CancellationToken cancel) => db.ListAsync($"""
         select {ContributionRows.Columns} from contributions where consultation_id = $1 and {InForce} and set_aside is null and contribution_id = any($3)
         """, r => ContributionRows.Read(r), cancel, consultationId, asOfImport, ids);
+
+    /// <summary>Lists the contributions of a corpus that are new or changed since an earlier import.</summary>
+    public Task<ImmutableArray<ContributionId>> SinceAsync(long consultationId, long asOfImport, long earlierImport, CancellationToken cancel) => db.ListAsync($"""
+        select contribution_id from contributions where consultation_id = $1 and {InForce} and set_aside is null and since_import > $3 order by contribution_id
+        """, r => r.Id(0), cancel, consultationId, asOfImport, earlierImport);
 }
