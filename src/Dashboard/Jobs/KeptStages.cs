@@ -19,7 +19,7 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     readonly Dictionary<string, StoredStage> _found;
     readonly Dictionary<string, object> _given = new(StringComparer.Ordinal);
     readonly List<StageRecord> _earlier = [];
-    readonly Channel<StoredStage> _waiting = Channel.CreateUnbounded<StoredStage>();
+    readonly Channel<Func<StoredStage>> _waiting = Channel.CreateUnbounded<Func<StoredStage>>();
     readonly Task _keeping;
 
     KeptStages(StageResultStore store, RunLine line, string key, RunProgress progress, IEnumerable<StoredStage> found, Action<Exception> failed)
@@ -77,10 +77,8 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     public void Keep<T>(string stage, T result)
     {
         if (result is PreparedCorpus) return; // kept in parts, where it is worth it
-        var content = StageCodec.Write(result);
-        if (content.Length > LargestBytes) return;
         var cost = _progress.Of(stage);
-        _waiting.Writer.TryWrite(new(stage, content, cost.Seconds, cost.PeakMemoryMb));
+        _waiting.Writer.TryWrite(() => new(stage, StageCodec.Write(result), cost.Seconds, cost.PeakMemoryMb)); // packed beside the stages that follow: a million tags take seconds
     }
 
     /// <summary>Waits until all is written.</summary>
@@ -92,10 +90,10 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
 
     async Task KeepAsync()
     {
-        await foreach (var stage in _waiting.Reader.ReadAllAsync())
+        await foreach (var pack in _waiting.Reader.ReadAllAsync())
             try
             {
-                await _store.KeepAsync(_line.ConsultationId, Key, stage, CancellationToken.None);
+                if (pack() is { Content.Length: <= LargestBytes } stage) await _store.KeepAsync(_line.ConsultationId, Key, stage, CancellationToken.None);
             }
             catch (NpgsqlException error)
             {
