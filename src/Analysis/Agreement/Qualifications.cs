@@ -27,17 +27,27 @@ sealed class Qualifications
     /// <summary>From this likeness on, what answers a cited contribution answers the point.</summary>
     const double DirectCarrier = 0.45;
 
+    /// <summary>Units of a sentence before its condition from which they say something by themselves.</summary>
+    const int FewestUnitsBefore = 25;
+
     /// <summary>Units within which a condition opens a sentence.</summary>
     const int Opening = 30;
 
     /// <summary>From this likeness of its passage on, what hangs on a cited contribution is taken to speak of the point; the last ones cited of a long line may share its subject only.</summary>
     const double NearCarrier = 0.25;
+    const int FewestWords = 5;
     const int MaxWords = 40;
     const int MinMixedVotes = 5;
 
     /// <summary>From this likeness on, a sentence without a condition says the point again.</summary>
     const double Restates = 0.65;
     const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.Addresses | Flaw.PointsBack | Flaw.Leans | Flaw.Loaded;
+
+    /// <summary>A sentence that may qualify a point.</summary>
+    /// <param name="Sentence">All of it that can stand.</param>
+    /// <param name="Part">What follows from its condition on; null where there is none.</param>
+    /// <param name="Score">How well it qualifies.</param>
+    readonly record struct Found(Candidate Sentence, Candidate? Part, double Score);
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
@@ -62,7 +72,7 @@ sealed class Qualifications
     public Qualification Of(SharedPoint point)
     {
         var cited = point.Carriers.Select(c => c.Contribution).Take(100).ToHashSet();
-        var found = new List<(Candidate Sentence, double Score)>();
+        var found = new List<Found>();
         foreach (var carrier in point.Carriers.Take(100))
         {
             var index = carrier.Contribution;
@@ -86,7 +96,7 @@ sealed class Qualifications
         return Enumerable.Range(0, n).Select(i => all[(int)((long)i * all.Count / n)]);
     }
 
-    void Read(SharedPoint point, int index, double near, double weight, bool mixed, bool direct, List<(Candidate, double)> found)
+    void Read(SharedPoint point, int index, double near, double weight, bool mixed, bool direct, List<Found> found)
     {
         var text = _texts.Texts[index];
         var child = _texts.Corpus.ParentOf(index) is not null;
@@ -114,10 +124,16 @@ sealed class Qualifications
             var likeness = Math.Max(TextVectors.Dot(vector, point.Vector), TextVectors.Dot(whole, point.Vector));
             // the first words of an answer speak of what it answers, whatever they are
             var floor = opens && (concedes || replies && condition is >= 0 and < Opening) ? -1 : grants ? NearReply : near;
-            if (likeness < floor || condition < 0 && likeness > Restates || Trigrams.Jaccard(candidate.Text, point.Sentence.Text) > 0.4) continue;
+            if (likeness < floor || condition < 0 && likeness > Restates) continue;
+            var part = Part(index, sentence, condition);
+            if (SaysAgain(candidate)) // the point, and then what limits it
+                if (part is not null && !SaysAgain(part)) candidate = part;
+                else continue;
             var votes = Math.Log(2 + (_texts.Corpus.VotesOf(index)?.Agree ?? 0));
-            found.Add((candidate, weight * (condition >= 0 ? 1.5 : 1) * (0.3 + likeness) * (0.7 + 0.3 * votes)));
+            found.Add(new(candidate, part, weight * (condition >= 0 ? 1.5 : 1) * (0.3 + likeness) * (0.7 + 0.3 * votes)));
         }
+
+        bool SaysAgain(Candidate sentence) => Trigrams.Jaccard(sentence.Text, point.Sentence.Text) > 0.4;
     }
 
     /// <summary>Whether the author of an answer voted mixed on what it answers: what it adds limits the point.</summary>
@@ -130,10 +146,15 @@ sealed class Qualifications
     /// <summary>The whole sentence if it can stand; else what follows from its condition on.</summary>
     Candidate? Best(int index, Sentence sentence, int condition, Flaw refused)
     {
-        bool Stands(Candidate c, Flaw allowed = Flaw.None) => (c.Flaws & refused & ~allowed) == 0 && c.TokenCount is >= 5 and <= MaxWords;
-        if (Candidates.Make(_texts, index, sentence.Start, sentence.End, false, MaxWords) is { } whole && Stands(whole)) return whole;
-        return condition > 0 && Candidates.Make(_texts, index, sentence.Start + condition, sentence.End, false, MaxWords) is { } part && Stands(part, Flaw.PointsBack) ? part : null;
+        if (Candidates.Make(_texts, index, sentence.Start, sentence.End, false, MaxWords) is { } whole && Stands(whole, refused)) return whole;
+        return Part(index, sentence, condition, refused);
     }
+
+    /// <summary>What follows from the condition of a sentence on, if it can stand.</summary>
+    Candidate? Part(int index, Sentence sentence, int condition, Flaw refused = Refused) =>
+        condition > 0 && Candidates.Make(_texts, index, sentence.Start + condition, sentence.End, false, MaxWords) is { } part && Stands(part, refused & ~Flaw.PointsBack) ? part : null;
+
+    static bool Stands(Candidate sentence, Flaw refused) => (sentence.Flaws & refused) == 0 && sentence.TokenCount is >= FewestWords and <= MaxWords;
 
     static int FirstMatch(System.Text.RegularExpressions.Regex pattern, ReadOnlySpan<char> text)
     {
@@ -141,21 +162,39 @@ sealed class Qualifications
         return -1;
     }
 
-    /// <summary>Chooses the best, of different people. The passage for which a contribution is cited as a carrier is no reserve: it would stand on both sides of its own line.</summary>
-    Qualification Choose(SharedPoint point, List<(Candidate Sentence, double Score)> found)
+    /// <summary>Chooses the best, of different people. No passage stands on both sides of a line: of a sentence for which a contribution is cited, only what follows from its condition on qualifies the point.</summary>
+    Qualification Choose(SharedPoint point, List<Found> found)
     {
         var passages = point.Carriers.GroupBy(c => c.Contribution).ToDictionary(g => g.Key, g => g.First().Passage);
         var chosen = new List<Candidate>();
-        foreach (var (sentence, _) in found.OrderByDescending(f => f.Score).ThenBy(f => f.Sentence.Contribution).ThenBy(f => f.Sentence.Start))
+        foreach (var (whole, part, _) in found.OrderByDescending(f => f.Score).ThenBy(f => f.Sentence.Contribution).ThenBy(f => f.Sentence.Start))
         {
             if (chosen.Count == Most) break;
-            if (passages.TryGetValue(sentence.Contribution, out var cited) && cited is { } passage
-                && _texts.RawPassage(sentence.Contribution, sentence.Start, sentence.Length) is { } own && own.Start < passage.End && passage.Start < own.End) continue;
+            if (Apart(whole, part, passages) is not { } sentence) continue;
             if (sentence.Contribution == point.Sentence.Contribution && Overlap(sentence, point.Sentence)) continue;
             if (chosen.All(c => c.Contribution != sentence.Contribution && Trigrams.Jaccard(c.Text, sentence.Text) <= 0.4)) chosen.Add(sentence);
         }
         return chosen.Count == 0 ? Qualification.None : new(string.Join(" ; ", chosen.Select(c => c.Text)), chosen);
     }
+
+    Candidate? Apart(Candidate whole, Candidate? part, Dictionary<int, TextSpan?> passages)
+    {
+        if (!passages.TryGetValue(whole.Contribution, out var cited) || cited is not { } passage || PassageOf(whole) is not { } own || !Overlap(own, passage)) return whole;
+        return part is not null && PassageOf(part) is { } rest && rest.Start - passage.Start >= FewestUnitsBefore ? part : null;
+    }
+
+    TextSpan? PassageOf(Candidate sentence) => _texts.RawPassage(sentence.Contribution, sentence.Start, sentence.Length);
+
+    /// <summary>What is left of a carrier's passage before what qualifies the point.</summary>
+    public static TextSpan? Without(Carrier carrier, IEnumerable<Citation> qualifying, ContributionId id)
+    {
+        if (carrier.Passage is not { } passage) return null;
+        foreach (var own in qualifying.Where(q => q.Contribution == id).Select(q => q.Passage).OfType<TextSpan>())
+            if (own.Start > passage.Start && own.Start < passage.End) passage = new(passage.Start, own.Start - passage.Start);
+        return passage;
+    }
+
+    static bool Overlap(TextSpan a, TextSpan b) => a.Start < b.End && b.Start < a.End;
 
     static bool Overlap(Candidate a, Candidate b) => a.Start < b.Start + b.Length && b.Start < a.Start + a.Length;
 }

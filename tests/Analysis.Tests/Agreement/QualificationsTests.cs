@@ -56,25 +56,46 @@ public class QualificationsTests
     }
 
     [Theory]
-    [InlineData(false, true)]
-    [InlineData(true, false)]
-    public void The_passage_cited_for_a_point_never_qualifies_it(bool byThatPassage, bool qualifies)
+    [InlineData(0, "Bibliothèque ouverte le dimanche à condition de recruter deux agents municipaux de plus")] // cited by its title
+    [InlineData(88, "À condition de recruter deux agents municipaux de plus")] // by all of it
+    [InlineData(32, "Bibliothèque ouverte le dimanche à condition de recruter deux agents municipaux de plus", 60)] // by something else
+    public void Of_a_sentence_that_is_cited_for_a_point_only_the_condition_qualifies_it(int cited, string qualification, int from = 0)
     {
         const string condition = "Bibliothèque ouverte le dimanche à condition de recruter deux agents municipaux de plus.";
+        var passage = cited == 0 ? (TextSpan?)null : from == 0 ? new(0, cited - 1) : new(condition.Length + 1, cited);
         Contribution[] contributions =
         [
-            new() { Id = new("a"), Author = new("ana"), Body = SourceText.Same("Il faut ouvrir la bibliothèque municipale le dimanche après-midi.") },
-            new() { Id = new("b"), Author = new("bob"), Body = SourceText.Same(condition) },
+            Asking("a", "ana", "Il faut ouvrir la bibliothèque municipale le dimanche après-midi."),
+            Asking("b", "bob", condition + " Et aussi que les jeunes viennent."),
         ];
         var texts = Text.Prepare(new(contributions, []), new(), Cancel);
         var vectors = new TextVectors(texts, Cancel);
         var sentence = Candidates.Of(texts, 0, 45).First();
         var vector = new float[vectors.Dimensions];
         vectors.Of(0, sentence.FirstToken, sentence.TokenCount, vector);
-        var point = new SharedPoint(sentence, vector, [new(0, null, 1), new(1, byThatPassage ? new TextSpan(0, condition.Length - 1) : null, 0.8)], 2, null, 1, false, []);
+        var point = new SharedPoint(sentence, vector, [new(0, null, 1), new(1, passage, 0.8)], 2, null, 1, false, []);
 
-        var qualification = new Qualifications(texts, vectors, new(texts.Corpus, new([], [], [], []))).Of(point);
+        var found = new Qualifications(texts, vectors, new(texts.Corpus, new([], [], [], []))).Of(point);
 
-        Assert.Equal(qualifies, qualification.Text.Contains("deux agents", StringComparison.Ordinal));
+        Assert.Equal(qualification, found.Text);
     }
+
+    [Fact]
+    public void A_sentence_that_asks_under_a_condition_stands_on_each_side_of_a_line_with_its_own_words()
+    {
+        Contribution[] contributions =
+        [
+            Asking("a", "ana", "Il faut ouvrir la bibliothèque municipale le dimanche après-midi."),
+            Asking("b", "bob", "Il faut ouvrir la bibliothèque municipale le dimanche après-midi, à condition de recruter deux agents."),
+            Asking("c", "cléo", "La bibliothèque municipale doit ouvrir le dimanche après-midi."),
+        ];
+
+        var point = Assert.Single(Pipeline.Run(new(contributions, []), null, new(), SilentObserver.Instance, Cancel).Draft.Points, p => p.Citations.Any(c => c.Contribution.Value == "b"));
+
+        string Words(Citation citation) => citation.Passage is { } passage ? contributions.Single(c => c.Id == citation.Contribution).Body.Plain.Substring(passage.Start, passage.Length) : "";
+        Assert.Equal("Il faut ouvrir la bibliothèque municipale le dimanche après-midi", Words(point.Citations.Single(c => c.Contribution.Value == "b")).TrimEnd(' ', ','));
+        Assert.StartsWith("à condition de recruter deux agents", Words(Assert.Single(point.QualificationCitations)), StringComparison.Ordinal);
+    }
+
+    static Contribution Asking(string id, string author, string body) => new() { Id = new(id), Author = new(author), Body = SourceText.Same(body) };
 }
