@@ -8,6 +8,7 @@ namespace SynthesisPipeline.Analysis;
 static class NearerPoints
 {
     const double Near = 0.5, Nearer = 0.2;
+    const int MostAlone = 1_000;
 
     /// <summary>Moves carriers between the points of a table, replaced in place, where both points still stand without and with them.</summary>
     /// <param name="points">The table; what is nearer is judged by it as it was.</param>
@@ -18,11 +19,14 @@ static class NearerPoints
     {
         SharedPoint[] before = [.. points];
         var moves = SideBySide.Each([.. Enumerable.Range(0, before.Length)], p => MovesFrom(before, p, writing), cancel);
+        // one by one, so that one whom the votes keep does not keep others; thousands at once, since each time all carriers of both points are weighed anew
+        var together = moves.Sum(m => m.Count) > MostAlone;
         for (var from = 0; from < before.Length; from++)
-            foreach (var (carrier, to) in moves[from])
+            foreach (var group in together ? moves[from].GroupBy(m => m.To).Select(g => g.ToArray()) : moves[from].Select(m => new[] { m }))
             {
-                var left = writing.With(points[from], [.. points[from].Carriers.Where(c => c.Contribution != carrier.Contribution)]);
-                var joined = writing.With(points[to], [.. points[to].Carriers.Where(c => c.Contribution != carrier.Contribution), carrier]);
+                var (to, moved) = (group[0].To, group.Select(m => m.Carrier.Contribution).ToHashSet());
+                var left = writing.With(points[from], [.. points[from].Carriers.Where(c => !moved.Contains(c.Contribution))]);
+                var joined = writing.With(points[to], [.. points[to].Carriers.Where(c => !moved.Contains(c.Contribution)), .. group.Select(m => m.Carrier)]);
                 if (StillStands(points[from], left, options) && StillStands(points[to], joined, options)) (points[from], points[to]) = (left, joined);
             }
     }
