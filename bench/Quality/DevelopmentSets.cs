@@ -22,6 +22,7 @@ public static class DevelopmentSets
         new("long/decidim", () => LongSets.PropositionsAlone(Decidim())), new("long/rua", () => LongSets.PropositionsAlone(Rua(hideSides: false))),
         new("campagnes", Campaigns), new("decidim", Decidim), new("ideas-titles", IdeaSets.Titles), new("ideas-grand-debat", IdeaSets.GrandDebat),
         new("ideas-rua", () => IdeaSets.ByTitle("ideas-rua", Rua(hideSides: false).Item1)), new("ideas-mel", () => IdeaSets.ByTitle("ideas-mel", Decidim().Item1)),
+        new("testimonies", Testimonies), new("false-news", FalseNews),
         .. Directory.GetDirectories(Path.Combine(folder, "polis")).Order(StringComparer.Ordinal).Select(d => Path.GetFileName(d))
             .Select(name => new DevelopmentSet("polis/" + name, () => PolisSet.Load(name))),
     ];
@@ -97,6 +98,17 @@ public static class DevelopmentSets
             where votes is { } v && v.Total >= @from
             select new GoldRow("controversy:" + name, r["id"], gain(votes.Value).ToString("R", System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    // no gold: labels and drafts to be read
+    static (Corpus, Gold) Testimonies() =>
+        (new(DevelopmentData.Rows("an-tiktok-2025", "temoignages.csv.gz").Select(r => new Contribution { Id = new(r["id"]), Body = SourceText.Same(r["texte"]), Author = new(r["auteur"]) }), []), new([]));
+
+    static (Corpus, Gold) FalseNews() =>
+        (new(DevelopmentData.Rows("an-fausses-informations-2018", "commentaires.csv").Select(r => new Contribution
+        {
+            Id = new(r["id"]), Kind = r["reponse_a"].Length > 0 ? ContributionKind.Argument : ContributionKind.Proposition, ParentId = r["reponse_a"] is { Length: > 0 } above ? new(above) : null,
+            Body = SourceText.Same(r["texte"]), Author = new(r["auteur"]),
+        }), []), new([]));
 
     static (Corpus, Gold) Campaigns()
     {

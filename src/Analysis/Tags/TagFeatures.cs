@@ -18,7 +18,7 @@ sealed class TagFeatures
     {
         _texts = texts;
         _vectors = new(texts, cancel);
-        _stems = new(texts, [.. Enumerable.Range(0, texts.Texts.Length)], titleWeight: 2);
+        _stems = new(texts, [.. Enumerable.Range(0, texts.Texts.Length)], titleWeight: 2, new(texts.Vocabulary));
     }
 
     /// <summary>Number of features.</summary>
@@ -31,8 +31,7 @@ sealed class TagFeatures
     {
         var text = _texts.Texts[index];
         var wordOf = new Dictionary<int, string>();
-        foreach (var token in text.Tokens)
-            if (_stems.ColumnOf(token.Word) is var column and >= 0) wordOf.TryAdd(column, text.Plain.Substring(token.Start, token.Length).ToLowerInvariant());
+        foreach (var (column, written) in _stems.WrittenIn(text)) wordOf.TryAdd(column, written.ToLowerInvariant());
         return _stems.Of(text, ..).Select(s => (Word: wordOf[s.Column], Weight: s.Value * model.Weights[_vectors.Dimensions + s.Column]))
             .Where(w => w.Weight > 0).OrderByDescending(w => w.Weight).ThenBy(w => w.Word, StringComparer.Ordinal).Select(w => w.Word);
     }

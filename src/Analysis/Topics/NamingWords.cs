@@ -16,6 +16,7 @@ internal static class NamingWords
         mot phrase chacun autrui autre vue prêt tout rien personnes cause conséquence objectif différence fonction hauteur limite
         choix réalité vérité peine envie honte peur crainte souci espoir rôle priorité importance attention respect utilité nécessité
         dun dune lun lune quun quune dautre dautres statu paragraphe logique inverse degré argument arnaque inquiétude mise-en-place application-de retour échelle charge force aide-mémoire bien mal plus moins oui non pourcentage taux sort affaire
+        journée soirée matinée minute aise insu guise instar encontre détriment gré dépens escient fur emblée
         """);
 
     /// <summary>Nouns that need a complement to name anything: never a phrase alone.</summary>
@@ -32,7 +33,7 @@ internal static class NamingWords
         frais coût prix somme montant argent pouvoir autorité échec succès réussite erreur faute bêtise sang corps œil yeux visage pied
         france suisse belgique gouvernement état politique tranche seuil payeur
         détection cumul traitement strate gabegie ex assurer échange personnalité notion
-        aide droit devoir risque modalité difficulté classe bénéficiaire attribution expérience site mauvais final général statut loi produit
+        aide droit devoir risque modalité difficulté classe bénéficiaire attribution expérience site mauvais final général statut loi produit contenu
         """);
 
     /// <summary>Nouns that no phrase ends with: what follows them says of what ("décision au niveau local", "réduction du nombre d'élus").</summary>
@@ -42,6 +43,12 @@ internal static class NamingWords
     public static FrozenSet<string> CompoundHeads { get; } = Of("""
         pôle allocation prime chèque assurance crédit permis carte forfait congé taxe plan centre contrat ticket bilan compte espace
         revenu impôt aide garantie livret projet pension
+        """);
+
+    /// <summary>Verbs whose object another noun follows by "à": "associer les citoyens aux décisions", "donner la parole aux gens" name no "citoyens aux décisions".</summary>
+    public static FrozenSet<string> GivingVerbs { get; } = Of("""
+        associer participer donner redonner rendre accorder permettre imposer interdire demander attribuer verser laisser offrir appliquer adapter apporter obliger limiter ramener réserver soumettre
+        intégrer impliquer confier proposer poser présenter expliquer apprendre étendre envoyer distribuer confronter inciter inviter contraindre forcer former sensibiliser
         """);
 
     /// <summary>Adjectives that tell no thing from another.</summary>

@@ -11,7 +11,7 @@ internal sealed record WrittenPhrase(string Text, bool IsForeign, int In, FoundP
 internal sealed class PhraseIndex
 {
     const int FewestShared = 3, FewestTexts = 50;
-    const double SharedPart = 0.8, Everywhere = 0.3;
+    const double SharedPart = 0.8, Everywhere = 0.25;
 
     readonly PreparedCorpus _texts;
     readonly FoundPhrase[][] _found;
@@ -30,13 +30,15 @@ internal sealed class PhraseIndex
         var initials = string.Concat(words.Where(w => w.Length >= FewestShared).Select(w => Stems.FoldAccents(w)[0]));
         _letters = [.. Enumerable.Range(0, initials.Length).SelectMany(i => Enumerable.Range(2, Math.Max(0, initials.Length - i - 1)).Select(n => initials.Substring(i, n)))];
         _name = [.. words.Select(w => stems.AsSpan().BinarySearch(Stems.Of(w), StringComparer.Ordinal)).Where(s => s >= 0)];
-        var phrases = new Phrases(texts);
-        Parallel.For(0, sample.Length, new ParallelOptions { CancellationToken = cancel }, i => _found[sample[i]] = [.. phrases.In(sample[i])]);
+        var (phrases, joined) = (new Phrases(texts), new JoinedWords(texts.Vocabulary));
+        Parallel.For(0, sample.Length, new ParallelOptions { CancellationToken = cancel },
+            i => _found[sample[i]] = [.. phrases.In(sample[i]).Select(p => joined.Join(texts.Texts[sample[i]], p)).OfType<FoundPhrase>()]);
         foreach (var i in sample)
-            foreach (var token in texts.Texts[i].Tokens)
+            for (var (token, text) = (0, texts.Texts[i]); token < text.Tokens.Length; token++)
             {
-                var stem = texts.Vocabulary.Stems[token.Word];
-                if (texts.Vocabulary.StopWords[token.Word]) continue;
+                var word = joined.Next(text, ref token, text.Tokens.Length);
+                if (texts.Vocabulary.StopWords[word]) continue;
+                var stem = texts.Vocabulary.Stems[word];
                 if (!_holders.TryGetValue(stem, out var list)) _holders.Add(stem, list = []);
                 if (list.Count == 0 || list[^1] != i) list.Add(i);
             }

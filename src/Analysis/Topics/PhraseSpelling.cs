@@ -29,9 +29,9 @@ internal static class PhraseSpelling
     public static string Of(IReadOnlyDictionary<string, int> ways)
     {
         // "impots" and "impôts" are one way: that of the dictionary; of two in it ("couple", "couplé") the commoner
-        var (text, _) = ways.GroupBy(w => Stems.FoldAccents(w.Key.ToLowerInvariant()), StringComparer.Ordinal)
-            .Select(g => (g.Key, Count: g.Sum(w => w.Value)))
-            .OrderByDescending(g => g.Count).ThenBy(g => g.Key, StringComparer.Ordinal).First();
+        var (text, _, _) = ways.GroupBy(w => Stems.FoldAccents(w.Key.ToLowerInvariant()), StringComparer.Ordinal)
+            .Select(g => (g.Key, Count: g.Sum(w => w.Value), Ways: g))
+            .OrderByDescending(g => g.Count).ThenByDescending(g => g.Ways.Max(w => ShareKnown(w.Key))).ThenBy(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).First();
         var same = ways.Where(w => Stems.FoldAccents(w.Key.ToLowerInvariant()) == text).ToArray();
         var best = same.OrderByDescending(w => Known(w.Key)).ThenByDescending(w => w.Value).ThenByDescending(w => Accents(w.Key)).ThenByDescending(w => w.Key, StringComparer.Ordinal).First().Key;
         var all = same.Sum(w => w.Value);
@@ -93,6 +93,9 @@ internal static class PhraseSpelling
         Acronyms.Contains(word.ToLowerInvariant()) ? word.ToUpperInvariant()
         : word.Length is > 1 and <= LongestAcronym && word.All(char.IsLetter) && !Lexicon.Contains(word.ToLowerInvariant()) && Lexicon.Accented(word.ToLowerInvariant()) is null
             && word.ToUpperInvariant() is var letters && ways.Any(w => w.Key.Split(' ').Contains(letters, StringComparer.Ordinal)) ? letters : null;
+
+    // "mal-être" by its parts
+    static double ShareKnown(string text) => text.ToLowerInvariant().Split(' ', '\'', '-') is var words ? (double)words.Count(Lexicon.Contains) / words.Length : 0;
 
     static int Known(string text) => text.ToLowerInvariant().Split(' ', '\'').Count(Lexicon.Contains);
 

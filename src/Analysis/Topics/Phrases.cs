@@ -14,11 +14,14 @@ internal readonly record struct FoundPhrase(PhraseKey Key, int FirstToken, int L
 /// <remarks>French: N, N A, A N, N prep (det) N, N A prep N, N prep N A …, up to four content words, by the tagger and the lexicon. Other languages: up to three neighbouring content words.</remarks>
 internal sealed class Phrases(PreparedCorpus texts)
 {
-    const int MaxTokens = 8, MaxContent = 4, MaxContentElsewhere = 3;
+    const int MaxTokens = 8, MaxContent = 4, MaxContentElsewhere = 3, MostBetween = 3;
     const double LeastAlone = 0.25;
 
     static readonly FrozenSet<string> Prepositions = NamingWords.Of("de du des d' à au aux en pour sur par contre sans");
+    static readonly FrozenSet<string> ToWhom = NamingWords.Of("à au aux");
     static readonly FrozenSet<string> Articles = NamingWords.Of("la le les l' un une");
+
+    static readonly string[] VerbEndings = ["é", "ent", "ait", "ant", "ez", "ons"];
 
     readonly PartsOfSpeech _tagger = new(texts);
     readonly bool _mostlyForeign = texts.Texts.Count(t => t.Language is Language.English or Language.Other) > texts.Texts.Count(t => t.Language == Language.French);
@@ -69,6 +72,7 @@ internal sealed class Phrases(PreparedCorpus texts)
         {
             var kind = KindOf(text, parts, last);
             if (!Follows(before, kind, hasNoun) && !(kind == Kind.Noun && before == Kind.Noun && IsCompound(text, last))) break;
+            if (ToWhom.Contains(Form(text, last)) && !Form(text, last - 1).TrimEnd('s').EndsWith("tion", StringComparison.Ordinal) && IsGiven(text, parts, first)) break;
             before = kind;
             if (kind is not (Kind.Noun or Kind.Adjective)) continue;
             var stem = Stem(text, last);
@@ -80,6 +84,14 @@ internal sealed class Phrases(PreparedCorpus texts)
             // "impôt en fonction", cut before "du revenu", names nothing; what goes on may, and so may "tirage au sort"
             if (!(IsWeak(Form(text, last)) && Form(text, last - 1) == "en") && !NamingWords.UnfinishedNouns.Contains(Form(text, last))) found.Add(new(key, first, last));
         }
+    }
+
+    // the object of a verb that takes another by "à": "associer les citoyens aux décisions"
+    bool IsGiven(PreparedText text, ReadOnlySpan<PartOfSpeech> parts, int first)
+    {
+        for (var token = first - 1; token >= Math.Max(0, first - MostBetween) && Together(text, token + 1); token--)
+            if (parts[token] == PartOfSpeech.Verb) return NamingWords.GivingVerbs.Contains(Lemmas.Of(Form(text, token), PartOfSpeech.Verb));
+        return false;
     }
 
     enum Kind { Other, Noun, Adjective, Preposition, Article }
@@ -103,12 +115,17 @@ internal sealed class Phrases(PreparedCorpus texts)
         if (token > 0 && parts[token - 1] == PartOfSpeech.Noun && parts[token] is PartOfSpeech.Verb or PartOfSpeech.Noun && IsParticiple(form) && Lexicon.Has(form, PartOfSpeech.Adjective)) return Kind.Adjective;
         return parts[token] switch
         {
+            PartOfSpeech.Noun or PartOfSpeech.ProperNoun when IsNewVerb(form) => Kind.Other,
             PartOfSpeech.Noun or PartOfSpeech.ProperNoun => CanBe(form, PartOfSpeech.Noun) ? Kind.Noun : CanBe(form, PartOfSpeech.Adjective) ? Kind.Adjective : Kind.Other,
             PartOfSpeech.Adjective => NamingWords.WeakAdjectives.Contains(form) || NamingWords.WeakAdjectives.Contains(form.TrimEnd('s', 'e')) ? Kind.Other
                 : CanBe(form, PartOfSpeech.Adjective) ? Kind.Adjective : Kind.Other,
             _ => Kind.Other,
         };
     }
+
+    // "scroller", which the lexicon doesn't know, where people "scrollent"
+    bool IsNewVerb(string form) =>
+        form.EndsWith("er", StringComparison.Ordinal) && !Lexicon.Contains(form) && VerbEndings.Any(e => texts.Vocabulary.Forms.BinarySearch(form[..^2] + e, StringComparer.Ordinal) >= 0);
 
     static bool IsParticiple(string form) => form.TrimEnd('s').TrimEnd('e').EndsWith('é');
 
@@ -162,7 +179,8 @@ internal sealed class Phrases(PreparedCorpus texts)
 
     int Stem(PreparedText text, int token) => texts.Vocabulary.Stems[text.Tokens[token].Word];
 
-    static bool Together(PreparedText text, int token)
+    /// <summary>Tells whether nothing but a space, a hyphen or an apostrophe stands between a token and the one before it.</summary>
+    internal static bool Together(PreparedText text, int token)
     {
         var before = text.Tokens[token - 1];
         var between = text.Plain.AsSpan(before.Start + before.Length, Math.Max(0, text.Tokens[token].Start - before.Start - before.Length));

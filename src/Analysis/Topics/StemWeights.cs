@@ -5,6 +5,7 @@ internal sealed class StemWeights
 {
     const double LargestShare = 0.3;
     readonly PreparedCorpus _texts;
+    readonly JoinedWords _joined;
     readonly int _titleWeight;
     readonly int[] _columns;
     readonly double[] _rarity;
@@ -13,19 +14,21 @@ internal sealed class StemWeights
     /// <param name="texts">The corpus.</param>
     /// <param name="voices">The contributions that count.</param>
     /// <param name="titleWeight">How often a word of the title counts.</param>
-    public StemWeights(PreparedCorpus texts, int[] voices, int titleWeight)
+    /// <param name="joined">Words written in two.</param>
+    public StemWeights(PreparedCorpus texts, int[] voices, int titleWeight, JoinedWords joined)
     {
-        _texts = texts;
+        (_texts, _joined) = (texts, joined);
         _titleWeight = titleWeight;
         var stems = texts.Vocabulary.StemForms.Length;
         var documents = new int[stems];
         var last = new int[stems];
         Array.Fill(last, -1);
         foreach (var voice in voices)
-            foreach (var token in texts.Texts[voice].Tokens)
+            for (var (token, text) = (0, texts.Texts[voice]); token < text.Tokens.Length; token++)
             {
-                var stem = texts.Vocabulary.Stems[token.Word];
-                if (texts.Vocabulary.StopWords[token.Word] || last[stem] == voice) continue;
+                var word = joined.Next(text, ref token, text.Tokens.Length);
+                var stem = texts.Vocabulary.Stems[word];
+                if (texts.Vocabulary.StopWords[word] || last[stem] == voice) continue;
                 last[stem] = voice;
                 documents[stem]++;
             }
@@ -41,25 +44,38 @@ internal sealed class StemWeights
     /// <summary>Number of stems kept.</summary>
     public int Columns { get; }
 
-    /// <summary>Gives the column of a word's stem; −1 when it is not kept.</summary>
-    public int ColumnOf(int word) => _texts.Vocabulary.StopWords[word] ? -1 : _columns[_texts.Vocabulary.Stems[word]];
+    /// <summary>Lists the columns of a text's kept stems, each with how its author wrote it, in order of place.</summary>
+    public IEnumerable<(int Column, string Written)> WrittenIn(PreparedText text)
+    {
+        for (var token = 0; token < text.Tokens.Length; token++)
+        {
+            var start = text.Tokens[token].Start;
+            var word = _joined.Next(text, ref token, text.Tokens.Length);
+            if (!_texts.Vocabulary.StopWords[word] && _columns[_texts.Vocabulary.Stems[word]] is var column and >= 0)
+                yield return (column, text.Plain[start..(text.Tokens[token].Start + text.Tokens[token].Length)]);
+        }
+    }
 
     /// <summary>Lists the kept stems of a stretch of a text, ascending, with their weights.</summary>
     public List<(int Column, float Value)> Of(PreparedText text, Range range)
     {
         var vocabulary = _texts.Vocabulary;
         var found = new List<(int Stem, int Count)>();
-        foreach (var token in text.Tokens.AsSpan()[range])
-            if (!vocabulary.StopWords[token.Word] && _columns[vocabulary.Stems[token.Word]] >= 0)
-                found.Add((vocabulary.Stems[token.Word], text.IsTitle(token.Start) ? _titleWeight : 1));
+        var (token, count) = range.GetOffsetAndLength(text.Tokens.Length);
+        for (var end = token + count; token < end; token++)
+        {
+            var start = text.Tokens[token].Start;
+            var word = _joined.Next(text, ref token, end);
+            if (!vocabulary.StopWords[word] && _columns[vocabulary.Stems[word]] >= 0) found.Add((vocabulary.Stems[word], text.IsTitle(start) ? _titleWeight : 1));
+        }
         found.Sort();
         var weights = new List<(int Column, float Value)>(found.Count);
         var squares = 0d;
         for (var i = 0; i < found.Count;)
         {
-            var (stem, count) = found[i++];
-            while (i < found.Count && found[i].Stem == stem) count += found[i++].Count;
-            var value = (1 + Math.Log(count)) * _rarity[stem];
+            var (stem, times) = found[i++];
+            while (i < found.Count && found[i].Stem == stem) times += found[i++].Count;
+            var value = (1 + Math.Log(times)) * _rarity[stem];
             squares += value * value;
             weights.Add((_columns[stem], (float)value));
         }

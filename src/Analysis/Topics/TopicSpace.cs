@@ -14,6 +14,7 @@ internal sealed class TopicSpace
     readonly int[] _adapted;
     DenseRows _adaptedWords = new(0, 0);
     readonly float[] _rarity;
+    readonly JoinedWords _joined;
     readonly StemWeights _stems;
     readonly DenseRows _directions;
     readonly float[] _mean;
@@ -29,7 +30,8 @@ internal sealed class TopicSpace
         _adapted = new int[vocabulary.Count];
         Array.Fill(_adapted, -1);
         _rarity = new float[vocabulary.Count];
-        var documents = DocumentCounts(texts, voices, cancel);
+        _joined = new(vocabulary);
+        var documents = DocumentCounts(texts, voices, _joined, cancel);
         Parallel.For(0, vocabulary.Count, word =>
         {
             // words without subject only blur: left out, AMI +.01 on long texts and titles
@@ -39,7 +41,7 @@ internal sealed class TopicSpace
                 / Math.Log((voices.Length + 1) / 1.5)), settings.IdfExponent);
         });
         _mean = new float[MeaningDimensions];
-        _stems = new(texts, voices, settings.TitleWeight);
+        _stems = new(texts, voices, settings.TitleWeight, _joined);
         cancel.ThrowIfCancellationRequested();
         var sample = Sampling.Stride(voices, settings.SampleSize);
         _directions = settings.LexicalShare > 0 ? TruncatedSvd.Directions(_stems.Rows(sample), settings.Rank, random) : new(_stems.Columns, 0);
@@ -106,10 +108,10 @@ internal sealed class TopicSpace
 
         var users = new List<int>?[_rows.Length];
         for (var i = 0; i < sample.Length; i++)
-            foreach (var token in _texts.Texts[sample[i]].Tokens)
-                if (_rows[token.Word].Length > 0)
+            for (var (token, text) = (0, _texts.Texts[sample[i]]); token < text.Tokens.Length; token++)
+                if (_joined.Next(text, ref token, text.Tokens.Length) is var word && _rows[word].Length > 0)
                 {
-                    var list = users[token.Word] ??= [];
+                    var list = users[word] ??= [];
                     if (list.Count == 0 || list[^1] != i) list.Add(i);
                 }
         int[] words = [.. Enumerable.Range(0, users.Length).Where(w => users[w]?.Count >= 2)];
@@ -140,12 +142,15 @@ internal sealed class TopicSpace
             return;
         }
         var titleWeight = TitleWeightIn(text, tokens);
-        foreach (var token in tokens)
+        var (token, count) = range.GetOffsetAndLength(text.Tokens.Length);
+        for (var end = token + count; token < end; token++)
         {
-            var weight = _rarity[token.Word] * (text.IsTitle(token.Start) ? titleWeight : 1);
+            var start = text.Tokens[token].Start;
+            var word = _joined.Next(text, ref token, end);
+            var weight = _rarity[word] * (text.IsTitle(start) ? titleWeight : 1);
             if (weight <= 0) continue;
-            if (_adapted[token.Word] is var adapted and >= 0) Dense.Add(_adaptedWords[adapted], weight, sum);
-            else foreach (var (row, share) in _rows[token.Word]) _vectors.Add(row, weight * share, sum);
+            if (_adapted[word] is var adapted and >= 0) Dense.Add(_adaptedWords[adapted], weight, sum);
+            else foreach (var (row, share) in _rows[word]) _vectors.Add(row, weight * share, sum);
         }
         Dense.Normalise(sum);
     }
@@ -185,17 +190,14 @@ internal sealed class TopicSpace
         Dense.Normalise(meaning);
     }
 
-    static int[] DocumentCounts(PreparedCorpus texts, int[] voices, CancellationToken cancel)
+    static int[] DocumentCounts(PreparedCorpus texts, int[] voices, JoinedWords joined, CancellationToken cancel)
     {
-        if (voices.Length == texts.Texts.Length) return [.. texts.Vocabulary.DocumentCounts];
         var counts = new int[texts.Vocabulary.Count];
         var last = new int[texts.Vocabulary.Count];
         Array.Fill(last, -1);
         foreach (var voice in voices)
-        {
-            foreach (var token in texts.Texts[voice].Tokens)
-                if (last[token.Word] != voice) { last[token.Word] = voice; counts[token.Word]++; }
-        }
+            for (var (token, text) = (0, texts.Texts[voice]); token < text.Tokens.Length; token++)
+                if (joined.Next(text, ref token, text.Tokens.Length) is var word && last[word] != voice) { last[word] = voice; counts[word]++; }
         cancel.ThrowIfCancellationRequested();
         return counts;
     }

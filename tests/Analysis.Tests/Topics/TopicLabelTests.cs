@@ -53,6 +53,72 @@ public class TopicLabelTests
     }
 
     [Fact]
+    public void What_all_speak_of_names_nothing_though_some_write_it_in_two_words()
+    {
+        string Bus(int i) => (i % 4) switch { 0 or 1 => "bibliobus", 2 => "biblio-bus", _ => "biblio bus" };
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 40).Select(i => $"Le {Bus(i)} prête trop peu de romans policiers et de bandes dessinées {i}"),
+            .. Enumerable.Range(0, 40).Select(i => $"Le {Bus(i)} oublie la maison de retraite et ses pensionnaires {i}"),
+            .. Enumerable.Range(0, 40).Select(i => $"Le {Bus(i)} roule au gazole : moteur électrique et batterie le rendraient silencieux {i}"),
+        ];
+
+        var found = TopicsTests.Find(TopicsTests.Of(bodies));
+
+        Assert.NotEmpty(found.Topics);
+        Assert.All(found.Topics, t => Assert.DoesNotContain("bus", t.Label, StringComparison.OrdinalIgnoreCase));
+        Assert.All(found.Topics, t => Assert.DoesNotContain("biblio", t.Label, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_word_written_in_two_names_a_topic_once()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 30).Select(i => $"{(i % 2 == 0 ? "Un bibliobus passe" : "Un biblio bus passe")} devant la mairie, tournée {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"Le tramway longe la gare et le quai {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"La piscine manque de vestiaires et de douches {i}"),
+        ];
+
+        var labels = TopicsTests.Find(TopicsTests.Of(bodies)).Topics.Select(t => t.Label).ToList();
+
+        Assert.Contains(labels, l => l.Contains("bibliobus", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(labels, l => l.Contains("biblio bus", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void What_is_given_to_somebody_is_not_named_with_them()
+    {
+        string[] verbs = ["associer", "associez", "associons", "on associera"];
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 32).Select(i => $"Il faut {verbs[i % 4]} les riverains aux chantiers du canal, dossier {i}"),
+            .. Enumerable.Range(0, 32).Select(i => $"Le tramway longe la gare et le quai {i}"),
+            .. Enumerable.Range(0, 32).Select(i => $"L'aide au logement manque dans la cité {i}"),
+        ];
+
+        var labels = TopicsTests.Find(TopicsTests.Of(bodies)).Topics.Select(t => t.Label).ToList();
+
+        Assert.DoesNotContain(labels, l => l.Contains("riverains aux", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(labels, l => l.Contains("riverains", StringComparison.OrdinalIgnoreCase) || l.Contains("chantier", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(labels, l => l.Contains("aide au logement", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_verb_that_the_lexicon_does_not_know_names_nothing()
+    {
+        string[] forms = ["scroller", "scrollent", "scrollait", "scroller"];
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 32).Select(i => $"Le soir au lit, ils se plaignent de {forms[i % 4]} sur un écran {i}"),
+            .. Enumerable.Range(0, 32).Select(i => $"Le tramway longe la gare et le quai {i}"),
+            .. Enumerable.Range(0, 32).Select(i => $"La bibliothèque prête des livres aux lecteurs du village {i}"),
+        ];
+
+        Assert.All(TopicsTests.Find(TopicsTests.Of(bodies)).Topics, t => Assert.DoesNotContain("scroller", t.Label, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void Letters_and_what_they_stand_for_are_named_once()
     {
         string[] bodies =
@@ -171,6 +237,8 @@ public class TopicLabelTests
     [InlineData("lisf", 9, "", 0, "ISF")]
     [InlineData("leau potable", 6, "", 0, "eau potable")]
     [InlineData("leurope", 6, "", 0, "Europe")]
+    [InlineData("biblio bus", 3, "bibliobus", 3, "bibliobus")]
+    [InlineData("sentiment de malêtre", 1, "sentiment de mal-être", 1, "sentiment de mal-être")]
     [InlineData("adhésion à l'ue", 4, "adhésion à l'UE", 2, "adhésion à l'UE")]
     public void A_phrase_is_written_as_a_dictionary_would(string way, int times, string other, int otherTimes, string expected) =>
         Assert.Equal(expected, PhraseSpelling.Of(new Dictionary<string, int> { [way] = times, [other] = otherTimes }.Where(w => w.Value > 0).ToDictionary()));
