@@ -12,12 +12,20 @@ internal static class IdeaPlaces
         var subTopics = Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent >= 0).ToLookup(t => tree.Topics[t].Parent);
         var added = AddedIdeas.Of(texts.Corpus, duplicates);
         var ideas = new Idea[texts.Texts.Length][];
-        Parallel.For(0, ideas.Length, new ParallelOptions { CancellationToken = cancel }, i => ideas[i] = [.. OfOne(i)]);
+        Parallel.For(0, ideas.Length, new ParallelOptions { CancellationToken = cancel }, () => new float[space.Dimensions], (i, _, vector) =>
+        {
+            ideas[i] = [.. OfOne(i, vector)];
+            return vector;
+        }, _ => { });
         var all = ImmutableArray.CreateBuilder<Idea>(ideas.Sum(i => i.Length));
-        foreach (var own in ideas) all.AddRange(own);
+        for (var i = 0; i < ideas.Length; i++)
+        {
+            all.AddRange(ideas[i]);
+            ideas[i] = [];
+        }
         return all.MoveToImmutable();
 
-        List<Idea> OfOne(int index)
+        List<Idea> OfOne(int index, float[] vector)
         {
             var text = texts.Texts[index];
             var id = texts.Corpus.Contributions[index].Id;
@@ -35,7 +43,6 @@ internal static class IdeaPlaces
                 var tokens = TokensOf(text, unit);
                 if (units.Length > 1 && main >= 0)
                 {
-                    var vector = new float[space.Dimensions];
                     space.Place(text, tokens, vector);
                     similarity = Dense.Dot(vector, tree.Topics[main].Centre);
                     // what somebody added to a letter is about what it says, not about the letter
