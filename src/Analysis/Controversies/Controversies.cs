@@ -5,11 +5,16 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Finds what contributors divide on.</summary>
 public static class Controversies
 {
+    /// <summary>The most divided are shown in any case, with what divides them: where nothing divides much, that is what a reader learns.</summary>
+    const int FewestListed = 30;
+
     /// <summary>Ranks controversies: propositions first, topics after.</summary>
     /// <remarks>
     /// A proposition is ranked by the first of these that can be told, and all of one kind before the next:
     /// the gap between opinion groups, the division of its votes, the balance of its arguments, opposed texts.
     /// The kinds point at different controversies on purpose; <see cref="Controversy.Basis"/> says which.
+    /// Behind the first thirty the list ends where votes or arguments no longer show that surely a tenth are on the smaller side (<see cref="ControversiesOptions.MinContestedShare"/>);
+    /// of two that put one question in nearly the same words, the more divided one stands (<see cref="SameQuestions"/>).
     /// Cost: linear in contributions and votes, and a sort.
     /// </remarks>
     /// <returns>Rank from 1; inside a kind by score, then lower end, then id.</returns>
@@ -29,6 +34,7 @@ public static class Controversies
         var corpus = texts.Corpus;
         var byGroup = VotesByGroup(corpus, opinions);
         var concessions = new Concessions(texts, arguments);
+        var asked = new SameQuestions(texts);
         var found = new List<(int Index, Division Division)>();
         for (var i = 0; i < corpus.Contributions.Length; i++)
         {
@@ -38,7 +44,7 @@ public static class Controversies
                 found.Add((i, division));
         }
         return found.OrderBy(f => f.Division.Basis).ThenByDescending(f => f.Division.Score).ThenByDescending(f => f.Division.Low).ThenBy(f => f.Index)
-            .Take(options.MaxPropositions)
+            .Where((f, rank) => (rank < FewestListed || f.Division.Divides(options)) && asked.IsNew(f.Index)).Take(options.MaxPropositions)
             .Select(f => Describe(texts, f.Index, f.Division, arguments, sides, concessions, options));
     }
 

@@ -57,7 +57,7 @@ static partial class ControversyQuestion
     {
         var own = Clean(contribution.Title.Length > 0 ? contribution.Title : FirstSentence(text));
         if (own.Length == 0) return contribution.Number ?? contribution.Id.Value;
-        own = Calm(own);
+        own = PartOfAName().Replace(Calm(own), m => m.Groups["verb"].Value + (m.Groups["article"].Success ? m.Groups["article"].Value : "le "));
         if (text.Language is Language.English or Language.Other || own.EndsWith('?')) return own;
         var words = own.Split([' ', '\'', '’'], 4, StringSplitOptions.RemoveEmptyEntries);
         if (words is ["Ne", "pas" or "plus" or "jamais", _, ..] && IsInfinitive(words[2], words.Length > 3 ? FirstWord(words[3]) : null))
@@ -78,6 +78,10 @@ static partial class ControversyQuestion
 
     [GeneratedRegex(@"^(?:(?:et|alors|mais|selon vous|à votre avis|pour vous)[, ]+)?(?:(?:à|de|par|pour|dans|sur|en|avec|vers) )?(?:comment|quel(?:le)?s?|qu['’]est-ce|que (?:proposez|pensez|faire|faut-il|faudrait-il|pouvons|peut-on|souhaitez)|quoi|pourquoi|qui\b(?=.*\?)|où\b(?=.*\?)|combien|quand\b(?=.*\?)|how|what|why|which|who\b(?=.*\?)|where\b(?=.*\?)|when\b(?=.*\?))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
+
+    /// <summary>"Rétablir de l'ISF": nobody restores a part of what has a name.</summary>
+    [GeneratedRegex(@"^(?<verb>(?:rétablir|instaurer|supprimer|abolir|maintenir|conserver|remettre|créer|réformer) )(?:de (?<article>l['’]|la )|du )(?=(?-i:\p{Lu}{2,})\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PartOfAName();
 
     static string FirstSentence(PreparedText text)
     {

@@ -51,6 +51,9 @@ readonly record struct Division(ControversyBasis Basis, double Score, double Low
         return new(basis, Math.Min(1, 2 * share.Value), Math.Min(1, 2 * share.Low), Math.Min(1, 2 * share.High));
     }
 
+    /// <summary>Whether it stands in the list: by votes or arguments, the smaller side surely holds its share; else the score decides.</summary>
+    public bool Divides(ControversiesOptions options) => Basis is ControversyBasis.Votes or ControversyBasis.Arguments ? Low >= 2 * options.MinContestedShare : Score >= options.MinScore;
+
     static Division OfSides(ControversyBasis basis, int pro, int contra, int total)
     {
         Share a = Proportions.Wilson(pro, total), b = Proportions.Wilson(contra, total);

@@ -23,7 +23,7 @@ static class TopicControversies
         {
             cancel.ThrowIfCancellationRequested();
             if (topic.Level == 1 && members.TryGetValue(topic.Id, out var own)
-                && Describe(texts, topic, own, arguments, sides, opposition, options) is { } controversy && controversy.Score >= options.MinScore)
+                && Describe(texts, topic, own, arguments, sides, opposition, options) is { } controversy && new Division(controversy.Basis, controversy.Score, controversy.Low, controversy.High).Divides(options))
                 found.Add(controversy);
         }
         return found.OrderBy(c => c.Basis).ThenByDescending(c => c.Low).ThenBy(c => c.Topic!.Value); // ! made from a topic

@@ -24,6 +24,34 @@ public class ControversiesTests
         Assert.All(found, c => Assert.Equal(ControversyBasis.Votes, c.Basis));
     }
 
+    [Theory]
+    [InlineData(99, 18, false)]
+    [InlineData(80, 37, true)]
+    [InlineData(14, 3, false)]
+    [InlineData(11, 5, true)]
+    public void Behind_the_first_thirty_a_tenth_of_the_voters_must_surely_contest(int agree, int disagree, bool stands)
+    {
+        var divided = Enumerable.Range(0, 30).Select(i => Proposition($"p{i}", $"Numéro {i}", new(30, 2, 28)));
+
+        Assert.Equal(stands ? 31 : 30, Find(new([.. divided, Proposition("z", "Ouvrir les parcs la nuit", new(agree, 2, disagree))], [])).Length);
+    }
+
+    [Fact]
+    public void A_calm_consultation_still_shows_what_divides_it_most() =>
+        Assert.Single(Find(new([Proposition("a", "Ouvrir les parcs la nuit", new(99, 2, 18))], [])));
+
+    [Theory]
+    [InlineData("Je suis d'accord avec Ana, ouvrir les parcs du centre la nuit aux promeneurs serait bien", 1)]
+    [InlineData("Ne pas ouvrir les parcs du centre la nuit aux promeneurs", 2)]
+    [InlineData("Ouvrir les parcs du centre la nuit aux chiens en laisse", 2)]
+    public void Two_propositions_that_put_one_question_are_listed_once(string other, int listed)
+    {
+        var found = Find(new([Proposition("a", "Il faut ouvrir les parcs du centre la nuit aux promeneurs", new(30, 2, 28)), Proposition("b", other, new(30, 2, 20))], []));
+
+        Assert.Equal(listed, found.Length);
+        Assert.Equal("a", found[0].Contribution!.Value.Value);
+    }
+
     [Fact]
     public void Three_votes_make_no_controversy() =>
         Assert.Empty(Find(new([Proposition("a", "Ouvrir les parcs la nuit", new(1, 0, 2))], [])));
@@ -77,6 +105,7 @@ public class ControversiesTests
     [InlineData("Interdire les moteurs thermiques en ville", "Faut-il interdire les moteurs thermiques en ville ?")]
     [InlineData("Il faut taxer les transactions financières.", "Faut-il taxer les transactions financières ?")]
     [InlineData("Loyer des étudiants", "Loyer des étudiants")]
+    [InlineData("Rétablir de l'ISF", "Faut-il rétablir l'ISF ?")]
     [InlineData("Et les logements vides ?", "Et les logements vides ?")]
     [InlineData("A TOUS MAIS AVEC DES CONDITIONS", "A tous mais avec des conditions")]
     public void A_label_asks_without_changing_words(string title, string label)
