@@ -9,7 +9,11 @@ sealed class Actions
     const double SameMeaning = 0.72;
     const double SameWords = 0.4;
     const double MinTagConfidence = 0.5;
-    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.PointsBack | Flaw.Length | Flaw.NamesOnly | Flaw.Judges | Flaw.Leans | Flaw.Loaded;
+
+    /// <summary>Words between "il faut" and its infinitive: "bien", "d'abord".</summary>
+    const int MostBetween = 2;
+
+    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.PointsBack | Flaw.Length | Flaw.NamesOnly | Flaw.Judges | Flaw.Leans | Flaw.Loaded | Flaw.Addresses | Flaw.Vague | Flaw.Accuses;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
@@ -66,7 +70,7 @@ sealed class Actions
         var bestQuality = 0.0;
         foreach (var candidate in _writing.SentencesOf(index))
         {
-            if ((candidate.Flaws & Refused) != 0 || candidate.Direction == Direction.Denies || !Cues.Demand().IsMatch(candidate.Text) && !StartsWithVerb(candidate.Text)) continue;
+            if ((candidate.Flaws & Refused) != 0 || candidate.Direction == Direction.Denies || !Cues.Demand().IsMatch(candidate.Text) && !StartsWithVerb(candidate.Text) || NeedsNoAct(candidate.Text)) continue;
             var quality = _writing.Quality(candidate) * (StartsWithVerb(candidate.Text) ? 1.3 : 1);
             if (quality > bestQuality) (best, bestQuality) = (candidate, quality);
         }
@@ -77,7 +81,14 @@ sealed class Actions
         return (best, bestQuality * (1 + Math.Log(_carriers.Authors(copies)) + 0.4 * support) * (1 + 0.5 * instrument));
     }
 
-    static bool StartsWithVerb(string sentence) => Phrasing.Words(sentence) is [var first, ..] && Phrasing.IsInfinitive(first) && !NoActs.Contains(Stems.FoldAccents(first));
+    static bool StartsWithVerb(string sentence) => Phrasing.Words(sentence) is [var first, ..] words && Phrasing.IsInfinitive(first) && !IsNoAct(first, words.ElementAtOrDefault(1));
+
+    /// <summary>Whether "il faut" asks for a thought: "Il faut savoir que", "Il faut d'abord voir".</summary>
+    static bool NeedsNoAct(string sentence) => Phrasing.Words(sentence) is ["il", "faut" or "faudrait" or "convient", .. var rest]
+        && Array.FindIndex(rest, Phrasing.IsInfinitive) is var verb and >= 0 and <= MostBetween && IsNoAct(rest[verb], rest.ElementAtOrDefault(verb + 1));
+
+    /// <summary>"Faire payer" is an act, "faire" may be anything.</summary>
+    static bool IsNoAct(string verb, string? next) => NoActs.Contains(Stems.FoldAccents(verb)) && !(verb == "faire" && next is not null && Phrasing.IsInfinitive(next));
 
     /// <summary>Infinitives that begin a thought rather than an act.</summary>
     static readonly HashSet<string> NoActs = new(StringComparer.Ordinal)

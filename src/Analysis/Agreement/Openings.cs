@@ -15,7 +15,7 @@ static partial class Openings
         while (true)
         {
             var rest = sentence[start..].ToString();
-            var length = new[] { Connector(), Belief(), Seeming(), Proposal(), Duty(), English(), EnglishDuty() }
+            var length = new[] { Connector(), Answer(), Belief(), Seeming(), Proposal(), Duty(), English(), EnglishDuty() }
                 .Select(pattern => pattern.Match(rest)).Where(m => m.Success && m.Index == 0).Select(m => m.Length).DefaultIfEmpty(0).Max();
             var next = Skip(sentence, start + length);
             if (length == 0 || CountWords(sentence[next..]) < MinWordsLeft) return start;
@@ -39,8 +39,12 @@ static partial class Openings
 
     const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^(?:personnellement|pour (?:ma|notre) part|à (?:mon|notre) (?:humble )?(?:avis|sens)|(?:de|selon) (?:mon|notre) (?:point de vue|avis)|selon (?:moi|nous)|d['’]après (?:moi|nous)|pour (?:moi|nous)|quant à (?:moi|nous)|en effet|de plus|par ailleurs|en outre|donc|ainsi|or|car|enfin|ensuite|puis|bref|oui|certes|effectivement|évidemment|bien sûr|bien entendu|cependant|toutefois|néanmoins|d['’]une part|d['’]autre part|(?:tout )?d['’]abord|premièrement|deuxièmement|troisièmement|en premier lieu|en second lieu|en conclusion|en résumé|pour conclure|en bref|également|aussi|et|mais|alors|voilà|bonjour(?: à tous)?|merci|proposition(?: n°? ?\d+)?|idée|constat|objet|suggestion|solution)\b(?:\s*[,:!.]\s*|\s+)(?=\S)", Options)]
+    [GeneratedRegex(@"^(?:personnellement|pour (?:ma|notre) part|à (?:mon|notre) (?:humble )?(?:avis|sens)|(?:de|selon) (?:mon|notre) (?:point de vue|avis)|selon (?:moi|nous)|d['’]après (?:moi|nous)|pour (?:moi|nous)|quant à (?:moi|nous)|en effet|de plus|par ailleurs|en outre|donc|ainsi|or|car|enfin|ensuite|puis|bref|oui|certes|effectivement|évidemment|bien sûr|bien entendu|cependant|toutefois|néanmoins|d['’]une part|d['’]autre part|(?:tout )?d['’]abord|premièrement|deuxièmement|troisièmement|en premier lieu|en second lieu|en conclusion|en résumé|pour conclure|en bref|également|aussi|et|mais|alors|voilà|bonjour(?: à tous)?|merci|justement|malheureusement|heureusement|fondamentalement|concrètement|globalement|finalement|franchement|honnêtement|idéalement|pour finir(?=\s*,)|proposition(?: n°? ?\d+)?|idée|constat|objet|suggestion|solution)\b(?:\s*[,:!.]\s*|\s+)(?=\S)", Options)]
     private static partial Regex Connector();
+
+    // a demand of its own follows: what was answered is not here
+    [GeneratedRegex(@"^non(?:\s*[,:;.!]\s*|\s+)(?=(?:il (?:faut|faudrait|convient|serait|ne |n['’])|on (?:doit|devrait|ne )|(?:le|la|les|l['’]|un|une|chaque|tous les|toutes les)\s*[^.,;:!?]{3,60}\s(?:doit|doivent|devrait|devraient)\b))|^pour\s*,\s*(?=(?:si|il|la|le|les|l['’]|on)\b)", Options)]
+    private static partial Regex Answer();
 
     [GeneratedRegex(@"^(?:moi,? )?(?:je|nous|on|j['’])\s*(?:ne )?(?:pense(?:rais)?|pensons|crois|croyons|estime|estimons|considère|considérons|trouve|trouvons|souhaite(?:rais)?|souhaitons|souhaiterions|voudrais|voudrions|aimerais|aimerions|propose(?:rais)?|proposons|demande|demandons|suggère|suggérons|préconise|préconisons|recommande|recommandons|veux|voulons|espère|espérons|plaide pour|suis convaincue?|suis persuadée?|sommes convaincus|suis d['’]avis|milite pour)(?: (?:vraiment|sincèrement|aussi|également|donc|simplement|fortement|fermement|personnellement))?(?: (?:que|qu['’]|de|d['’]|:|,)\s*|\s+(?=(?:la|le|les|l['’]|une?|des)\b))(?!pas\b)", Options)]
     private static partial Regex Belief();

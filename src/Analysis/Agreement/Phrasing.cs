@@ -51,6 +51,12 @@ enum Flaw
 
     /// <summary>Written in haste: "tt", "+++", a noun of one behind "plusieurs".</summary>
     Careless = 8192,
+
+    /// <summary>Names nothing that it asks for: "il faut agir en amont", "trouver des solutions".</summary>
+    Vague = 16384,
+
+    /// <summary>States something of a named party or person and asks for nothing.</summary>
+    Accuses = 32768,
 }
 
 /// <summary>Judges how sentences are put, whatever they say.</summary>
@@ -63,7 +69,7 @@ static partial class Phrasing
         "ce c' cela ça celui celle ceux celles elle elles ils eux lui leur leurs cette ces cet y en donc ainsi qui dont lequel laquelle lesquels puis ensuite mais car or et ou ni sinon pourtant cependant néanmoins toutefois aussi parce puisque alors idem là this that these those it they them their he she his her its such and but so or because also however then therefore dies dieser diese dieses das es sie und aber oder");
 
     static readonly FrozenSet<string> Claims = Set(
-        "doit doivent devrait devraient devra devront faut faudrait faudra falloir mériterait nécessite nécessitent permet permettre permettrait est sont serait seraient sera seront a ont aurait auraient peut peuvent pourrait pourraient reste manque manquent va vont should must need needs needed is are will would can could has have deserve deserves ought soll sollte sollen sollten muss müssen müsste müssten ist sind wird werden kann können braucht brauchen pour contre");
+        "doit doivent devrait devraient devra devront faut faudrait faudra falloir mériterait nécessite nécessitent permet permettre permettrait est sont serait seraient sera seront a ont aurait auraient peut peuvent pourrait pourraient reste manque manquent va vont should must need needs needed is are will would can could has have deserve deserves ought soll sollte sollen sollten muss müssen müsste müssten ist sind wird werden kann können braucht brauchen");
 
     static readonly FrozenSet<string> Acts = Set(
         "suppression réduction diminution augmentation baisse hausse création légalisation dépénalisation rétablissement fin gratuité interdiction limitation plafonnement maintien retour mise instauration généralisation abolition revalorisation indexation simplification renforcement développement lutte arrêt extension encadrement élargissement relance construction ouverture fermeture taxation défiscalisation nationalisation renationalisation reconnaissance individualisation versement harmonisation obligation stop halte remplacement regroupement abrogation exonération moratoire");
@@ -71,10 +77,13 @@ static partial class Phrasing
     static readonly FrozenSet<string> Judging = Set(
         "est serait seraient sera seront sont était peut peuvent pourrait pourraient permet permettrait permettra permettraient signifie semble paraît parait devient devrait doit constitue représente implique suppose nuit relève va");
 
+    /// <summary>Verbs that open a sentence only where its subject was left out.</summary>
+    static readonly FrozenSet<string> Subjectless = Set("doit doivent devrait devraient devra devront peut peuvent pourrait pourraient est sont serait seraient sera seront permet permettrait");
+
     static readonly FrozenSet<string> OpensClause = Set(
         "qui que qu' dont où quand si lorsque lorsqu' comme car puisque puisqu' parce ce cela ça il elle on ils elles nous je vous tel quel quelle quels quelles combien comment pourquoi");
 
-    static readonly FrozenSet<string> Addressing = Set("vous votre vos tu ton ta tes toi you your du dein euch");
+    static readonly FrozenSet<string> Addressing = Set("vous votre vos tu ton ta tes toi you your dein euch");
 
     /// <summary>Judges a sentence.</summary>
     /// <param name="sentence">As it would stand in the table.</param>
@@ -85,7 +94,7 @@ static partial class Phrasing
         var words = Words(sentence);
         var flaws = Flaw.None;
         if (words.Length < (isTitle ? 4 : 6) || words.Length > maxWords) flaws |= Flaw.Length;
-        if (words.Any(FirstPersons.Contains)) flaws |= Flaw.FirstPerson;
+        if (words.Any(w => FirstPersons.Contains(w) || w.EndsWith("ons", StringComparison.Ordinal) && IsFinite(w))) flaws |= Flaw.FirstPerson;
         if (words.Any(Addressing.Contains) || words.Any(IsImperative)) flaws |= Flaw.Addresses;
         if (LoadedWords.In(sentence).Length > 0) flaws |= Flaw.Loaded;
         if (CapitalWords(sentence) >= 2) flaws |= Flaw.Capitals;
@@ -95,12 +104,15 @@ static partial class Phrasing
         if (PointingPhrase().IsMatch(sentence)) flaws |= Flaw.PointsBack;
         if (words.Length > 0 && (BackPointers.Contains(words[0]) || words[0] == "il" && !(words.Length > 1 && words[1] is "faut" or "faudrait" or "convient" or "est" or "serait" or "existe" or "y")))
             flaws |= Flaw.PointsBack;
-        if (LeaningPhrase().IsMatch(sentence)) flaws |= Flaw.Leans;
+        if (LeaningPhrase().IsMatch(sentence) || Antecedents.AreMissing(words)) flaws |= Flaw.Leans;
+        if (words.Length > 0 && Subjectless.Contains(words[0])) flaws |= Flaw.Unfinished;
+        if (Concreteness.IsMissing(words)) flaws |= Flaw.Vague;
+        if (NamedParties.In(sentence) && !Cues.Demand().IsMatch(sentence) && !OpensWithAct(sentence)) flaws |= Flaw.Accuses;
         if (JudgesAct(sentence, words)) flaws |= Flaw.Judges;
         if (Spelling.IsCareless(sentence)) flaws |= Flaw.Careless;
         if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence) || sentence.Count(c => c == ':') > 1))
             flaws |= Flaw.Unfinished;
-        if (!words.Any(Claims.Contains) && !words.Any(IsInfinitive) && !words.Contains("pas") && !(words.Length > 0 && Acts.Contains(words[0]))) flaws |= Flaw.NamesOnly;
+        if (!words.Any(Claims.Contains) && !words.Any(IsInfinitive) && !words.Contains("pas") && !(words.Length > 0 && Acts.Contains(words[0])) && !TakesSide(words) && !words.Any(IsFinite)) flaws |= Flaw.NamesOnly;
         return flaws;
     }
 
@@ -122,17 +134,27 @@ static partial class Phrasing
     /// <summary>Gives the first word, behind "ne pas" if that stands there.</summary>
     static string? FirstAct(string[] words) => words is ["ne", "pas" or "plus" or "jamais", var denied, ..] ? denied : words.FirstOrDefault();
 
-    /// <summary>Whether an infinitive that opens a sentence is the subject of its verb: what stands up to the first mark or the first word that opens a clause tells.</summary>
+    /// <summary>Whether an infinitive that opens a sentence is the subject of its verb: a verb up to the first mark that no clause opened before it takes ("Taxer ce qui pollue est juste").</summary>
     static bool JudgesAct(string sentence, string[] words)
     {
         if (FirstAct(words) is not { } act || !IsInfinitive(act)) return false;
         if (words.Contains("c'")) return true;
-        var end = sentence.AsSpan().IndexOfAny(",;:(.");
-        foreach (var word in Words(end < 0 ? sentence : sentence[..end]).Skip(1))
-            if (Judging.Contains(word)) return true;
-            else if (OpensClause.Contains(word)) return false;
+        var end = Mark().Match(sentence);
+        string[] read = Words(end.Success ? sentence[..end.Index] : sentence);
+        var open = 0;
+        for (var w = 1; w < read.Length; w++)
+            if (OpensClause.Contains(read[w])) open += OpensClause.Contains(read[w - 1]) || read[w] is "que" or "qu'" && w + 1 < read.Length && read[w + 1] is "de" or "d'" ? 0 : 1;
+            else if ((Judging.Contains(read[w]) || IsOfOne(read[w])) && open-- == 0) return true;
         return false;
     }
+
+    /// <summary>Whether a word is nothing but a verb of one that he, she or it does: an act has no plural. "A" may be "à" without its accent.</summary>
+    static bool IsOfOne(string word) => word.Length > 1 && word[^1] is 'e' or 'a' or 't' or 'd' && !word.EndsWith("nt", StringComparison.Ordinal) && IsFinite(word);
+
+    static bool IsFinite(string word) => Lexicon.IsVerbOnly(word) && (Lexicon.ClassesOf(word) & (int)VerbForm.Finite << 16) != 0;
+
+    /// <summary>Whether a title opens with its side: "Pour un bus gratuit"; "pour baisser" is an aim.</summary>
+    static bool TakesSide(string[] words) => words is ["pour" or "contre", var next, ..] && !IsInfinitive(next);
 
     static bool IsImperative(string word) => word.Length > 4 && word.EndsWith("ez", StringComparison.Ordinal) && word is not ("assez" or "rendez");
 
@@ -142,11 +164,14 @@ static partial class Phrasing
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^(?:(?:question )?sans objet|(?:oui|non|pour|contre|yes|no) ?[,:;.]|(?:\d+ ?% |tout à fait |entièrement |totalement )?d['’]accord|rien à (?:ajouter|rajouter|dire|redire)|résultat(?! d)|après (?:en cas|si|on|il|bien)|de ce fait|de la sorte|de cette (?:façon|manière)|dès lors|autrement dit|par conséquent|en conséquence|c['’]est (?:pourquoi|ainsi)|d['’]où|à ce titre|dans ce (?:cas|cadre)|pour cel(?:a|les)|pour ce faire|en ce sens|d['’]ailleurs|par exemple|exemple|de même|idem|tout cela|au contraire|à l['’]inverse|en revanche|par contre|même si|à savoir|c['’]est[- ]à[- ]dire|that way|for example|as a result|therefore)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:question )?sans (?:objet|compter)|(?:oui|non|pour|contre|yes|no) ?[,:;.]|(?:\d+ ?% |tout à fait |entièrement |totalement )?d['’]accord|rien à (?:ajouter|rajouter|dire|redire)|résultat(?! d)|après (?:en cas|si|on|il|bien)|de ce fait|de la sorte|de cette (?:façon|manière)|dès lors|autrement dit|par conséquent|en conséquence|c['’]est (?:pourquoi|ainsi)|d['’]où|à ce titre|dans ce (?:cas|cadre)|pour cel(?:a|les)|pour ce faire|en ce sens|d['’]ailleurs|(?:voir )?par exemple|voir (?:aussi|également)|exemple|de même|idem|tout cela|au contraire|à l['’]inverse|en revanche|par contre|même si|à savoir|c['’]est[- ]à[- ]dire|that way|for example|as a result|therefore)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PointingPhrase();
 
-    [GeneratedRegex(@"^(?:[\p{L}']+ ){1,3}(?:aussi|également) (?!\w+ que\b)|^(?:pour |dans )?(?:la|le) (?:premi[eè]re?|deuxième|troisième|seconde?) (?:condition|critère|cas|point|proposition|question)|\b(?:cela|ceci|(?:sur|pendant|durant|dans|à|de) cette (?:période|époque|année|date|liste|page|enseigne|entreprise)|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|susdite?s?|précité\w*|ça|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|on \w+ ainsi|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\p{L}']+ ){1,3}(?:aussi|également) (?!\w+ que\b)|^(?:[\p{L}'’-]+ ){1,6}(?:cependant|toutefois|néanmoins|pourtant|au contraire|en revanche|par contre|plutôt (?!que\b))|^(?:pour |dans )?(?:la|le) (?:premi[eè]re?|deuxième|troisième|seconde?) (?:condition|critère|cas|point|proposition|question)|\b(?:cela|ceci|(?:sur|pendant|durant|dans|à|de) cette (?:période|époque|année|date|liste|page|enseigne|entreprise)|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|(?:évoqué|cité|mentionné|décrit|indiqué|exposé|expliqué)e?s? (?:plus haut|précédemment|auparavant)|entre les deux(?=\s*(?:[,.;:]|$))|susdite?s?|précité\w*|ça|çà|celà|l[àa][- ](?:dessus|dedans)|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|on \w+ ainsi|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeaningPhrase();
+
+    [GeneratedRegex(@"[,;:(]|\.(?=\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"https?:|www\.|\.(?:com|fr|org|net)\b|@\w", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Web();

@@ -10,6 +10,7 @@ sealed class PointWriting
     const int SourcesRead = 60;
     const int MostKept = 50_000;
     const int MostAttached = 20_000;
+    const int LongFrom = 30;
     const double SpreadWeight = 0.15;
 
     readonly PreparedCorpus _texts;
@@ -25,6 +26,9 @@ sealed class PointWriting
     /// <summary>Keeps what every point needs.</summary>
     public PointWriting(PreparedCorpus texts, TextVectors vectors, Carriers carriers, Admission admission, Spread spread, DenseRows places, AgreementOptions options) =>
         (_texts, _vectors, _carriers, _admission, _spread, _places, _options) = (texts, vectors, carriers, admission, spread, places, options);
+
+    /// <summary>The texts it writes from.</summary>
+    public PreparedCorpus Texts => _texts;
 
     /// <summary>Writes the point of a cluster of wordings; null when none of their sentences can stand in a synthesis.</summary>
     public SharedPoint? Of(int[] cluster)
@@ -119,6 +123,7 @@ sealed class PointWriting
         else if (!candidate.IsTitle) quality *= 0.6; // a fact or a complaint: what else its cluster says asks for something
         if (candidate.TokenCount >= 8) quality *= 1.15;
         else if (candidate.TokenCount < 5) quality *= 0.7;
+        if (candidate.TokenCount >= LongFrom) quality *= 0.7; // it says several things, or one at length
         foreach (var (flaw, factor) in s_factors)
             if ((flaws & flaw) != 0) quality *= factor;
         return quality;
@@ -147,6 +152,7 @@ sealed class PointWriting
     [
         (Flaw.FirstPerson, 0.25), (Flaw.Capitals, 0.3), (Flaw.Exclaims, 0.4), (Flaw.Asks, 0.12), (Flaw.PointsBack, 0.25),
         (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.3), (Flaw.Addresses, 0.4), (Flaw.Loaded, 0.25), (Flaw.Leans, 0.45), (Flaw.Judges, 0.4), (Flaw.Careless, 0.6),
+        (Flaw.Vague, 0.4), (Flaw.Accuses, 0.25),
     ];
 
     /// <summary>Mean of the six rarest stems of a sentence, in [0, 1]; words of the consultation's own name say nothing.</summary>

@@ -11,8 +11,11 @@ static class SharedPoints
     /// <summary>From so many authors on a line stands however it is put: a person words it anew.</summary>
     const int ManyAuthors = 5;
 
+    /// <summary>Votes from which the line of one author stands among those of several: the voters share it.</summary>
+    const int ManyVotes = 20;
+
     /// <summary>How a sentence must not be put that few carry, where no opinion group asks for it.</summary>
-    const Flaw TooPersonal = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.NamesOnly | Flaw.PointsBack | Flaw.Leans | Flaw.Loaded | Flaw.Judges;
+    const Flaw TooPersonal = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.NamesOnly | Flaw.PointsBack | Flaw.Leans | Flaw.Loaded | Flaw.Judges | Flaw.Vague | Flaw.Accuses;
 
     /// <summary>Chooses points.</summary>
     /// <param name="clusters">Clusters of wordings that carry one idea.</param>
@@ -26,14 +29,16 @@ static class SharedPoints
     {
         List<SharedPoint> written = [.. SideBySide.Each(clusters, c => Write(c, writing).Where(p => PooledSupport.Allows(p.Votes, options)).ToList(), cancel).SelectMany(p => p)];
         var chosen = new List<SharedPoint>();
+        bool IsOfMany(SharedPoint point) => point.Authors >= 2 || point.Shared && point.Votes is { Total: >= ManyVotes };
+        bool Stands(SharedPoint point) => IsOfMany(point) && (consensusFirst && point.Shared || point.Authors >= ManyAuthors || (point.Sentence.Flaws & TooPersonal) == 0);
+        List<SharedPoint> standing = [.. written.Where(Stands)];
+        var phrases = new DemandedPhrases(writing.Texts, standing.Select(p => p.Sentence));
         // where opinion groups judge, what all of them share comes before anything else
-        if (consensusFirst) Add(written.Where(p => p.Shared), chosen, writing, options.MaxPoints);
-        bool Stands(SharedPoint point) => point.Authors >= ManyAuthors || (point.Sentence.Flaws & TooPersonal) == 0;
-        List<SharedPoint> standing = [.. written.Where(p => p.Shared ? !consensusFirst && Stands(p) : p.Authors >= 2 && Stands(p))];
+        if (consensusFirst) Add(standing.Where(p => p.Shared), chosen, writing, phrases, options.MaxPoints);
+        List<SharedPoint> others = [.. standing.Where(p => !consensusFirst || !p.Shared)];
         // where lines are scarce, two for one demand take that of another
-        Add(standing, chosen, writing, options.MaxPoints, joins: standing.Count > options.MaxPoints - chosen.Count);
-        if (chosen.Count < FewestPoints)
-            Add(written.Where(p => !p.Shared && (p.Authors < 2 || !Stands(p))), chosen, writing, Math.Min(FewestPoints, options.MaxPoints));
+        Add(others, chosen, writing, phrases, options.MaxPoints, joins: others.Count > options.MaxPoints - chosen.Count);
+        if (chosen.Count < FewestPoints) Add(written.Where(p => !Stands(p)), chosen, writing, phrases, Math.Min(FewestPoints, options.MaxPoints));
         if (!consensusFirst)
         {
             writing.Attach(chosen, clusters.SelectMany(c => c).Order(), cancel);
@@ -53,11 +58,11 @@ static class SharedPoints
         }
     }
 
-    static void Add(IEnumerable<SharedPoint> points, List<SharedPoint> chosen, PointWriting writing, int most, bool joins = false)
+    static void Add(IEnumerable<SharedPoint> points, List<SharedPoint> chosen, PointWriting writing, DemandedPhrases phrases, int most, bool joins = false)
     {
         foreach (var point in points.OrderByDescending(p => p.Value).ThenBy(p => p.Sentence.Contribution))
         {
-            var twin = chosen.FindIndex(other => SaysTheSame(other, point) || joins && other.AsksTheSameAs(point));
+            var twin = chosen.FindIndex(other => SaysTheSame(other, point) || phrases.AreShared(other.Sentence, point.Sentence) || joins && other.AsksTheSameAs(point));
             if (twin >= 0)
             {
                 if (!Polarity.Conflict(chosen[twin].Sentence.Direction, point.Sentence.Direction)) chosen[twin] = writing.Join(chosen[twin], point);

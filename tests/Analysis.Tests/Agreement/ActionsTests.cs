@@ -2,7 +2,9 @@ namespace SynthesisPipeline.Analysis.Tests;
 
 public class ActionsTests
 {
-    static ActionLine Action(string body)
+    static ActionLine Action(string body) => Assert.Single(Chosen(body));
+
+    static System.Collections.Immutable.ImmutableArray<ActionLine> Chosen(string body)
     {
         Contribution[] contributions =
         [
@@ -15,7 +17,7 @@ public class ActionsTests
         var vectors = new TextVectors(texts, TestContext.Current.CancellationToken);
         var (carriers, places) = (new Carriers(corpus, []), new TopicPlaces(corpus, new([], [], [], [])));
         var writing = new PointWriting(texts, vectors, carriers, new(corpus, OpinionFindings.None, new()), new(corpus, places, tags), vectors.OfAll(), new());
-        return Assert.Single(new Actions(texts, vectors, writing, carriers, places, tags).Choose([0], [], 40, TestContext.Current.CancellationToken));
+        return new Actions(texts, vectors, writing, carriers, places, tags).Choose([0], [], 40, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -25,4 +27,12 @@ public class ActionsTests
     [Fact]
     public void A_law_named_three_sentences_away_is_no_instrument_of_the_action() =>
         Assert.NotEqual("legislation", Action("Installer des bancs en bois dans chaque square du centre-ville. Nous y allons avec les enfants. La loi de finances et le code du travail parlent de tout autre chose, une loi nouvelle viendra.").Instrument);
+
+    [Theory]
+    [InlineData("Il faut agir en amont et en aval.", 0)]
+    [InlineData("Il faut bien savoir que la piscine coûte deux emplois.", 0)]
+    [InlineData("Il faut faire payer la piscine aux communes voisines.", 1)]
+    [InlineData("Faire payer la piscine aux communes voisines.", 1)]
+    [InlineData("Il faut simplement l'appliquer dès la rentrée des classes.", 0)]
+    public void An_action_names_an_act(string body, int actions) => Assert.Equal(actions, Chosen(body).Length);
 }

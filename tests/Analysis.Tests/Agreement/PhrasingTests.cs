@@ -16,6 +16,10 @@ public class PhrasingTests
     [InlineData("Suppression de la taxe sur les logements vides", false)]
     [InlineData("Gratuité des bus pour les lycéens de la commune", false)]
     [InlineData("Pouvoir d'achat et transition écologique", true)]
+    [InlineData("Un bus de nuit pour chacun des quartiers", true)]
+    [InlineData("Pour un bus de nuit dans chacun des quartiers", false)]
+    [InlineData("Contre la taxe sur les logements vides", false)]
+    [InlineData("Un bus de nuit vaut mieux que dix taxis", false)]
     [InlineData("Le foyer et le salaire des jeunes du quartier", true)]
     public void A_title_that_names_an_act_asks_for_something(string title, bool namesOnly) =>
         Assert.Equal(namesOnly, (Phrasing.Of(title, true, 45) & Flaw.NamesOnly) != 0);
@@ -40,6 +44,12 @@ public class PhrasingTests
     [InlineData("Taxer les péages peut rapporter des millions à la commune", true)]
     [InlineData("Etre locataire signifie payer la moitié de son salaire", true)]
     [InlineData("Baisser les taxes sur le pain seraient une façon d'aider", true)]
+    [InlineData("Garantir aux familles le temps que nécessite la naissance d'un enfant est une priorité", true)]
+    [InlineData("Enfermer les jeunes plutôt que de les former est inutile", true)]
+    [InlineData("Subventionner les maisons isolées favorise l'étalement de la ville", true)]
+    [InlineData("Obliger la commune à payer ce que demande le syndicat des bus", false)]
+    [InlineData("Laisser chacun partir quand il le veut relève de la liberté", true)]
+    [InlineData("Obliger la region a vendre la piscine aux communes", false)]
     [InlineData("Taxer les camions qui sont vides au retour de livraison", false)]
     [InlineData("Vérifier si la piscine est ouverte avant de fermer le gymnase", false)]
     [InlineData("Créer un fonds commun, la région est prête à payer sa part", false)]
@@ -51,7 +61,24 @@ public class PhrasingTests
     [InlineData("Il faudrait également ouvrir la piscine le dimanche matin", true)]
     [InlineData("Pour la deuxième condition le contrôle doit venir après", true)]
     [InlineData("Sur cette période trois bassins ont été fermés par la commune", true)]
+    [InlineData("Il faut cependant ouvrir la piscine le dimanche matin", true)]
+    [InlineData("Les élèves qui trichent doivent cependant être entendus", true)]
+    [InlineData("Ouvrir la piscine le dimanche plutôt que le lundi matin", false)]
+    [InlineData("Exiger qu'ils rendent compte de leur action à la piscine", true)]
+    [InlineData("Ouvrir la piscine pour les raisons évoquées plus haut", true)]
+    [InlineData("La loi est déjà claire là-dessus pour les piscines", true)]
     [InlineData("Ouvrir la piscine le dimanche et aussi le lundi matin", false)]
     public void What_goes_on_from_another_sentence_leans(string sentence, bool leans) =>
         Assert.Equal(leans, (Phrasing.Of(sentence, false, 45) & Flaw.Leans) != 0);
+
+    [Theory]
+    [InlineData("Doit rester gratuit pour les enfants de la commune", Flaw.Unfinished)]
+    [InlineData("Le PS et LR participent tous aux dépenses de la piscine", Flaw.Accuses)]
+    [InlineData("Madame Dupont a vendu la piscine de la commune", Flaw.Accuses)]
+    [InlineData("Le PS et LR doivent publier les comptes de la piscine", Flaw.None)]
+    [InlineData("Il faut agir en amont et en aval", Flaw.Vague)]
+    [InlineData("Rappelons le prix de la piscine de la commune", Flaw.FirstPerson)]
+    [InlineData("Il faut ouvrir la piscine du centre le dimanche matin", Flaw.None)]
+    public void A_line_has_a_subject_accuses_nobody_and_names_what_it_asks_for(string sentence, object flaw) =>
+        Assert.Equal(flaw, Phrasing.Of(sentence, false, 45) & (Flaw.Unfinished | Flaw.Accuses | Flaw.Vague | Flaw.Addresses | Flaw.FirstPerson));
 }
