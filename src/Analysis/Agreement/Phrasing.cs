@@ -63,7 +63,7 @@ enum Flaw
 static partial class Phrasing
 {
     static readonly FrozenSet<string> FirstPersons = Set(
-        "je j j' moi mon ma mes nous notre nos m m' me i i'm i've i'd my mine we we're we've our us me ich wir mein meine meinen meiner meinem unser unsere unseren unserer uns mich mir");
+        "je j j' moi mon ma mes nous notre nos nôtre nôtres m m' me i i'm i've i'd my mine we we're we've our us me ich wir mein meine meinen meiner meinem unser unsere unseren unserer uns mich mir");
 
     static readonly FrozenSet<string> BackPointers = Set(
         "ce c' cela ça celui celle ceux celles elle elles ils eux lui leur leurs cette ces cet y en donc ainsi qui dont lequel laquelle lesquels puis ensuite mais car or et ou ni sinon pourtant cependant néanmoins toutefois aussi parce puisque alors idem là this that these those it they them their he she his her its such and but so or because also however then therefore dies dieser diese dieses das es sie und aber oder");
@@ -83,7 +83,7 @@ static partial class Phrasing
     static readonly FrozenSet<string> OpensClause = Set(
         "qui que qu' dont où quand si lorsque lorsqu' comme car puisque puisqu' parce ce cela ça il elle on ils elles nous je vous tel quel quelle quels quelles combien comment pourquoi");
 
-    static readonly FrozenSet<string> Addressing = Set("vous votre vos tu ton ta tes toi you your dein euch");
+    static readonly FrozenSet<string> Addressing = Set("vous votre vos vôtre vôtres tu ton ta tes toi you your dein euch");
 
     /// <summary>Judges a sentence.</summary>
     /// <param name="sentence">As it would stand in the table.</param>
@@ -132,7 +132,7 @@ static partial class Phrasing
     public static bool OpensWithAct(string sentence) => FirstAct(Words(sentence)) is { } act && (Acts.Contains(act) || IsInfinitive(act)) && !JudgesAct(sentence, Words(sentence));
 
     /// <summary>Gives the first word, behind "ne pas" if that stands there.</summary>
-    static string? FirstAct(string[] words) => words is ["ne", "pas" or "plus" or "jamais", var denied, ..] ? denied : words.FirstOrDefault();
+    static string? FirstAct(string[] words) => words is ["ne", "pas" or "plus" or "jamais" or "rien", var denied, ..] ? denied : words.FirstOrDefault();
 
     /// <summary>Whether an infinitive that opens a sentence is the subject of its verb: a verb up to the first mark that no clause opened before it takes ("Taxer ce qui pollue est juste").</summary>
     static bool JudgesAct(string sentence, string[] words)
@@ -144,8 +144,10 @@ static partial class Phrasing
         var open = 0;
         for (var w = 1; w < read.Length; w++)
             if (OpensClause.Contains(read[w])) open += OpensClause.Contains(read[w - 1]) || read[w] is "que" or "qu'" && w + 1 < read.Length && read[w + 1] is "de" or "d'" ? 0 : 1;
-            else if ((Judging.Contains(read[w]) || IsOfOne(read[w])) && open-- == 0) return true;
-        return false;
+            else if (open > 0) open -= Judging.Contains(read[w]) || IsFinite(read[w]) ? 1 : 0;
+            else if (Judging.Contains(read[w]) || IsOfOne(read[w])) return true;
+        // "Ouvrir la nuit, est impossible"
+        return end.Success && Words(sentence[end.Index..]) is [var next, ..] && Judging.Contains(next);
     }
 
     /// <summary>Whether a word is nothing but a verb of one that he, she or it does: an act has no plural. "A" may be "à" without its accent.</summary>
@@ -167,7 +169,7 @@ static partial class Phrasing
     [GeneratedRegex(@"^(?:(?:question )?sans (?:objet|compter)|(?:oui|non|pour|contre|yes|no) ?[,:;.]|(?:\d+ ?% |tout à fait |entièrement |totalement )?d['’]accord|rien à (?:ajouter|rajouter|dire|redire)|résultat(?! d)|après (?:en cas|si|on|il|bien)|de ce fait|de la sorte|de cette (?:façon|manière)|dès lors|autrement dit|par conséquent|en conséquence|c['’]est (?:pourquoi|ainsi)|d['’]où|à ce titre|dans ce (?:cas|cadre)|pour cel(?:a|les)|pour ce faire|en ce sens|d['’]ailleurs|(?:voir )?par exemple|voir (?:aussi|également)|exemple|de même|idem|tout cela|au contraire|à l['’]inverse|en revanche|par contre|même si|à savoir|c['’]est[- ]à[- ]dire|that way|for example|as a result|therefore)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PointingPhrase();
 
-    [GeneratedRegex(@"^(?:[\p{L}']+ ){1,3}(?:aussi|également) (?!\w+ que\b)|^(?:[\p{L}'’-]+ ){1,6}(?:cependant|toutefois|néanmoins|pourtant|au contraire|en revanche|par contre|plutôt (?!que\b))|^(?:pour |dans )?(?:la|le) (?:premi[eè]re?|deuxième|troisième|seconde?) (?:condition|critère|cas|point|proposition|question)|\b(?:cela|ceci|(?:sur|pendant|durant|dans|à|de) cette (?:période|époque|année|date|liste|page|enseigne|entreprise)|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|(?:évoqué|cité|mentionné|décrit|indiqué|exposé|expliqué)e?s? (?:plus haut|précédemment|auparavant)|entre les deux(?=\s*(?:[,.;:]|$))|susdite?s?|précité\w*|ça|çà|celà|l[àa][- ](?:dessus|dedans)|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|on \w+ ainsi|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\p{L}']+ ){1,3}(?:aussi|également) (?!\w+ que\b)|^(?:[\p{L}'’-]+,? ){1,6}(?:de la même (?:façon|manière)(?! que?\b)|cependant|toutefois|néanmoins|pourtant|au contraire|en revanche|par contre|plutôt (?!que\b))|^(?:pour |dans )?(?:la|le) (?:premi[eè]re?|deuxième|troisième|seconde?) (?:condition|critère|cas|point|proposition|question)|\b(?:cela|ceci|(?:sur|pendant|durant|dans|à|de) cette (?:période|époque|année|date|liste|page|enseigne|entreprise)|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|(?:évoqué|cité|mentionné|décrit|indiqué|exposé|expliqué)e?s? (?:plus haut|précédemment|auparavant)|entre les deux(?=\s*(?:[,.;:]|$))|susdite?s?|précité\w*|ça|çà|celà|l[àa][- ](?:dessus|dedans)|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|on \w+ ainsi|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeaningPhrase();
 
     [GeneratedRegex(@"[,;:(]|\.(?=\s|$)", RegexOptions.CultureInvariant)]
