@@ -8,15 +8,18 @@ static partial class Openings
 {
     const int MinWordsLeft = 4;
 
+    static readonly Regex[] s_patterns = [Connector(), Answer(), Belief(), Seeming(), Proposal(), Duty(), English(), EnglishDuty()];
+
     /// <summary>Gives how many characters of a sentence are opening, taking off one opening after another while four words remain.</summary>
     public static int Length(ReadOnlySpan<char> sentence)
     {
         var start = Skip(sentence, 0);
         while (true)
         {
-            var rest = sentence[start..].ToString();
-            var length = new[] { Connector(), Answer(), Belief(), Seeming(), Proposal(), Duty(), English(), EnglishDuty() }
-                .Select(pattern => pattern.Match(rest)).Where(m => m.Success && m.Index == 0).Select(m => m.Length).DefaultIfEmpty(0).Max();
+            var length = 0;
+            foreach (var pattern in s_patterns)
+                foreach (var match in pattern.EnumerateMatches(sentence[start..])) // one at most: all look at the beginning only
+                    length = Math.Max(length, match.Length);
             var next = Skip(sentence, start + length);
             if (length == 0 || CountWords(sentence[next..]) < MinWordsLeft) return start;
             start = next;

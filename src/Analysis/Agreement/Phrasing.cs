@@ -110,19 +110,38 @@ static partial class Phrasing
         if (NamedParties.In(sentence) && !Cues.Demand().IsMatch(sentence) && !OpensWithAct(sentence)) flaws |= Flaw.Accuses;
         if (JudgesAct(sentence, words)) flaws |= Flaw.Judges;
         if (Spelling.IsCareless(sentence)) flaws |= Flaw.Careless;
-        if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence) || sentence.Count(c => c == ':') > 1))
+        if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence) || sentence.AsSpan().Count(':') > 1))
             flaws |= Flaw.Unfinished;
         if (!words.Any(Claims.Contains) && !words.Any(IsInfinitive) && !words.Contains("pas") && !(words.Length > 0 && Acts.Contains(words[0])) && !TakesSide(words) && !words.Any(IsFinite)) flaws |= Flaw.NamesOnly;
         return flaws;
     }
 
     /// <summary>Gives the words of a sentence as compared here: lower case, elisions apart.</summary>
-    public static string[] Words(string sentence) =>
-        [.. WordPattern().Matches(sentence.ToLowerInvariant().Replace('’', '\'')).Select(m => m.Value)];
+    public static string[] Words(string sentence)
+    {
+        var lower = sentence.ToLowerInvariant().Replace('’', '\'');
+        var words = new List<string>(lower.Length / 5);
+        foreach (var word in WordPattern().EnumerateMatches(lower)) words.Add(lower.Substring(word.Index, word.Length));
+        return [.. words];
+    }
 
     /// <summary>Counts words of four letters and more that are all in capitals.</summary>
-    public static int CapitalWords(string sentence) => sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .Count(w => w.Count(char.IsLetter) >= 4 && w.Where(char.IsLetter).All(char.IsUpper));
+    public static int CapitalWords(string sentence)
+    {
+        int words = 0, letters = 0, capitals = 0;
+        foreach (var c in sentence)
+            if (char.IsWhiteSpace(c))
+            {
+                if (letters >= 4 && letters == capitals) words++;
+                letters = capitals = 0;
+            }
+            else if (char.IsLetter(c))
+            {
+                letters++;
+                if (char.IsUpper(c)) capitals++;
+            }
+        return letters >= 4 && letters == capitals ? words + 1 : words;
+    }
 
     /// <summary>Tells whether a French word is an infinitive: by the lexicon, since "foyer", "salaire" and "autre" end like one. "Pouvoir d'achat" asks for nothing.</summary>
     public static bool IsInfinitive(string word) => word is not ("pouvoir" or "devoir" or "souvenir" or "loisir")
@@ -160,9 +179,8 @@ static partial class Phrasing
 
     static bool IsImperative(string word) => word.Length > 4 && word.EndsWith("ez", StringComparison.Ordinal) && word is not ("assez" or "rendez");
 
-    static bool Balanced(string sentence) =>
-        sentence.Count(c => c == '(') == sentence.Count(c => c == ')') && sentence.Count(c => c == '«') == sentence.Count(c => c == '»')
-        && sentence.Count(c => c == '"') % 2 == 0;
+    static bool Balanced(ReadOnlySpan<char> sentence) =>
+        sentence.Count('(') == sentence.Count(')') && sentence.Count('«') == sentence.Count('»') && sentence.Count('"') % 2 == 0;
 
     static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 

@@ -32,6 +32,8 @@ static class Polarity
         "reduc", "ban", "abolish", "remov", "cut", "end", "prohibit", "oppos", "against", "lower", "less", "verbiet", "verbot", "abschaff", "senk", "gegen", "weniger",
     ];
 
+    static readonly Beginnings s_raising = new(Raising), s_lowering = new(Lowering);
+
     static readonly HashSet<string> NotThese = new(StringComparer.Ordinal)
     {
         "fermier", "fermiers", "ferme", "fermes", "bank", "band", "cutting", "ending", "endroit", "rencontre", "limitrophe", "cessation", "ensemble", "endosser", "moreover", "fermement", "gardeur", "maintes", "maint", "lesson",
@@ -105,19 +107,8 @@ static class Polarity
         return false;
     }
 
-    static Direction? DirectionOf(string folded)
-    {
-        if (NotThese.Contains(folded)) return null;
-        foreach (var prefix in Raising)
-            if (StartsWith(folded, prefix)) return Direction.Raises;
-        foreach (var prefix in Lowering)
-            if (StartsWith(folded, prefix)) return Direction.Lowers;
-        return null;
-    }
-
-    // short ones as whole words only: "ban" is not "banal"
-    static bool StartsWith(string word, string prefix) =>
-        prefix.Length <= 4 ? word == prefix : word.StartsWith(prefix, StringComparison.Ordinal);
+    static Direction? DirectionOf(string folded) => NotThese.Contains(folded) ? null
+        : s_raising.Begins(folded) ? Direction.Raises : s_lowering.Begins(folded) ? Direction.Lowers : null;
 
     // "ne … que", "non seulement", "pas seulement"
     static bool Asserts(PreparedText text, Vocabulary vocabulary, string form, int token, int end)

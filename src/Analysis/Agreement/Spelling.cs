@@ -12,9 +12,13 @@ static partial class Spelling
     public static bool IsCareless(string sentence)
     {
         if (Haste().IsMatch(sentence)) return true;
-        string[] words = [.. Plain().Matches(sentence).Select(m => m.Value)];
-        for (var w = 0; w + 1 < words.Length; w++)
-            if (Several().IsMatch(words[w]) && IsOne(words[w + 1])) return true;
+        var isSeveral = false;
+        foreach (var found in Plain().EnumerateMatches(sentence))
+        {
+            var word = sentence.AsSpan(found.Index, found.Length);
+            if (isSeveral && IsOne(word.ToString())) return true;
+            isSeveral = Several().IsMatch(word);
+        }
         return false;
     }
 
