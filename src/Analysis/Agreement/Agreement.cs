@@ -25,7 +25,7 @@ public static class Agreement
         var carriers = new Carriers(corpus, duplicates);
         var places = new TopicPlaces(corpus, topics);
         var admission = new Admission(corpus, opinions, options);
-        var vectors = new TextVectors(texts, cancel);
+        var vectors = texts.Vectors(cancel);
         var ideaPlaces = topics.Places ?? vectors.OfAll();
         var writing = new PointWriting(texts, vectors, carriers, admission, new(corpus, places, tags), ideaPlaces, options);
 

@@ -47,6 +47,9 @@ sealed class TextVectors
         TensorPrimitives.Multiply(_mean, (float)(Math.Min(1, n / 50) / Math.Max(1, n)), _mean);
     }
 
+    /// <summary>Whether they were made of these texts.</summary>
+    public bool AreOf(PreparedCorpus texts) => ReferenceEquals(_texts, texts);
+
     /// <summary>Length of a vector.</summary>
     public int Dimensions => _words.Dimensions;
 

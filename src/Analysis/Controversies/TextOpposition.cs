@@ -30,7 +30,7 @@ sealed class TextOpposition
     public TextOpposition(PreparedCorpus texts, Carriers carriers, CancellationToken cancel)
     {
         (_texts, _carriers) = (texts, carriers);
-        _vectors = new(() => new TextVectors(texts, cancel));
+        _vectors = new(() => texts.Vectors(cancel));
     }
 
     /// <summary>Finds the opposition inside a topic; null where there is none.</summary>

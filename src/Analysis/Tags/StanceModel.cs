@@ -48,12 +48,12 @@ public sealed class StanceModel
     internal StanceModel LearnFrom(IReadOnlyList<(FoldedText Text, FoldedText Parent, bool IsFor, string ParentId)> declared, int minParents, int seed, CancellationToken cancel)
     {
         // a letter of 300 copies teaches once
-        declared = [.. declared.DistinctBy(d => string.Join(' ', d.Text.Words), StringComparer.Ordinal)];
+        declared = [.. declared.DistinctBy(d => StanceTags.WordingOf(d.Text))];
         if (declared.Count < MinExamples || declared.All(d => d.IsFor) || !declared.Any(d => d.IsFor)) return this;
         var step = (declared.Count + MaxExamples - 1) / MaxExamples;
-        var examples = Enumerable.Range(0, declared.Count / step).Select(i => declared[i * step])
-            .Select(d => new StanceExample(d.Text, OfWords(d.Text, d.Parent, null), d.IsFor, d.ParentId)).ToList();
-        return new(_shipped, StanceTurns.Learn(examples, minParents, seed, cancel)) { LearntFrom = examples.Count };
+        var examples = SideBySide.Each([.. Enumerable.Range(0, declared.Count / step).Select(i => declared[i * step])],
+            d => new StanceExample(d.Text, OfWords(d.Text, d.Parent, null), d.IsFor, d.ParentId), cancel);
+        return new(_shipped, StanceTurns.Learn(examples, minParents, seed, cancel)) { LearntFrom = examples.Length };
     }
 
     /// <summary>Learns turns of phrase from a corpus whose arguments declare their sides: what notebooks/learn/stance.cs writes down.</summary>

@@ -20,8 +20,8 @@ sealed class StanceSubject
     readonly TextVectors _vectors;
     readonly ConcurrentDictionary<int, float[]> _propositions = new();
 
-    /// <summary>Makes the vectors.</summary>
-    public StanceSubject(PreparedCorpus texts, CancellationToken cancel) => _vectors = new(texts, cancel);
+    /// <summary>Takes the vectors.</summary>
+    public StanceSubject(PreparedCorpus texts, CancellationToken cancel) => _vectors = texts.Vectors(cancel);
 
     /// <summary>Tells whether one speaks of the other.</summary>
     /// <param name="index">Place of the argument or comment.</param>

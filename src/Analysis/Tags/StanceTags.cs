@@ -77,14 +77,13 @@ static class StanceTags
         for (var i = 0; i < wordings.Length; i++)
             if (wordings[i] != 0 && known.Add(wordings[i])) once.Add(i);
         var step = (once.Count + StanceModel.MaxExamples - 1) / StanceModel.MaxExamples;
-        var parents = new Dictionary<int, FoldedText>();
-        return [.. Enumerable.Range(0, step == 0 ? 0 : once.Count / step).Select(k => Example(once[k * step]))];
+        var parents = new ConcurrentDictionary<int, FoldedText>();
+        return [.. SideBySide.Each([.. Enumerable.Range(0, step == 0 ? 0 : once.Count / step).Select(k => once[k * step])], Example, cancel)];
 
         (FoldedText, FoldedText, bool, string) Example(int index)
         {
             var proposition = PropositionOf(corpus, index)!.Value; // only such were taken
-            if (!parents.TryGetValue(proposition, out var parent)) parents[proposition] = parent = TextOf(corpus.Contributions[proposition]);
-            return (TextOf(corpus.Contributions[index]), parent, SideOf(corpus.Contributions[index], corrected) == Side.For, corpus.Contributions[proposition].Id.Value);
+            return (TextOf(corpus.Contributions[index]), parents.GetOrAdd(proposition, p => TextOf(corpus.Contributions[p])), SideOf(corpus.Contributions[index], corrected) == Side.For, corpus.Contributions[proposition].Id.Value);
         }
     }
 

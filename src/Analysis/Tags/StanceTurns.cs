@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace SynthesisPipeline.Analysis;
 
@@ -51,15 +52,16 @@ sealed class StanceTurns
     /// <param name="cancel">Stops before the learning.</param>
     public static StanceTurns Learn(IReadOnlyList<StanceExample> examples, int minParents, int seed, CancellationToken cancel)
     {
-        var texts = examples.Select(e => TurnsOf(e.Text)).ToArray();
+        var texts = SideBySide.Each(examples, e => TurnsOf(e.Text), cancel);
         var numberOf = KnownTurns(texts, i => examples[i].Parent, MinTexts, minParents, out var names, out var rarities);
         if (names.Count == 0) return None;
         cancel.ThrowIfCancellationRequested();
-        var rows = examples.Select((e, i) =>
+        var scorePlace = names.Count;
+        var rows = SideBySide.Each([.. examples.Zip(texts)], x =>
         {
-            var row = Row(texts[i], numberOf, rarities, e.IsFor, 1);
-            return row with { Places = row.Places.Add(names.Count), Values = row.Values.Add((float)(ScoreScale * e.Score)) };
-        }).ToList();
+            var row = Row(x.Second, numberOf, rarities, x.First.IsFor, 1);
+            return row with { Places = row.Places.Add(scorePlace), Values = row.Values.Add((float)(ScoreScale * x.First.Score)) };
+        }, cancel);
         var model = MicrosoftMlLogistic.Fit(rows, names.Count + 1, Penalty, seed);
         var scoreWeight = Math.Max(MinScoreWeight, ScoreScale * model.Weights[^1]);
         return From(names.Select((n, k) => KeyValuePair.Create(n, model.Weights[k] * rarities[k] / scoreWeight)));
@@ -94,15 +96,20 @@ sealed class StanceTurns
     static Dictionary<string, int> KnownTurns(ImmutableArray<string>[] texts, Func<int, string> parentOf, int minTexts, int minParents,
         out List<string> names, out List<double> rarities)
     {
-        var counts = new Dictionary<string, (int Texts, HashSet<string> Parents)>(StringComparer.Ordinal);
+        // of its propositions no more are kept than it needs
+        var counts = new Dictionary<string, (int Texts, ImmutableArray<string> Parents)>(StringComparer.Ordinal);
         for (var i = 0; i < texts.Length; i++)
+        {
+            var parent = parentOf(i);
             foreach (var turn in texts[i])
             {
-                var (count, parents) = counts.TryGetValue(turn, out var known) ? known : (0, new(StringComparer.Ordinal));
-                parents.Add(parentOf(i));
-                counts[turn] = (count + 1, parents);
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, turn, out var isKnown);
+                if (!isKnown) known.Parents = [];
+                known.Texts++;
+                if (known.Parents.Length < minParents && !known.Parents.Contains(parent)) known.Parents = known.Parents.Add(parent);
             }
-        names = [.. counts.Where(c => c.Value.Texts >= minTexts && c.Value.Parents.Count >= minParents && !c.Key.Any(char.IsAsciiDigit)).Select(c => c.Key).Order(StringComparer.Ordinal)];
+        }
+        names = [.. counts.Where(c => c.Value.Texts >= minTexts && c.Value.Parents.Length >= minParents && !c.Key.Any(char.IsAsciiDigit)).Select(c => c.Key).Order(StringComparer.Ordinal)];
         rarities = [.. names.Select(n => Math.Log((double)texts.Length / counts[n].Texts))];
         return names.Select((n, i) => (n, i)).ToDictionary(x => x.n, x => x.i, StringComparer.Ordinal);
     }

@@ -17,7 +17,7 @@ sealed class TagFeatures
     public TagFeatures(PreparedCorpus texts, CancellationToken cancel)
     {
         _texts = texts;
-        _vectors = new(texts, cancel);
+        _vectors = texts.Vectors(cancel);
         _stems = new(texts, [.. Enumerable.Range(0, texts.Texts.Length)], titleWeight: 2, new(texts.Vocabulary));
     }
 

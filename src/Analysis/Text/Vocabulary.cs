@@ -21,6 +21,15 @@ public sealed record Vocabulary(ImmutableArray<string> Forms, ImmutableArray<int
 /// <param name="Vocabulary">The words of all texts.</param>
 public sealed record PreparedCorpus(Corpus Corpus, ImmutableArray<PreparedText> Texts, Vocabulary Vocabulary)
 {
+    readonly Lock _one = new();
+    TextVectors? _vectors;
+
+    /// <summary>Gives the vectors of stretches of these texts: made when first asked for, since three stages ask.</summary>
+    internal TextVectors Vectors(CancellationToken cancel)
+    {
+        lock (_one) return _vectors is { } known && known.AreOf(this) ? known : _vectors = new(this, cancel);
+    }
+
     /// <summary>Tells which language one sentence is in: by its own small words, else as the whole text. A French text may quote another language, or turn to it.</summary>
     public Language LanguageOf(PreparedText text, Sentence sentence)
     {
