@@ -7,7 +7,10 @@ namespace SynthesisPipeline.Analysis;
 /// </remarks>
 internal static class Neighbours
 {
-    const int ExactSize = 4_000, Cells = 400, Probes = 8, CellSample = 128, CellTraining = 8_000, CellIterations = 5, Block = 64;
+    const int ExactSize = 4_000, Cells = 400, CellSample = 128, CellTraining = 8_000, CellIterations = 5;
+
+    /// <summary>Rows that are looked at together.</summary>
+    internal const int Block = 256;
 
     /// <summary>Smooths all rows where they stand (a second matrix of a million is 1.4 GB); rows that are zero stay so and help nobody.</summary>
     /// <param name="rows">Unit or zero vectors.</param>
@@ -22,26 +25,19 @@ internal static class Neighbours
         // a neighbourhood is never a large part of a small corpus
         count = Math.Clamp(count, 1, Math.Max(1, known.Length / 5));
         var parallel = new ParallelOptions { CancellationToken = cancel };
-        var cells = known.Length <= ExactSize ? new CellIndex(null, [new(known, 0, rows.Take(known).Pack())], rows.Take(known)) : CellsOf(rows, known, cancel);
-        Parallel.For(0, (rows.Count + Block - 1) / Block, parallel, block =>
+        var (cells, order) = known.Length <= ExactSize
+            ? (new CellIndex(null, [new(known, 0, rows.Take(known).Pack())], rows.Take(known)), Enumerable.Range(0, rows.Count).Where(i => rows[i].ContainsAnyExcept(0f)).ToArray())
+            : CellsOf(rows, known, cancel);
+        Parallel.For(0, (order.Length + Block - 1) / Block, parallel, () => new NeighbourBlock(cells, count), (block, _, search) =>
         {
-            var nearest = new Nearest(count);
-            var probes = new Nearest(Probes);
-            float[] scores = [];
-            for (var i = block * Block; i < Math.Min(rows.Count, (block + 1) * Block); i++)
-            {
-                var row = rows[i];
-                if (!row.ContainsAnyExcept(0f)) continue;
-                nearest.Clear();
-                foreach (var cell in cells.Near(row, probes, ref scores))
-                    cells.Members[cell].Look(row, i, nearest, ref scores);
-                Blend(cells.Before, row, nearest, strength);
-            }
-        });
+            var which = order.AsSpan(block * Block, Math.Min(Block, order.Length - block * Block));
+            search.Look(rows, which, (i, nearest) => Blend(cells.Before, rows[i], nearest, strength));
+            return search;
+        }, _ => { });
     }
 
     // neighbours are taken as they were: the rows themselves change meanwhile
-    static void Blend(DenseRows before, Span<float> row, Nearest nearest, double strength)
+    static void Blend(DenseRows before, Span<float> row, NearestRows nearest, double strength)
     {
         var total = 0d;
         foreach (var (_, similarity) in nearest.Found) total += Math.Max(0, similarity);
@@ -51,7 +47,8 @@ internal static class Neighbours
         Dense.Normalise(row);
     }
 
-    static CellIndex CellsOf(DenseRows rows, int[] known, CancellationToken cancel)
+    // rows of one cell stand together in the order: they probe the same cells
+    static (CellIndex Cells, int[] Order) CellsOf(DenseRows rows, int[] known, CancellationToken cancel)
     {
         var training = rows.Take(Sampling.Stride(known, CellTraining));
         var centres = SphericalKMeans.Refine(training, null, training.Take(Sampling.Stride([.. Enumerable.Range(0, training.Count)], Cells)), CellIterations, cancel).Centres;
@@ -63,52 +60,8 @@ internal static class Neighbours
         var samples = Array.ConvertAll(lists, l => Sampling.Stride([.. l], CellSample));
         var firsts = new int[samples.Length];
         for (var c = 1; c < firsts.Length; c++) firsts[c] = firsts[c - 1] + samples[c - 1].Length;
-        var members = new Cell[samples.Length];
+        var members = new NeighbourCell[samples.Length];
         Parallel.For(0, members.Length, c => members[c] = new(samples[c], firsts[c], rows.Take(samples[c]).Pack()));
-        return new(centres.Pack(), members, rows.Take([.. samples.SelectMany(s => s)]));
-    }
-
-    // First: place of its first row among the rows as they were before
-    sealed record Cell(int[] Rows, int First, PackedRows Packed)
-    {
-        public void Look(ReadOnlySpan<float> row, int self, Nearest nearest, ref float[] scores)
-        {
-            if (scores.Length < Packed.Width) scores = new float[Packed.Width];
-            Packed.Scores(row, 1, scores);
-            for (var j = 0; j < Rows.Length; j++)
-                if (Rows[j] != self) nearest.Offer(First + j, scores[j]);
-        }
-    }
-
-    sealed record CellIndex(PackedRows? Centres, Cell[] Members, DenseRows Before)
-    {
-        public IEnumerable<int> Near(ReadOnlySpan<float> row, Nearest probes, ref float[] scores)
-        {
-            if (Centres is null) return [0];
-            if (scores.Length < Centres.Width) scores = new float[Centres.Width];
-            Centres.Scores(row, 1, scores);
-            probes.Clear();
-            for (var c = 0; c < Members.Length; c++) probes.Offer(c, scores[c]);
-            return probes.Found.Select(f => f.Row);
-        }
-    }
-
-    // the k best so far, best first; of equals the one offered first
-    sealed class Nearest(int size)
-    {
-        readonly List<(int Row, float Similarity)> _found = new(size + 1);
-
-        public IReadOnlyList<(int Row, float Similarity)> Found => _found;
-
-        public void Clear() => _found.Clear();
-
-        public void Offer(int row, float similarity)
-        {
-            if (_found.Count == size && similarity <= _found[^1].Similarity) return;
-            var place = _found.Count;
-            while (place > 0 && _found[place - 1].Similarity < similarity) place--;
-            _found.Insert(place, (row, similarity));
-            if (_found.Count > size) _found.RemoveAt(size);
-        }
+        return (new(centres.Pack(), members, rows.Take([.. samples.SelectMany(s => s)])), [.. SphericalKMeans.Members(labels, centres.Count).SelectMany(m => m)]);
     }
 }
