@@ -31,7 +31,8 @@ public static class Topics
         var before = EarlierLevels.Of(earlier, texts.Corpus);
         var levels = TopicLevels.Find(rows, speakers.Voices, before, options, random, cancel);
         var tree = TopicOrder.Of(levels, before?.UsedIds ?? []);
-        var topics = TopicNames.Name(texts, speakers.Voices, space, rows, tree, before, cancel);
+        var topics = StandingNames.Of(texts, speakers.Voices, space, rows, tree, earlier, before, cancel)
+            ?? TopicNames.Name(texts, speakers.Voices, space, rows, tree, before, cancel);
         var ideas = IdeaPlaces.Find(texts, duplicates, space, tree, options, cancel);
         return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, texts, options)) { Places = rows };
     }

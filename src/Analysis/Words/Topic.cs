@@ -67,4 +67,8 @@ public sealed record TopicFindings(ImmutableArray<Topic> Topics, ImmutableArray<
 /// <summary>Memberships of an earlier run (or of people's curation), from which a new run starts so that topics keep their identity.</summary>
 /// <param name="Topics">The earlier topics.</param>
 /// <param name="Assignments">The earlier memberships; contributions that have gone since are ignored.</param>
-public sealed record EarlierTopics(ImmutableArray<Topic> Topics, ImmutableArray<Assignment> Assignments);
+public sealed record EarlierTopics(ImmutableArray<Topic> Topics, ImmutableArray<Assignment> Assignments)
+{
+    /// <summary>Whether topics that stay keep their names and keyphrases unread: no more than a tenth of the contributions has come in or changed since they were named. False unless said.</summary>
+    public bool NamesStand { get; init; }
+}

@@ -90,14 +90,16 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         {
             var corpus = await corpora.LoadAsync(line.ConsultationId, null, cancel);
             var from = await earlierRuns.FindAsync(line, corpus.Fingerprint, options, cancel);
-            return (corpus, from, await earlierRuns.TopicsAsync(from, cancel), await earlierRuns.CopiesAsync(from, corpus, line.ConsultationId, options, cancel));
+            var (topics, copies) = (await earlierRuns.TopicsAsync(from, cancel), await earlierRuns.CopiesAsync(from, corpus, line.ConsultationId, options, cancel));
+            // little has changed since all copies were looked for: names stand too
+            return (corpus, from, topics is null ? null : topics with { NamesStand = copies.Copies is not null }, copies);
         });
         var note = EarlierRuns.Note(options, earlierRun, copiesRun);
         if (!await runs.BeginAsync(line.Id, new(stored.ImportId, stored.Fingerprint, note, CodeVersion.Current), cancel)) return;
         log.RunBegins(line.Id, line.ConsultationId, stored.Corpus.Contributions.Length, stored.Corpus.Votes.Length);
         var key = KeptStages.KeyOf(stored.Fingerprint, note, earlier);
         Findings findings;
-        await using (var kept = await KeptStages.OpenAsync(stages, line, key, progress, error => log.StageNotKept(error, line.Id), cancel))
+        await using (var kept = await KeptStages.OpenAsync(stages, line, key, progress, KeptStages.IsWorthKeeping(stored.Corpus.Contributions.Length, copies is not null), error => log.StageNotKept(error, line.Id), cancel))
         {
             await parts.PrepareAsync(line, stored, options, kept, progress, cancel);
             findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel, kept, copies), cancel);

@@ -10,21 +10,23 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>What the stages of one run found before it was cut, and where what they find now is kept while the run goes on.</summary>
 public sealed class KeptStages : IStageResults, IAsyncDisposable
 {
+    const int MostGoneOnWith = 200_000;
     const int LargestBytes = 200_000_000; // one value of the database holds 1 GB, and writing it needs as much again
 
     readonly StageResultStore _store;
     readonly RunProgress _progress;
     readonly RunLine _line;
     readonly Action<Exception> _failed;
+    readonly bool _keeps;
     readonly Dictionary<string, StoredStage> _found;
     readonly Dictionary<string, object> _given = new(StringComparer.Ordinal);
     readonly List<StageRecord> _earlier = [];
     readonly Channel<Func<StoredStage>> _waiting = Channel.CreateUnbounded<Func<StoredStage>>();
     readonly Task _keeping;
 
-    KeptStages(StageResultStore store, RunLine line, string key, RunProgress progress, IEnumerable<StoredStage> found, Action<Exception> failed)
+    KeptStages(StageResultStore store, RunLine line, string key, RunProgress progress, IEnumerable<StoredStage> found, bool keeps, Action<Exception> failed)
     {
-        (_store, _line, Key, _progress, _failed) = (store, line, key, progress, failed);
+        (_store, _line, Key, _progress, _keeps, _failed) = (store, line, key, progress, keeps, failed);
         _found = found.ToDictionary(s => s.Stage, StringComparer.Ordinal);
         _keeping = Task.Run(KeepAsync);
     }
@@ -40,10 +42,14 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     /// <param name="line">The run.</param>
     /// <param name="key">Key of its input: <see cref="KeyOf"/>.</param>
     /// <param name="progress">Measures its stages.</param>
+    /// <param name="keeps">Whether what the stages find is packed (<see cref="IsWorthKeeping"/>).</param>
     /// <param name="failed">Is told when something could not be kept: the run goes on.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static async Task<KeptStages> OpenAsync(StageResultStore store, RunLine line, string key, RunProgress progress, Action<Exception> failed, CancellationToken cancel) =>
-        new(store, line, key, progress, await store.ListAsync(key, cancel), failed);
+    public static async Task<KeptStages> OpenAsync(StageResultStore store, RunLine line, string key, RunProgress progress, bool keeps, Action<Exception> failed, CancellationToken cancel) =>
+        new(store, line, key, progress, await store.ListAsync(key, cancel), keeps, failed);
+
+    /// <summary>Whether what the stages of a run find is packed for the case that it is cut: not where it goes on from an earlier one, up to 200,000 contributions. Such a run takes a minute or two, and packing would be a twentieth of it.</summary>
+    public static bool IsWorthKeeping(int contributions, bool goesOn) => !goesOn || contributions > MostGoneOnWith;
 
     /// <summary>Gives the key of an input.</summary>
     /// <param name="fingerprint">Fingerprint of the corpus.</param>
@@ -76,7 +82,7 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     /// <inheritdoc/>
     public void Keep<T>(string stage, T result)
     {
-        if (result is PreparedCorpus) return; // kept in parts, where it is worth it
+        if (!_keeps || result is PreparedCorpus) return; // texts are kept in parts, where it is worth it
         var cost = _progress.Of(stage);
         _waiting.Writer.TryWrite(() => new(stage, StageCodec.Write(result), cost.Seconds, cost.PeakMemoryMb)); // packed beside the stages that follow: a million tags take seconds
     }
