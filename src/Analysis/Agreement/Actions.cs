@@ -70,7 +70,7 @@ sealed class Actions
         var bestQuality = 0.0;
         foreach (var candidate in _writing.SentencesOf(index))
         {
-            if ((candidate.Flaws & Refused) != 0 || candidate.Direction == Direction.Denies || !Cues.Demand().IsMatch(candidate.Text) && !StartsWithVerb(candidate.Text) || NeedsNoAct(candidate.Text)) continue;
+            if (candidate.Direction == Direction.Denies || !Cues.Demand().IsMatch(candidate.Text) && !StartsWithVerb(candidate.Text) || NeedsNoAct(candidate.Text) || (candidate.Flaws & Refused) != 0) continue;
             var quality = _writing.Quality(candidate) * (StartsWithVerb(candidate.Text) ? 1.3 : 1);
             if (quality > bestQuality) (best, bestQuality) = (candidate, quality);
         }

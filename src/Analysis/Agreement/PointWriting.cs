@@ -7,6 +7,7 @@ sealed class PointWriting
 {
     /// <summary>A citation must not part from the source in words, and lie near it in the places of the topics stage, which know the company of words.</summary>
     const double MinCarried = 0, MinCarriedPlace = 0.2;
+    const double MostLikeness = 1.001; // a cosine, and what rounding may add
     const int SourcesRead = 60;
     const int MostKept = 50_000;
     const int MostAttached = 20_000;
@@ -34,18 +35,21 @@ sealed class PointWriting
     public SharedPoint? Of(int[] cluster)
     {
         var candidates = cluster.Take(SourcesRead).SelectMany(SentencesOf).ToList();
-        var vectors = candidates.Select(VectorOf).ToList();
+        float[] bestVector = [];
         var centre = CentreOf(cluster);
         var best = -1;
         var bestScore = 0.0;
         for (var c = 0; c < candidates.Count; c++)
         {
             if (_admission.Of(candidates[c].Contribution) is Verdict.Undecided || cluster.Length > 1 && _admission.Of(candidates[c].Contribution) == Verdict.Contested) continue;
-            var score = Quality(candidates[c]) * Weight(candidates[c].Contribution) * (0.3 + Math.Max(0, TextVectors.Dot(vectors[c], centre)));
-            if (score > bestScore) (best, bestScore) = (c, score);
+            var worth = Quality(candidates[c]) * Weight(candidates[c].Contribution);
+            if (worth * (0.3 + MostLikeness) <= bestScore) continue; // wherever it lies
+            var vector = VectorOf(candidates[c]);
+            var score = worth * (0.3 + Math.Max(0, TextVectors.Dot(vector, centre)));
+            if (score > bestScore) (best, bestScore, bestVector) = (c, score, vector);
         }
         if (best < 0) return null;
-        return Settle(Point(candidates[best], vectors[best], cluster));
+        return Settle(Point(candidates[best], bestVector, cluster));
     }
 
     /// <summary>Whether a copy of a wording is among what is cited: its copies belong to the point that cites it.</summary>
