@@ -102,13 +102,20 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         await using (var kept = await KeptStages.OpenAsync(stages, line, key, progress, KeptStages.IsWorthKeeping(stored.Corpus.Contributions.Length, copies is not null), error => log.StageNotKept(error, line.Id), cancel))
         {
             await parts.PrepareAsync(line, stored, options, kept, progress, cancel);
-            findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel, kept, copies), cancel);
+            // before the run is over: whoever waits for that may end the process at once
+            var keeping = texts.KeepAsync(line.ConsultationId, stored, options, key, cancel);
+            try
+            {
+                findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel, kept, copies), cancel);
+            }
+            finally
+            {
+                await keeping;
+            }
             progress.Add(kept.Earlier);
         }
         await progress.MeasureAsync("store", () => runs.CompleteAsync(line.Id, findings, RunFigures.Of(stored.Corpus, findings),
             progress.Stages.Select(s => (s.Name, s.Seconds, s.PeakMemoryMb)), cancel));
-        await texts.KeepAsync(line.ConsultationId, stored, options, key, cancel);
-        await stages.ForgetAsync(key, cancel);
         await fates.NoteAsync(line.Id, CancellationToken.None); // the run has ended: nothing stops it any more
         Follow(line);
         Telemetry.RunEnded(line.Reason, RunState.Done, progress.Seconds);

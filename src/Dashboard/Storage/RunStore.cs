@@ -109,7 +109,7 @@ public sealed class RunStore(NpgsqlDataSource db)
             """, cancel, run);
     }
 
-    /// <summary>Stores what a run found, ends it, and points the consultation at it, all in one transaction. A later run that ended before keeps the pointer.</summary>
+    /// <summary>Stores what a run found, ends it, points the consultation at it, and forgets what its stages left, all in one transaction. A later run that ended before keeps the pointer.</summary>
     /// <returns>False when the run had already ended: nothing is stored twice.</returns>
     public async Task<bool> CompleteAsync(long run, Findings findings, IReadOnlyDictionary<string, long> figures,
         IEnumerable<(string Name, double Seconds, double PeakMemoryMb)> stages, CancellationToken cancel)
@@ -132,6 +132,7 @@ public sealed class RunStore(NpgsqlDataSource db)
             await command.ExecuteNonQueryAsync(cancel);
         }
         await Sql.RunAsync(connection, "update run_progress set total_share = 1, share = 1, updated_at = now() where run_id = $1", cancel, run);
+        await Sql.RunAsync(connection, "delete from stage_results where consultation_id = (select consultation_id from runs where id = $1)", cancel, run);
         await Sql.RunAsync(connection, """
             update consultations set latest_run_id = $1 where id = (select consultation_id from runs where id = $1) and (latest_run_id is null or latest_run_id < $1)
             """, cancel, run);

@@ -60,9 +60,6 @@ public sealed class StageResultStore(NpgsqlDataSource db)
     public Task<byte[]> PartAsync(string key, string stage, int part, CancellationToken cancel) =>
         db.ScalarAsync<byte[]>("select content from stage_results where key = $1 and stage = $2 and part = $3", cancel, key, stage, part);
 
-    /// <summary>Forgets all that is kept under a key: its run has ended.</summary>
-    public Task<int> ForgetAsync(string key, CancellationToken cancel) => db.RunAsync("delete from stage_results where key = $1", cancel, key);
-
     /// <summary>Forgets what no run came back for.</summary>
     public Task<int> ForgetOlderThanAsync(DateTimeOffset time, CancellationToken cancel) =>
         db.RunAsync("delete from stage_results where kept_at < $1", cancel, time.ToUniversalTime());

@@ -24,6 +24,9 @@ public sealed class GoingOnTests(DatabaseFixture fixture)
         var all = ImportExport.ReadAll([Path.Combine(export, "contributions.csv")], new(), Cancel);
         await ImportAsync(database, all.Contributions.Take(Count - CameIn));
         var first = await RunAsync(2);
+        // the process has ended with its run: what the next one goes on from was there before, and what stages left is gone
+        Assert.Equal(Text.StretchCount(Count - CameIn), await database.Source.ScalarAsync<long>("select count(*) from kept_texts", Cancel));
+        Assert.Equal(0, await database.Source.ScalarAsync<long>("select count(*) from stage_results", Cancel));
         await ImportAsync(database, all.Contributions);
 
         var (two, sixteen) = (await RunAsync(2), await RunAsync(16));
