@@ -6,17 +6,18 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Lays out the body of the Word synthesis and gathers its footnotes.</summary>
 sealed class WordBody(DigestContent content)
 {
-    const int FullControversies = 20, FlagsShown = 12, QuotesInNote = 4, QuoteLength = 220, TextWidth = 9638;
+    const int FullControversies = 20, FlagsShown = 12, CitesInText = 12, QuotesInNote = 4, QuoteLength = 220, TextWidth = 9638;
 
     readonly List<string> _notes = [];
     readonly Dictionary<int, DigestContribution> _contributions = content.Contributions.ToDictionary(c => c.Index);
     readonly List<(string Text, int Level)> _headings = [];
+    readonly List<(string Line, ImmutableArray<Cite> Cites)> _long = [];
     int _bookmark;
 
     /// <summary>Gives the whole body. Call it before <see cref="Footnotes"/>.</summary>
     public string All()
     {
-        var sections = Agreement() + Controversies() + Actions() + Minorities() + Topics() + Ledger() + Checks() + Method();
+        var sections = Agreement() + Controversies() + Actions() + Minorities() + Topics() + Ledger() + Checks() + Method() + LongLists();
         var opening = Paragraph("Title", Run(content.Title))
             + (content.Dates is { } d ? Paragraph(null, Run($"Contributions du {FrenchNumbers.Day(d.First)} au {FrenchNumbers.Day(d.Last)}.")) : "")
             + Paragraph("Note", Run("Chaque phrase est choisie dans une contribution et cite celles qui la portent ; les notes en donnent les mots. "
@@ -54,10 +55,10 @@ sealed class WordBody(DigestContent content)
         foreach (var section in content.Sections)
         {
             rows.Add(["<w:tcPr><w:gridSpan w:val=\"2\"/><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E6EDF5\"/></w:tcPr>" + Heading(section.Heading, 2)]);
-            var points = section.Points.Select(p => Bullet(Run(p.Point + " ") + Cites(p.Citations))
+            var points = section.Points.Select(p => Bullet(Run(p.Point + " ") + Cites(p.Citations, $"Point {p.Row}"))
                 + Paragraph("Note", Run(HtmlSections.Support(p))));
             var qualified = section.Points.Where(p => p.Qualification.Length > 0).Select(p =>
-                Bullet((section.Points.Length > 1 ? Run($"Point {p.Row} : ") : "") + Run(p.Qualification + " ") + Cites(p.QualificationCitations))).ToList();
+                Bullet((section.Points.Length > 1 ? Run($"Point {p.Row} : ") : "") + Run(p.Qualification + " ") + Cites(p.QualificationCitations, $"Réserves du point {p.Row}"))).ToList();
             rows.Add([string.Concat(points), qualified.Count > 0 ? string.Concat(qualified) : Paragraph("Note", Run("Aucune réserve relevée."))]);
         }
         return xml.Raw(Table([5800, TextWidth - 5800], ["Ce que plusieurs contributeurs partagent", "Conditions, freins, manques et réserves"], rows)).ToString();
@@ -70,7 +71,7 @@ sealed class WordBody(DigestContent content)
         foreach (var c in content.Controversies.Take(FullControversies))
         {
             xml.Raw(Heading($"{Whole(c.Rank)}. {c.Question}", 2));
-            if (c.Subject is { } subject) xml.Raw(Paragraph(null, (c.SubjectText.Length > 0 ? Run(c.SubjectText + " ") : "") + Cites([subject])));
+            if (c.Subject is { } subject) xml.Raw(Paragraph(null, (c.SubjectText.Length > 0 ? Run(c.SubjectText + " ") : "") + Cites([subject], $"Controverse {c.Rank}")));
             if (c.Votes.Total > 0) xml.Raw(Paragraph("Note", Run(Pictures.VotesInWords(c.Votes))));
             if (c.GroupsInWords.Length > 0) xml.Raw(Paragraph("Note", Run($"Par groupe d’opinion — {c.GroupsInWords}.")));
             if (c.StandingInWords.Length > 0) xml.Raw(Paragraph("Note", Run(c.StandingInWords)));
@@ -95,12 +96,12 @@ sealed class WordBody(DigestContent content)
     string Actions() => Heading("Pistes d’action", 1) + (content.Actions.IsEmpty ? Paragraph(null, Run("Aucune proposition concrète n’a été relevée."))
         : Table([5400, 1700, 1500, TextWidth - 8600], ["Piste d’action", "Instrument", "Destinataire", "Soutien"], content.Actions.Select(a => new[]
         {
-            Paragraph(null, Run(a.Action + " ") + Cites(a.Citations)), Cell(a.Instrument), Cell(a.Addressee), Cell(a.Support is { } s ? FrenchNumbers.Percent(s) : ""),
+            Paragraph(null, Run(a.Action + " ") + Cites(a.Citations, $"Piste d’action {a.Row}")), Cell(a.Instrument), Cell(a.Addressee), Cell(a.Support is { } s ? FrenchNumbers.Percent(s) : ""),
         })));
 
     string Minorities() => Heading("Positions minoritaires", 1) + (content.Minorities.IsEmpty
         ? Paragraph(null, Run("Aucune position argumentée et peu soutenue n’a été relevée."))
-        : string.Concat(content.Minorities.Select(m => Bullet(Run(m.Position + " ") + Cites(m.Citations)
+        : string.Concat(content.Minorities.Select(m => Bullet(Run(m.Position + " ") + Cites(m.Citations, $"Position minoritaire {m.Row}")
             + (m.Votes.Total > 0 ? Run(" " + Pictures.VotesInWords(m.Votes)) : "")))));
 
     string Topics() => content.Topics.IsEmpty ? "" : Heading("Sujets", 1) + Table([6800, TextWidth - 6800], ["Sujet", "Contributions"],
@@ -121,11 +122,17 @@ sealed class WordBody(DigestContent content)
             + "Cette synthèse est une aide à la lecture : les rapporteurs décident."))
         + string.Concat(content.Warnings.Select(w => Bullet(Run(w)))) + Paragraph("Note", Run($"Produit par {content.Run}. Empreinte de la fiche : {content.DigestId}."));
 
-    string Cites(ImmutableArray<Cite> cites)
+    // forty numbers in a row fill a page and nobody reads them: the first stand in the text, all of them at the end
+    string LongLists() => _long.Count == 0 ? "" : Heading("Contributions citées, listes entières", 1)
+        + string.Concat(_long.Select(l => Paragraph("Note", Run($"{l.Line} ({FrenchNumbers.Count(l.Cites.Length, "contribution")}) : {string.Join(", ", l.Cites.Select(c => c.Shown))}."))));
+
+    string Cites(ImmutableArray<Cite> cites, string line)
     {
         if (cites.IsEmpty) return "";
         _notes.Add(string.Join(" ; ", cites.Take(QuotesInNote).Select(Quote)) + (cites.Length > QuotesInNote ? $" ; et {FrenchNumbers.Count(cites.Length - QuotesInNote, "autre")}." : "."));
-        return Run($"({string.Join(", ", cites.Select(c => $"Contribution {c.Shown}"))})")
+        var more = cites.Length - CitesInText;
+        if (more > 0) _long.Add((line, cites));
+        return Run($"({string.Join(", ", cites.Take(CitesInText).Select(c => $"Contribution {c.Shown}"))}{(more > 0 ? $" et {FrenchNumbers.Count(more, "autre")} : liste à la fin" : "")})")
             + $"<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"{Whole(_notes.Count)}\"/></w:r>";
     }
 

@@ -50,4 +50,20 @@ public sealed class WordDocumentTests
         Assert.Equal([2, 1, 2], table.Elements<TableRow>().Select(r => r.Elements<TableCell>().Count()));
         Assert.StartsWith("Données ouvertes", table.Elements<TableRow>().ElementAt(1).InnerText, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Of_forty_citations_the_first_stand_in_the_text_and_all_at_the_end()
+    {
+        var content = MadeUpDigest.Content();
+        var point = content.Sections[0].Points[0] with { Citations = [.. Enumerable.Range(0, 40).Select(i => new Cite(i, $"{i + 1}", null))] };
+        using var file = new MemoryStream();
+        WordDocument.Write(file, content with { Sections = [content.Sections[0] with { Points = [point] }] });
+
+        using var document = WordprocessingDocument.Open(file, false);
+
+        Assert.Empty(new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken));
+        var lines = document.MainDocumentPart!.Document.Body!.Descendants<Paragraph>().Select(p => p.InnerText).ToList(); // just written
+        Assert.Contains(lines, l => l.Contains("Contribution 11, Contribution 12 et 28\u00A0autres : liste à la fin)", StringComparison.Ordinal));
+        Assert.Contains($"Point 1 (40\u00A0contributions) : {string.Join(", ", Enumerable.Range(1, 40))}.", lines);
+    }
 }
