@@ -13,8 +13,7 @@ public static class Controversies
     /// A proposition is ranked by the first of these that can be told, and all of one kind before the next:
     /// the gap between opinion groups, the division of its votes, the balance of its arguments, opposed texts.
     /// The kinds point at different controversies on purpose; <see cref="Controversy.Basis"/> says which.
-    /// Behind the first thirty the list ends where votes or arguments no longer show that surely a tenth are on the smaller side (<see cref="ControversiesOptions.MinContestedShare"/>);
-    /// of two that put one question in nearly the same words, the more divided one stands (<see cref="SameQuestions"/>).
+    /// Behind the first thirty the list ends where votes or arguments no longer show that surely a tenth are on the smaller side (<see cref="ControversiesOptions.MinContestedShare"/>).
     /// Cost: linear in contributions and votes, and a sort.
     /// </remarks>
     /// <returns>Rank from 1; inside a kind by score, then lower end, then id.</returns>
@@ -34,7 +33,6 @@ public static class Controversies
         var corpus = texts.Corpus;
         var byGroup = VotesByGroup(corpus, opinions);
         var concessions = new Concessions(texts, arguments);
-        var asked = new SameQuestions(texts);
         var found = new List<(int Index, Division Division)>();
         for (var i = 0; i < corpus.Contributions.Length; i++)
         {
@@ -44,7 +42,7 @@ public static class Controversies
                 found.Add((i, division));
         }
         return found.OrderBy(f => f.Division.Basis).ThenByDescending(f => f.Division.Score).ThenByDescending(f => f.Division.Low).ThenBy(f => f.Index)
-            .Where((f, rank) => (rank < FewestListed || f.Division.Divides(options)) && asked.IsNew(f.Index)).Take(options.MaxPropositions)
+            .Where((f, rank) => rank < FewestListed || f.Division.Divides(options)).Take(options.MaxPropositions)
             .Select(f => Describe(texts, f.Index, f.Division, arguments, sides, concessions, options));
     }
 

@@ -40,18 +40,6 @@ public class ControversiesTests
     public void A_calm_consultation_still_shows_what_divides_it_most() =>
         Assert.Single(Find(new([Proposition("a", "Ouvrir les parcs la nuit", new(99, 2, 18))], [])));
 
-    [Theory]
-    [InlineData("Je suis d'accord avec Ana, ouvrir les parcs du centre la nuit aux promeneurs serait bien", 1)]
-    [InlineData("Ne pas ouvrir les parcs du centre la nuit aux promeneurs", 2)]
-    [InlineData("Ouvrir les parcs du centre la nuit aux chiens en laisse", 2)]
-    public void Two_propositions_that_put_one_question_are_listed_once(string other, int listed)
-    {
-        var found = Find(new([Proposition("a", "Il faut ouvrir les parcs du centre la nuit aux promeneurs", new(30, 2, 28)), Proposition("b", other, new(30, 2, 20))], []));
-
-        Assert.Equal(listed, found.Length);
-        Assert.Equal("a", found[0].Contribution!.Value.Value);
-    }
-
     [Fact]
     public void Three_votes_make_no_controversy() =>
         Assert.Empty(Find(new([Proposition("a", "Ouvrir les parcs la nuit", new(1, 0, 2))], [])));
