@@ -18,7 +18,7 @@ sealed class TagFeatures
     {
         _texts = texts;
         _vectors = texts.Vectors(cancel);
-        _stems = new(texts, [.. Enumerable.Range(0, texts.Texts.Length)], titleWeight: 2, new(texts.Vocabulary));
+        _stems = new(texts, [.. Enumerable.Range(0, texts.Texts.Length)], titleWeight: 2);
     }
 
     /// <summary>Number of features.</summary>

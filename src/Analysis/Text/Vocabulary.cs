@@ -21,8 +21,18 @@ public sealed record Vocabulary(ImmutableArray<string> Forms, ImmutableArray<int
 /// <param name="Vocabulary">The words of all texts.</param>
 public sealed record PreparedCorpus(Corpus Corpus, ImmutableArray<PreparedText> Texts, Vocabulary Vocabulary)
 {
-    readonly Lock _one = new();
+    readonly Lock _one = new(), _joining = new();
     TextVectors? _vectors;
+    JoinedWords? _joined;
+
+    /// <summary>Gives the words of these texts that people write in one or in two: looked for when first asked for, since three stages ask.</summary>
+    internal JoinedWords Joined
+    {
+        get
+        {
+            lock (_joining) return _joined is { } known && known.AreOf(Vocabulary) ? known : _joined = new(Vocabulary);
+        }
+    }
 
     /// <summary>Gives the vectors of stretches of these texts: made when first asked for, since three stages ask.</summary>
     internal TextVectors Vectors(CancellationToken cancel)

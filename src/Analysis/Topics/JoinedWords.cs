@@ -41,6 +41,9 @@ internal sealed class JoinedWords
         }
     }
 
+    /// <summary>Tells whether these are the words of a vocabulary.</summary>
+    public bool AreOf(Vocabulary vocabulary) => ReferenceEquals(_vocabulary, vocabulary);
+
     /// <summary>Gives the word that starts at a token, whether written in one or in two, and moves on to its last token.</summary>
     /// <param name="text">The text.</param>
     /// <param name="token">The word's first token; afterwards its last.</param>

@@ -30,7 +30,7 @@ internal sealed class PhraseIndex
         var initials = string.Concat(words.Where(w => w.Length >= FewestShared).Select(w => Stems.FoldAccents(w)[0]));
         _letters = [.. Enumerable.Range(0, initials.Length).SelectMany(i => Enumerable.Range(2, Math.Max(0, initials.Length - i - 1)).Select(n => initials.Substring(i, n)))];
         _name = [.. words.Select(w => stems.AsSpan().BinarySearch(Stems.Of(w), StringComparer.Ordinal)).Where(s => s >= 0)];
-        var (phrases, joined) = (new Phrases(texts), new JoinedWords(texts.Vocabulary));
+        var (phrases, joined) = (new Phrases(texts), texts.Joined);
         Parallel.For(0, sample.Length, new ParallelOptions { CancellationToken = cancel },
             i => _found[sample[i]] = [.. phrases.In(sample[i]).Select(p => joined.Join(texts.Texts[sample[i]], p)).OfType<FoundPhrase>()]);
         foreach (var i in sample)

@@ -14,10 +14,9 @@ internal sealed class StemWeights
     /// <param name="texts">The corpus.</param>
     /// <param name="voices">The contributions that count.</param>
     /// <param name="titleWeight">How often a word of the title counts.</param>
-    /// <param name="joined">Words written in two.</param>
-    public StemWeights(PreparedCorpus texts, int[] voices, int titleWeight, JoinedWords joined)
+    public StemWeights(PreparedCorpus texts, int[] voices, int titleWeight)
     {
-        (_texts, _joined) = (texts, joined);
+        (_texts, _joined) = (texts, texts.Joined);
         _titleWeight = titleWeight;
         var stems = texts.Vocabulary.StemForms.Length;
         var documents = new int[stems];
@@ -26,7 +25,7 @@ internal sealed class StemWeights
         foreach (var voice in voices)
             for (var (token, text) = (0, texts.Texts[voice]); token < text.Tokens.Length; token++)
             {
-                var word = joined.Next(text, ref token, text.Tokens.Length);
+                var word = _joined.Next(text, ref token, text.Tokens.Length);
                 var stem = texts.Vocabulary.Stems[word];
                 if (texts.Vocabulary.StopWords[word] || last[stem] == voice) continue;
                 last[stem] = voice;

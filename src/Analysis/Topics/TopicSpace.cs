@@ -30,7 +30,7 @@ internal sealed class TopicSpace
         _adapted = new int[vocabulary.Count];
         Array.Fill(_adapted, -1);
         _rarity = new float[vocabulary.Count];
-        _joined = new(vocabulary);
+        _joined = texts.Joined;
         var documents = DocumentCounts(texts, voices, _joined, cancel);
         Parallel.For(0, vocabulary.Count, word =>
         {
@@ -41,7 +41,7 @@ internal sealed class TopicSpace
                 / Math.Log((voices.Length + 1) / 1.5)), settings.IdfExponent);
         });
         _mean = new float[MeaningDimensions];
-        _stems = new(texts, voices, settings.TitleWeight, _joined);
+        _stems = new(texts, voices, settings.TitleWeight);
         cancel.ThrowIfCancellationRequested();
         var sample = Sampling.Stride(voices, settings.SampleSize);
         _directions = settings.LexicalShare > 0 ? TruncatedSvd.Directions(_stems.Rows(sample), settings.Rank, random) : new(_stems.Columns, 0);
