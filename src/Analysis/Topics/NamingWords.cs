@@ -16,7 +16,7 @@ internal static class NamingWords
         mot phrase chacun autrui autre vue prêt tout rien personnes cause conséquence objectif différence fonction hauteur limite
         choix réalité vérité peine envie honte peur crainte souci espoir rôle priorité importance attention respect utilité nécessité
         dun dune lun lune quun quune dautre dautres statu paragraphe logique inverse degré argument arnaque inquiétude mise-en-place application-de retour échelle charge force aide-mémoire bien mal plus moins oui non pourcentage taux sort affaire
-        journée soirée matinée minute aise insu guise instar encontre détriment gré dépens escient fur emblée
+        anti journée soirée matinée minute aise insu guise instar encontre détriment gré dépens escient fur emblée
         """);
 
     /// <summary>Nouns that need a complement to name anything: never a phrase alone.</summary>
@@ -34,10 +34,11 @@ internal static class NamingWords
         france suisse belgique gouvernement état politique tranche seuil payeur
         détection cumul traitement strate gabegie ex assurer échange personnalité notion
         aide droit devoir risque modalité difficulté classe bénéficiaire attribution expérience site mauvais final général statut loi produit contenu
+        janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche
         """);
 
     /// <summary>Nouns that no phrase ends with: what follows them says of what ("décision au niveau local", "réduction du nombre d'élus").</summary>
-    public static FrozenSet<string> UnfinishedNouns { get; } = Of("niveau nombre sein profit titre biais");
+    public static FrozenSet<string> UnfinishedNouns { get; } = Of("niveau nombre sein profit titre biais anti");
 
     /// <summary>Nouns that take another noun without a preposition: "pôle emploi", "allocation logement".</summary>
     public static FrozenSet<string> CompoundHeads { get; } = Of("""

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>How a phrase is written in some texts.</summary>
@@ -10,8 +12,11 @@ internal sealed record WrittenPhrase(string Text, bool IsForeign, int In, FoundP
 /// <summary>The phrases and stems of a sample of the texts: which texts hold them, and how they are written.</summary>
 internal sealed class PhraseIndex
 {
-    const int FewestShared = 3, FewestTexts = 50;
+    const int FewestShared = 3, FewestTexts = 50, LongRoot = 5;
     const double SharedPart = 0.8, Everywhere = 0.25;
+
+    // as stems have them
+    static readonly FrozenSet<string> DerivedEndings = new[] { "", "e", "i", "ation", "ing", "ist", "ism", "age", "eur", "euse", "ement", "ier", "er", "erie" }.ToFrozenSet(StringComparer.Ordinal);
 
     readonly PreparedCorpus _texts;
     readonly FoundPhrase[][] _found;
@@ -74,10 +79,13 @@ internal sealed class PhraseIndex
             {
                 var (x, y) = (stems[a[i]], stems[b[j]]);
                 var shared = x.AsSpan().CommonPrefixLength(y);
-                if (shared >= FewestShared && shared >= SharedPart * Math.Min(x.Length, y.Length) || LostApostrophe(x, y) || LostApostrophe(y, x)) return true;
+                if (shared >= FewestShared && shared >= SharedPart * Math.Min(x.Length, y.Length) || AreDerived(x[shared..], y[shared..], shared) || LostApostrophe(x, y) || LostApostrophe(y, x)) return true;
             }
         return false;
     }
+
+    // "taxe" and "taxation", "lobbying" and "lobbyiste": one root, endings that make nouns of it
+    static bool AreDerived(string one, string other, int root) => root >= FewestShared && DerivedEndings.Contains(one) && DerivedEndings.Contains(other) && (root >= LongRoot || one.Length < 2 != other.Length < 2);
 
     // "leurope" beside "Europe"
     static bool LostApostrophe(string run, string word) =>

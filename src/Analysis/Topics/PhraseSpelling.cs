@@ -5,7 +5,7 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Chooses how a phrase is written: as most people write it, accents put back, capitals only where they belong.</summary>
 internal static class PhraseSpelling
 {
-    const double LowerCaseShare = 0.15;
+    const double LowerCaseShare = 0.15, PluralShare = 0.75;
 
     // as people write them who use no capitals
     static readonly FrozenSet<string> Acronyms = new[]
@@ -22,16 +22,19 @@ internal static class PhraseSpelling
         "état", "sénat", "assemblée", "parlement", "république", "constitution", "union", "caisse", "pôle", "cour", "conseil", "éducation", "sécurité",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    const int LongestAcronym = 6, FewUses = 5;
+    const int LongestAcronym = 6, FewUses = 5, FewestPlural = 3;
 
     /// <summary>Gives the best spelling of a phrase.</summary>
     /// <param name="ways">How it stands in the texts, with counts.</param>
     public static string Of(IReadOnlyDictionary<string, int> ways)
     {
         // "impots" and "impôts" are one way: that of the dictionary; of two in it ("couple", "couplé") the commoner
-        var (text, _, _) = ways.GroupBy(w => Stems.FoldAccents(w.Key.ToLowerInvariant()), StringComparer.Ordinal)
+        var groups = ways.GroupBy(w => Stems.FoldAccents(w.Key.ToLowerInvariant()), StringComparer.Ordinal)
             .Select(g => (g.Key, Count: g.Sum(w => w.Value), Ways: g))
-            .OrderByDescending(g => g.Count).ThenByDescending(g => g.Ways.Max(w => ShareKnown(w.Key))).ThenBy(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).First();
+            .OrderByDescending(g => g.Count).ThenByDescending(g => g.Ways.Max(w => ShareKnown(w.Key))).ThenBy(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var text = groups[0].Key;
+        // things that are counted are named in the plural: "entreprises", where nearly as many write it so
+        if (!text.Contains(' ', StringComparison.Ordinal) && !Acronyms.Contains(text) && groups.Find(g => g.Key == text + "s" || g.Key == text + "x") is { Key: not null } plural && plural.Count >= FewestPlural && plural.Count >= PluralShare * groups[0].Count) text = plural.Key;
         var same = ways.Where(w => Stems.FoldAccents(w.Key.ToLowerInvariant()) == text).ToArray();
         var best = same.OrderByDescending(w => Known(w.Key)).ThenByDescending(w => w.Value).ThenByDescending(w => Accents(w.Key)).ThenByDescending(w => w.Key, StringComparer.Ordinal).First().Key;
         var all = same.Sum(w => w.Value);

@@ -49,9 +49,12 @@ internal sealed class Phrases(PreparedCorpus texts)
     }
 
     /// <summary>Tells whether a single word is too weak to stand alone.</summary>
-    public static bool IsWeak(string form) => NamingWords.WeakNouns.Contains(form) || NamingWords.WeakNouns.Contains(form.TrimEnd('s'));
+    public static bool IsWeak(string form) => Accented(form) is var word && (NamingWords.WeakNouns.Contains(word) || NamingWords.WeakNouns.Contains(word.TrimEnd('s')));
 
-    static bool IsOpen(string form) => NamingWords.OpenNouns.Contains(form) || NamingWords.OpenNouns.Contains(form.TrimEnd('s', 'x'));
+    static bool IsOpen(string form) => Accented(form) is var word && (NamingWords.OpenNouns.Contains(word) || NamingWords.OpenNouns.Contains(word.TrimEnd('s', 'x')));
+
+    // "idee" is "idée"
+    static string Accented(string form) => Lexicon.Contains(form) ? form : Lexicon.Accented(form) ?? form;
 
     // a head that takes nouns, or a name in another language ("fake news")
     bool IsCompound(PreparedText text, int last) =>
@@ -116,12 +119,17 @@ internal sealed class Phrases(PreparedCorpus texts)
         return parts[token] switch
         {
             PartOfSpeech.Noun or PartOfSpeech.ProperNoun when IsNewVerb(form) => Kind.Other,
+            // "la mauvaise", "double nationalité"
+            PartOfSpeech.Noun when Lexicon.Has(form, PartOfSpeech.Adjective) && IsWeakAdjective(form) => Kind.Other,
+            PartOfSpeech.Noun when Lexicon.Has(form, PartOfSpeech.Adjective) && token + 1 < text.Tokens.Length && parts[token + 1] == PartOfSpeech.Noun && Together(text, token + 1) => Kind.Adjective,
             PartOfSpeech.Noun or PartOfSpeech.ProperNoun => CanBe(form, PartOfSpeech.Noun) ? Kind.Noun : CanBe(form, PartOfSpeech.Adjective) ? Kind.Adjective : Kind.Other,
-            PartOfSpeech.Adjective => NamingWords.WeakAdjectives.Contains(form) || NamingWords.WeakAdjectives.Contains(form.TrimEnd('s', 'e')) ? Kind.Other
+            PartOfSpeech.Adjective => IsWeakAdjective(form) ? Kind.Other
                 : CanBe(form, PartOfSpeech.Adjective) ? Kind.Adjective : Kind.Other,
             _ => Kind.Other,
         };
     }
+
+    static bool IsWeakAdjective(string form) => NamingWords.WeakAdjectives.Contains(form) || NamingWords.WeakAdjectives.Contains(form.TrimEnd('s', 'e')) || NamingWords.WeakAdjectives.Contains(Lemmas.Of(form, PartOfSpeech.Adjective));
 
     // "scroller", which the lexicon doesn't know, where people "scrollent"
     bool IsNewVerb(string form) =>

@@ -46,7 +46,7 @@ internal sealed class TopicLabel
         var isPart = ground.Above is not null;
         _candidates = [.. candidates, .. heads];
         int[] all = [.. Enumerable.Range(0, candidates.Length)];
-        int[] own = [.. all.Where(c => candidates[c] is var said && !index.IsTheName(said.Key) && !index.IsOfAll(said.Key, ground) && !heads.Any(l => l.Key.Contains(said.Key) || TopicNames.Sense(l.Written) == TopicNames.Sense(said.Written)) && (!isPart || _size < LeastTexts || said.Count > 1))];
+        int[] own = [.. all.Where(c => candidates[c] is var said && !index.IsTheName(said.Key) && !index.IsOfAll(said.Key, ground) && !heads.Any(l => l.Key.Contains(said.Key) || l.Key.Length == 1 && said.Key.Length == 1 && index.AreAkin(l.Key, said.Key) || TopicNames.Sense(l.Written) == TopicNames.Sense(said.Written)) && (!isPart || _size < LeastTexts || said.Count > 1))];
         // a part of which nothing sets texts apart is better called "other points" than by its topic's name or by one of its texts
         _nearest = own.Select(c => candidates[c].Nearness).Append(0.01).Max();
         var fits = new LabelFits(index, [.. _candidates.Select(c => c.Key)], ground);
@@ -92,6 +92,9 @@ internal sealed class TopicLabel
     /// <param name="isForeign">Whether the topic is named in another language than French.</param>
     /// <param name="id">The part's id, which tells it from another.</param>
     public static string OtherPoints(bool isForeign, TopicId id) => isForeign ? $": other points ({id})" : $" : autres points ({id})";
+
+    /// <summary>Gives the label of a part that holds what is left, without its id; null for any other.</summary>
+    public static string? WithoutId(Topic topic) => new[] { OtherPoints(false, topic.Id), OtherPoints(true, topic.Id) }.Any(o => topic.Label.EndsWith(o, StringComparison.Ordinal)) ? topic.Label[..^($" ({topic.Id})".Length)] : null;
 
     IEnumerable<(double Score, double Fit, string Text, LabelCandidate[] Said)> Labels(int[] leading, int[] aside, double[] costs)
     {

@@ -33,6 +33,11 @@ public static class Topics
         var tree = TopicOrder.Of(levels, before?.UsedIds ?? []);
         var topics = StandingNames.Of(texts, speakers.Voices, space, rows, tree, earlier, before, cancel)
             ?? TopicNames.Name(texts, speakers.Voices, space, rows, tree, before, cancel);
+        if (NamelessParts.Join(levels, tree, topics) is { } joined)
+        {
+            tree = TopicOrder.Of(joined, before?.UsedIds ?? []);
+            topics = TopicNames.Name(texts, speakers.Voices, space, rows, tree, before, cancel);
+        }
         var ideas = IdeaPlaces.Find(texts, duplicates, space, tree, options, cancel);
         return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, texts, options)) { Places = rows };
     }

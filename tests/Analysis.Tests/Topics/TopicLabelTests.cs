@@ -119,6 +119,49 @@ public class TopicLabelTests
     }
 
     [Fact]
+    public void A_weak_adjective_taken_for_a_noun_names_nothing()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 30).Select(i => $"La cantine sert des légumes et des fruits, la mauvaise le fait {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"Le tramway longe la gare et le quai {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"La piscine manque de vestiaires et de douches {i}"),
+        ];
+
+        Assert.All(TopicsTests.Find(TopicsTests.Of(bodies)).Topics, t => Assert.DoesNotContain("mauvaise", string.Join(' ', [t.Label, .. t.Keyphrases]), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_weak_noun_without_its_accents_names_nothing()
+    {
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 30).Select(i => $"Une idee pour la cantine : des legumes et des fruits {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"Le tramway longe la gare et le quai {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"La piscine manque de vestiaires et de douches {i}"),
+        ];
+
+        Assert.All(TopicsTests.Find(TopicsTests.Of(bodies)).Topics, t => Assert.DoesNotContain("idée", string.Join(' ', [t.Label, .. t.Keyphrases]), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Words_of_one_root_name_a_topic_once()
+    {
+        string[] things = ["navires", "camions", "piscines", "montres", "bijoux", "parfums", "yachts", "vins", "cigares", "fourrures", "tableaux", "avions", "motos", "antennes", "pneus"];
+        string[] bodies =
+        [
+            .. Enumerable.Range(0, 30).Select(i => $"{(i % 2 == 0 ? "Une taxe sur les" : "La taxation des")} {things[i / 2]}"),
+            .. Enumerable.Range(0, 30).Select(i => $"Le tramway longe la gare et le quai {i}"),
+            .. Enumerable.Range(0, 30).Select(i => $"La bibliothèque prête des livres aux lecteurs du village {i}"),
+        ];
+
+        var labels = TopicsTests.Find(TopicsTests.Of(bodies)).Topics.Select(t => t.Label).ToList();
+
+        Assert.Contains(labels, l => l.StartsWith("Tax", StringComparison.Ordinal));
+        Assert.All(labels, l => Assert.False(l.Contains("taxe", StringComparison.OrdinalIgnoreCase) && l.Contains("taxation", StringComparison.OrdinalIgnoreCase), l));
+    }
+
+    [Fact]
     public void Letters_and_what_they_stand_for_are_named_once()
     {
         string[] bodies =
@@ -239,6 +282,8 @@ public class TopicLabelTests
     [InlineData("leurope", 6, "", 0, "Europe")]
     [InlineData("biblio bus", 3, "bibliobus", 3, "bibliobus")]
     [InlineData("sentiment de malêtre", 1, "sentiment de mal-être", 1, "sentiment de mal-être")]
+    [InlineData("entreprise", 4, "entreprises", 3, "entreprises")]
+    [InlineData("démocratie", 4, "démocraties", 2, "démocratie")]
     [InlineData("adhésion à l'ue", 4, "adhésion à l'UE", 2, "adhésion à l'UE")]
     public void A_phrase_is_written_as_a_dictionary_would(string way, int times, string other, int otherTimes, string expected) =>
         Assert.Equal(expected, PhraseSpelling.Of(new Dictionary<string, int> { [way] = times, [other] = otherTimes }.Where(w => w.Value > 0).ToDictionary()));
