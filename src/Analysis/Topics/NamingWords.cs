@@ -16,7 +16,7 @@ internal static class NamingWords
         mot phrase chacun autrui autre vue prêt tout rien personnes cause conséquence objectif différence fonction hauteur limite
         choix réalité vérité peine envie honte peur crainte souci espoir rôle priorité importance attention respect utilité nécessité
         dun dune lun lune quun quune dautre dautres statu paragraphe logique inverse degré argument arnaque inquiétude mise-en-place application-de retour échelle charge force aide-mémoire bien mal plus moins oui non pourcentage taux sort affaire
-        anti journée soirée matinée minute aise insu guise instar encontre détriment gré dépens escient fur emblée
+        anti micro mini co ex demi semi multi journée soirée matinée minute aise insu guise instar encontre détriment gré dépens escient fur emblée
         """);
 
     /// <summary>Nouns that need a complement to name anything: never a phrase alone.</summary>
@@ -38,7 +38,7 @@ internal static class NamingWords
         """);
 
     /// <summary>Nouns that no phrase ends with: what follows them says of what ("décision au niveau local", "réduction du nombre d'élus").</summary>
-    public static FrozenSet<string> UnfinishedNouns { get; } = Of("niveau nombre sein profit titre biais anti");
+    public static FrozenSet<string> UnfinishedNouns { get; } = Of("niveau nombre sein profit titre biais anti mal micro mini");
 
     /// <summary>Nouns that take another noun without a preposition: "pôle emploi", "allocation logement".</summary>
     public static FrozenSet<string> CompoundHeads { get; } = Of("""
@@ -49,7 +49,7 @@ internal static class NamingWords
     /// <summary>Verbs whose object another noun follows by "à": "associer les citoyens aux décisions", "donner la parole aux gens" name no "citoyens aux décisions".</summary>
     public static FrozenSet<string> GivingVerbs { get; } = Of("""
         associer participer donner redonner rendre accorder permettre imposer interdire demander attribuer verser laisser offrir appliquer adapter apporter obliger limiter ramener réserver soumettre
-        intégrer impliquer confier proposer poser présenter expliquer apprendre étendre envoyer distribuer confronter inciter inviter contraindre forcer former sensibiliser
+        initier préparer éveiller habituer familiariser convier ouvrir intégrer impliquer confier proposer poser présenter expliquer apprendre étendre envoyer distribuer confronter inciter inviter contraindre forcer former sensibiliser
         """);
 
     /// <summary>Adjectives that tell no thing from another.</summary>

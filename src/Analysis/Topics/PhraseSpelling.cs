@@ -53,11 +53,12 @@ internal static class PhraseSpelling
                 && (all >= FewUses || !IsCommon(words[i].ToLowerInvariant()));
             if (!acronym && (lower >= LowerCaseShare * all || words[i].Count(char.IsUpper) > 1 || IsCommon(words[i].ToLowerInvariant()) && (words.Length > 1 || all < FewUses)))
                 words[i] = words[i].ToLowerInvariant();
-            words[i] = Accented(words[i]);
-            // "paris" may be bets
             var name = words[i].IndexOf('\'', StringComparison.Ordinal) + 1;
+            words[i] = words[i][..name] + Accented(words[i][name..]);
+            // "paris" may be bets
             if (words[i] != "paris" && Places.Contains(words[i][name..])) words[i] = words[i][..name] + char.ToUpperInvariant(words[i][name]) + words[i][(name + 1)..];
-            // "l'état" of a person and "l'État": as most people here write it
+            // "l'état" of a person and "l'État": as most people here write it; with its article and nothing behind it, the State
+            if (words[i] == "l'état" && i > 0 && i == words.Length - 1) words[i] = "l'État";
             if (2 * lower < all && Institutions.Contains(words[i])) words[i] = char.ToUpperInvariant(words[i][0]) + words[i][1..];
         }
         return string.Join(' ', words);

@@ -13,17 +13,17 @@ internal readonly record struct LabelCandidate(PhraseKey Key, string Written, bo
 /// <summary>Chooses the label of one topic: the phrase, or the pair of phrases, that sets its texts apart best; of a part also half of its topic's label with what the part says of it ("Salaire minimum : dumping salarial").</summary>
 /// <remarks>
 /// Score = <see cref="LabelFits"/> + <see cref="PhraseBonus"/> for a phrase of two words and more, which says more than one word (<see cref="SecondBonus"/> for a second one), + <see cref="NearWeight"/> × its nearness to what the texts mean, less <see cref="OffWeight"/> × what this falls short of <see cref="OffShare"/> of the nearest phrase's (a word of few texts that lies off what they share), less <see cref="SameCost"/> a phrase that names a sibling already or <see cref="AkinCost"/> one that speaks of the same, less <see cref="RankCost"/> a rank.
-/// A second phrase must bring <see cref="SecondGain"/> more beside a phrase and <see cref="NarrowGain"/> beside one that under a third of the texts hold; beside a single word, which says little of a group, it may even lose as much as <see cref="WordGain"/>. Two words that people say in one breath are named so ("marché de l'électricité", not "électricité et marché"), for <see cref="JoinBonus"/>.
-/// What fewer than <see cref="LeastShare"/> of the texts speak of, or fewer than <see cref="LeastWhole"/> hold whole (<see cref="LeastSpecific"/> where a word among them says the same more widely), names nothing while there is more (in topics of <see cref="SmallTopic"/> and more, what two texts hold); from <see cref="LeastAside"/> on it may come second, unless one part holds <see cref="PartsOwn"/> of it, whose name it is. Of a part nothing is said that its topic's label says already, or that a single text holds; but where half of that label tells the part from its siblings better than anything else, by <see cref="HeadGain"/>, it stands before the colon.
+/// A single word behind a phrase must tell <see cref="LeastBehind"/> of the texts more ("Congé parental", not "Congé parental et mère"). A second phrase must bring <see cref="SecondGain"/> more beside a phrase and <see cref="NarrowGain"/> beside one that under a third of the texts hold; beside a single word, which says little of a group, it may even lose as much as <see cref="WordGain"/>. Two words that people say in one breath are named so ("marché de l'électricité", not "électricité et marché"), for <see cref="JoinBonus"/>.
+/// What fewer than <see cref="LeastShare"/> of the texts speak of, or fewer than <see cref="LeastWhole"/> hold whole (<see cref="LeastSpecific"/> where a word among them says the same more widely), names nothing while there is more (in topics of <see cref="SmallTopic"/> and more, what two texts hold; in parts of fewer than <see cref="SmallPart"/> it never does); from <see cref="LeastAside"/> on it may come second behind a single word, unless one part holds <see cref="PartsOwn"/> of it, whose name it is. Of a part nothing is said that its topic's label says already, or that a single text holds; but where half of that label tells the part from its siblings better than anything else, by <see cref="HeadGain"/>, it stands before the colon.
 /// Cost: pairs of at most 36 candidates, each once through the texts that hold its stems.
 /// </remarks>
 internal sealed class TopicLabel
 {
-    const double SecondGain = 0.03, PhraseBonus = 0.08, SecondBonus = 0.03, JoinBonus = 0.03, SameCost = 0.1, AkinCost = 0.05, RankCost = 0.01, Narrow = 1.0 / 3, NarrowGain = 0.01, WordGain = -0.01, AsideGain = 0.02;
+    const double SecondGain = 0.03, LeastBehind = 0.1, PhraseBonus = 0.08, SecondBonus = 0.03, JoinBonus = 0.03, SameCost = 0.1, AkinCost = 0.05, RankCost = 0.01, Narrow = 1.0 / 3, NarrowGain = 0.01, WordGain = -0.01, AsideGain = 0.02;
     const double LeastShare = 0.12, LeastAside = 0.06, LeastWhole = 0.05, LeastSpecific = 0.1, JoinShare = 0.1;
     const double NearWeight = 0.1, OffWeight = 0.2, OffShare = 0.35, AsideNearness = 0.5, PartsOwn = 0.8;
     const double HeadShare = 0.35, HeadFit = 0.1, HeadGain = 0.08;
-    const int LeastTexts = 3, SmallTopic = 6, FewTexts = 25;
+    const int LeastTexts = 3, SmallTopic = 6, SmallPart = 25;
 
     readonly PhraseIndex _index;
     readonly LabelCandidate[] _candidates, _joins;
@@ -56,8 +56,9 @@ internal sealed class TopicLabel
                 _fits[a, b] = _fits[b, a] = a == b ? fits.Of(a) : fits.Of(a, b);
         _heads = [.. Enumerable.Range(candidates.Length, heads.Length).Where(h => fits.ShareOf(h) >= HeadShare && _fits[h, h] >= HeadFit).OrderByDescending(h => _fits[h, h])];
         int[] shared = [.. own.Where(c => fits.CoverageOf(c) >= LeastShare && IsShared(c))], aside = [.. own.Where(c => fits.CoverageOf(c) >= LeastAside && fits.CoverageOf(c) < LeastShare && IsShared(c) && candidates[c].Nearness >= AsideNearness * _nearest && fits.ShareOfOnePart(c) < PartsOwn)];
-        _leading = [(shared, aside), (own, []), (isPart ? [] : all, [])];
-        bool IsShared(int c) => candidates[c].Count >= (candidates[c].IsSpecific ? LeastSpecific : LeastWhole) * _size && (_size < SmallTopic || candidates[c].Count >= LeastTexts || candidates[c].Key.Length > 1 && _size < FewTexts);
+        // of the few texts of a small part, two that say a word are chance
+        _leading = isPart && _size < SmallPart ? [(shared, [])] : [(shared, aside), (own, []), (isPart ? [] : all, [])];
+        bool IsShared(int c) => candidates[c].Count >= (candidates[c].IsSpecific ? LeastSpecific : LeastWhole) * _size && (_size < SmallTopic || candidates[c].Count >= LeastTexts);
     }
 
     /// <summary>Chooses a label.</summary>
@@ -114,7 +115,7 @@ internal sealed class TopicLabel
                 // what few hold may only come second
                 var (first, second) = b >= leading.Length || _candidates[leading[a]].Rank <= _candidates[both[b]].Rank ? (leading[a], both[b]) : (both[b], leading[a]);
                 var (x, y) = (_candidates[first], _candidates[second]);
-                if (x.Key.Shared(y.Key) > 0 || _index.AreAkin(x.Key, y.Key)) continue;
+                if (x.Key.Shared(y.Key) > 0 || _index.AreAkin(x.Key, y.Key) || b >= leading.Length && x.Key.Length > 1 || x.Key.Length > 1 && y.Key.Length == 1 && _fits[first, second] < _fits[first, first] + LeastBehind) continue;
                 var score = _fits[first, second] - Cost(first) - Cost(second) + (Near(first) + Near(second)) / 2;
                 if (Joined(x, y) is { } joined)
                     yield return (score + JoinBonus, _fits[first, second], joined.Written, [joined]);

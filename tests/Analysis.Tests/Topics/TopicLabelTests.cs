@@ -282,6 +282,7 @@ public class TopicLabelTests
     [InlineData("leurope", 6, "", 0, "Europe")]
     [InlineData("biblio bus", 3, "bibliobus", 3, "bibliobus")]
     [InlineData("sentiment de malêtre", 1, "sentiment de mal-être", 1, "sentiment de mal-être")]
+    [InlineData("depenses de l'etat", 6, "", 0, "dépenses de l'État")]
     [InlineData("entreprise", 4, "entreprises", 3, "entreprises")]
     [InlineData("démocratie", 4, "démocraties", 2, "démocratie")]
     [InlineData("adhésion à l'ue", 4, "adhésion à l'UE", 2, "adhésion à l'UE")]
