@@ -69,7 +69,7 @@ public static class Agreement
         var support = point.Votes is { } votes ? Proportions.SupportOf(votes) : (Share?)null;
         var qualification = qualifications.Of(point);
         ImmutableArray<Citation> qualifying = [.. qualification.Sentences.Select(q => new Citation(corpus.Contributions[q.Contribution].Id, texts.RawPassage(q.Contribution, q.Start, q.Length)))];
-        return new(row, topic, section, Attribution.Of(point.Sentence, corpus), qualification.Text,
+        return new(row, topic, section, Attribution.Of(point.Sentence, texts), qualification.Text,
             [.. point.Carriers.Select(c => (Carrier: c, corpus.Contributions[c.Contribution].Id)).Select(c => new Citation(c.Id, Qualifications.Without(c.Carrier, qualifying, c.Id)))],
             qualifying,
             support?.Value, support?.Low, point.Authors, PointStatus.Draft);

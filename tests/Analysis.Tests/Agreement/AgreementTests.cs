@@ -132,6 +132,23 @@ public class AgreementTests
         Assert.StartsWith("Selon la contribution 12", Assert.Single(points).Point);
     }
 
+    [Theory]
+    [InlineData("12", "According to contribution 12")]
+    [InlineData("a-very-long-name-12", "According to one contribution: ")]
+    public void A_figure_stated_in_English_is_attributed_in_English_and_passes_the_checks(string id, string opening)
+    {
+        var corpus = new Corpus(Enumerable.Range(0, 3).Select(i => new Contribution
+        {
+            Id = new($"{id}{i}"), Author = new($"a{i}"),
+            Body = SourceText.Same($"The price of a bus ticket has gone up by 40% in two years in the whole town{(i == 0 ? "" : " and around it")}."),
+        }), []);
+
+        var draft = Run(corpus).Draft;
+
+        Assert.StartsWith(opening, Assert.Single(draft.Points).Point);
+        Assert.All(DraftChecks.Of(corpus, draft), c => Assert.True(c.Passed));
+    }
+
     [Fact]
     public void Passages_hold_the_words_of_the_point()
     {
