@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>Turns of phrase (one and two words) that lean to a side, learnt from declared arguments as a correction of what is known without them.</summary>
+/// <summary>Turns of phrase (one and two words, by their first six letters) that lean to a side, learnt from declared arguments as a correction of what is known without them.</summary>
 /// <remarks>
 /// Penalised logistic regression by ML.NET (docs/decisions/0004-stance-by-ml-net.md): features are the turns, x = ln(n/d) / (4 √t) for a turn that
 /// stands in d of n texts and in a text of t turns, and the score before. ML.NET knows no offset: the score is scaled so that its weight escapes the
@@ -33,14 +33,14 @@ sealed class StanceTurns
     /// <summary>Gives the correction for a text, in log-odds of for, and adds the turns that weigh to <paramref name="why"/>.</summary>
     public double Of(FoldedText text, List<(double Weight, string Words)>? why = null)
     {
-        var turns = TurnsOf(text);
-        var scale = ScaleOf(turns);
+        var turns = PlacesOf(text);
+        var scale = ScaleOf(turns.Count);
         var sum = 0.0;
-        foreach (var turn in turns)
+        foreach (var (turn, (first, count)) in turns)
         {
             if (!_weights.TryGetValue(turn, out var weight)) continue;
             sum += weight * scale;
-            why?.Add((weight * scale, turn.TrimStart('^', ' ')));
+            why?.Add((weight * scale, text.Surface(first, count).ToLowerInvariant()));
         }
         return sum;
     }
@@ -87,11 +87,11 @@ sealed class StanceTurns
     static SparseExample Row(ImmutableArray<string> turns, Dictionary<string, int> numberOf, List<double> rarities, bool isFor, float weight)
     {
         var places = turns.Where(numberOf.ContainsKey).Select(t => numberOf[t]).Order().ToImmutableArray();
-        var scale = ScaleOf(turns);
+        var scale = ScaleOf(turns.Length);
         return new([.. places], [.. places.Select(k => (float)(rarities[k] * scale))], isFor, weight);
     }
 
-    static double ScaleOf(ImmutableArray<string> turns) => 1 / (4 * Math.Sqrt(Math.Max(1, turns.Length)));
+    static double ScaleOf(int turns) => 1 / (4 * Math.Sqrt(Math.Max(1, turns)));
 
     static Dictionary<string, int> KnownTurns(ImmutableArray<string>[] texts, Func<int, string> parentOf, int minTexts, int minParents,
         out List<string> names, out List<double> rarities)
@@ -114,14 +114,20 @@ sealed class StanceTurns
         return names.Select((n, i) => (n, i)).ToDictionary(x => x.n, x => x.i, StringComparer.Ordinal);
     }
 
-    static ImmutableArray<string> TurnsOf(FoldedText text)
+    static ImmutableArray<string> TurnsOf(FoldedText text) => [.. PlacesOf(text).Keys];
+
+    /// <summary>Gives each turn with the words that say it first: "^" is the beginning, which is no word.</summary>
+    static OrderedDictionary<string, (int First, int Count)> PlacesOf(FoldedText text)
     {
-        var turns = new HashSet<string>(StringComparer.Ordinal);
+        var turns = new OrderedDictionary<string, (int, int)>(StringComparer.Ordinal);
+        var before = "^";
         for (var i = 0; i < text.Words.Length; i++)
         {
-            turns.Add(text.Words[i]);
-            turns.Add((i == 0 ? "^" : text.Words[i - 1]) + " " + text.Words[i]);
+            var stem = StanceWords.Stem(text.Words[i]);
+            turns.TryAdd(stem, (i, 1));
+            turns.TryAdd(before + " " + stem, i == 0 ? (0, 1) : (i - 1, 2));
+            before = stem;
         }
-        return [.. turns];
+        return turns;
     }
 }
