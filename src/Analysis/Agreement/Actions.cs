@@ -13,7 +13,7 @@ sealed class Actions
     /// <summary>Words between "il faut" and its infinitive: "bien", "d'abord".</summary>
     const int MostBetween = 2;
 
-    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.PointsBack | Flaw.Length | Flaw.NamesOnly | Flaw.Judges | Flaw.Leans | Flaw.Loaded | Flaw.Addresses | Flaw.Vague | Flaw.Accuses;
+    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Unfinished | Flaw.PointsBack | Flaw.Length | Flaw.NamesOnly | Flaw.Judges | Flaw.Leans | Flaw.Loaded | Flaw.Addresses | Flaw.Vague | Flaw.Accuses | Flaw.Careless;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
@@ -70,7 +70,7 @@ sealed class Actions
         var bestQuality = 0.0;
         foreach (var candidate in _writing.SentencesOf(index))
         {
-            if (candidate.Direction == Direction.Denies || !Cues.Demand().IsMatch(candidate.Text) && !StartsWithVerb(candidate.Text) || NeedsNoAct(candidate.Text) || (candidate.Flaws & Refused) != 0) continue;
+            if (candidate.Direction == Direction.Denies || !Cues.Demand().IsMatch(candidate.Text) && !StartsWithVerb(candidate.Text) || NeedsNoAct(candidate.Text) || (candidate.Flaws & Refused) != 0 || _writing.IsMisspelt(candidate)) continue;
             var quality = _writing.Quality(candidate) * (StartsWithVerb(candidate.Text) ? 1.3 : 1);
             if (quality > bestQuality) (best, bestQuality) = (candidate, quality);
         }

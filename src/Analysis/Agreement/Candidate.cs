@@ -71,10 +71,15 @@ static partial class Candidates
     {
         var line = string.Join(' ', plain[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.', ' ', ';', ',', '-', '–');
         line = Shouted().Replace(line, m => Lexicon.ClassesOf(WordForms.Fold(m.Value)) == 0 ? m.Value : m.Value.ToLowerInvariant());
+        line = ShoutedSmall().Replace(line, m => m.Value.ToLowerInvariant());
         return line.Length == 0 ? "" : char.ToUpperInvariant(line[0]) + line[1..];
     }
 
     // letters that stand for a name are shorter, or in no lexicon
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}])\p{Lu}{6,}(?![\p{L}\p{Nd}])", RegexOptions.CultureInvariant)]
     private static partial Regex Shouted();
+
+    // small words that stand for no name; "PAS" and "SUR" may
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])(?:LES|DES|ET|AUX|QUE|QUI|DANS|AVEC|SANS|POUR|CETTE|TOUS|TOUTE|AUCUN|FAUT|DOIT|DOIVENT|SEULE?|TOUJOURS|JAMAIS|VRAI|VRAIE|NON)(?![\p{L}\p{Nd}])", RegexOptions.CultureInvariant)]
+    private static partial Regex ShoutedSmall();
 }

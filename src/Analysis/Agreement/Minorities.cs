@@ -13,7 +13,7 @@ sealed partial class Minorities
     /// <summary>From so many on, a sentence that asks for nothing is not taken for a position.</summary>
     const int FewestPositions = 5;
     const int FewAuthors = 2;
-    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.PointsBack | Flaw.NamesOnly | Flaw.Length | Flaw.Leans | Flaw.Loaded | Flaw.Addresses | Flaw.Judges | Flaw.Vague | Flaw.Accuses;
+    const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.PointsBack | Flaw.NamesOnly | Flaw.Length | Flaw.Leans | Flaw.Loaded | Flaw.Addresses | Flaw.Judges | Flaw.Vague | Flaw.Accuses | Flaw.Careless;
     const double SameMeaning = 0.7;
 
     readonly PreparedCorpus _texts;

@@ -8,7 +8,7 @@ static partial class Openings
 {
     const int MinWordsLeft = 4;
 
-    static readonly Regex[] s_patterns = [Connector(), Answer(), Belief(), Seeming(), Proposal(), Duty(), English(), EnglishDuty()];
+    static readonly Regex[] s_patterns = [Connector(), Answer(), Hanging(), Belief(), Seeming(), Proposal(), Duty(), English(), EnglishDuty()];
 
     /// <summary>Gives how many characters of a sentence are opening, taking off one opening after another while four words remain.</summary>
     public static int Length(ReadOnlySpan<char> sentence)
@@ -48,6 +48,10 @@ static partial class Openings
     // a demand of its own follows: what was answered is not here
     [GeneratedRegex(@"^non(?:\s*[,:;.!]\s*|\s+)(?=(?:il (?:faut|faudrait|convient|serait|ne |n['’])|on (?:doit|devrait|ne )|(?:le|la|les|l['’]|un|une|chaque|tous les|toutes les)\s*[^.,;:!?]{3,60}\s(?:doit|doivent|devrait|devraient)\b))|^pour\s*,\s*(?=(?:si|il|la|le|les|l['’]|on)\b)", Options)]
     private static partial Regex Answer();
+
+    // what it hung on stands in the sentence before
+    [GeneratedRegex(@"^qu['’](?=il (?:faut|faudrait|convient|serait) )", Options)]
+    private static partial Regex Hanging();
 
     [GeneratedRegex(@"^(?:moi,? )?(?:je|nous|on|j['’])\s*(?:ne )?(?:pense(?:rais)?|pensons|crois|croyons|estime|estimons|considère|considérons|trouve|trouvons|souhaite(?:rais)?|souhaitons|souhaiterions|voudrais|voudrions|aimerais|aimerions|propose(?:rais)?|proposons|demande|demandons|suggère|suggérons|préconise|préconisons|recommande|recommandons|veux|voulons|espère|espérons|plaide pour|suis convaincue?|suis persuadée?|sommes convaincus|suis d['’]avis|milite pour)(?: (?:vraiment|sincèrement|aussi|également|donc|simplement|fortement|fermement|personnellement))?(?: (?:que|qu['’]|de|d['’]|:|,)\s*|\s+(?=(?:la|le|les|l['’]|une?|des)\b))(?!pas\b)", Options)]
     private static partial Regex Belief();

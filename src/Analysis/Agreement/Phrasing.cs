@@ -24,6 +24,9 @@ static partial class Phrasing
     /// <summary>Verbs that open a sentence only where its subject was left out.</summary>
     static readonly FrozenSet<string> Subjectless = Set("doit doivent devrait devraient devra devront peut peuvent pourrait pourraient est sont serait seraient sera seront permet permettrait");
 
+    /// <summary>Words that want another behind them: a sentence that ends with one was cut.</summary>
+    static readonly FrozenSet<string> Binding = Set("un une le la les l' du des de d' à au aux et ou par dans sur que qu' qui dont ce cet cette ces son sa ses leur leurs the of and to a an");
+
     static readonly FrozenSet<string> OpensClause = Set(
         "qui que qu' dont où quand si lorsque lorsqu' comme car puisque puisqu' parce ce cela ça il elle on ils elles nous je vous tel quel quelle quels quelles combien comment pourquoi");
 
@@ -54,9 +57,10 @@ static partial class Phrasing
         if (NamedParties.In(sentence) && !Cues.Demand().IsMatch(sentence) && !OpensWithAct(sentence)) flaws |= Flaw.Accuses;
         if (JudgesAct(sentence, words)) flaws |= Flaw.Judges;
         if (Spelling.IsCareless(sentence)) flaws |= Flaw.Careless;
-        if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence) || sentence.AsSpan().Count(':') > 1))
+        if (sentence.Length > 0 && (sentence[^1] is ':' or ',' or '(' or '-' || sentence.EndsWith("...", StringComparison.Ordinal) || sentence[^1] == '…' || !Balanced(sentence) || sentence.AsSpan().Count(':') > 1 || words.Length > 0 && Binding.Contains(words[^1])))
             flaws |= Flaw.Unfinished;
         if (!words.Any(Claims.Contains) && !words.Any(IsInfinitive) && !words.Contains("pas") && !(words.Length > 0 && Acts.Contains(words[0])) && !TakesSide(words) && !words.Any(IsFinite)) flaws |= Flaw.NamesOnly;
+        if (!isTitle && MainVerb.IsMissing(words)) flaws |= Flaw.NamesOnly;
         return flaws;
     }
 
@@ -93,6 +97,9 @@ static partial class Phrasing
 
     /// <summary>Tells whether a sentence opens with an infinitive or with the noun of an act ("Suppression de…"): it asks by itself. "Compter le revenu du foyer, c'est punir les couples" asks for nothing.</summary>
     public static bool OpensWithAct(string sentence) => FirstAct(Words(sentence)) is { } act && (Acts.Contains(act) || IsInfinitive(act)) && !JudgesAct(sentence, Words(sentence));
+
+    /// <summary>Whether a noun names an act that may be asked for: "suppression", "gratuité".</summary>
+    public static bool IsAct(string word) => Acts.Contains(word);
 
     /// <summary>Gives the first word, behind "ne pas" if that stands there.</summary>
     static string? FirstAct(string[] words) => words is ["ne", "pas" or "plus" or "jamais" or "rien", var denied, ..] ? denied : words.FirstOrDefault();
@@ -131,7 +138,7 @@ static partial class Phrasing
     [GeneratedRegex(@"^(?:(?:question )?sans (?:objet|compter)|(?:oui|non|pour|contre|yes|no) ?[,:;.]|(?:\d+ ?% |tout à fait |entièrement |totalement )?d['’]accord|rien à (?:ajouter|rajouter|dire|redire)|résultat(?! d)|après (?:en cas|si|on|il|bien)|de ce fait|de la sorte|de cette (?:façon|manière)|dès lors|autrement dit|par conséquent|en conséquence|c['’]est (?:pourquoi|ainsi)|d['’]où|à ce titre|dans ce (?:cas|cadre)|pour cel(?:a|les)|pour ce faire|en ce sens|d['’]ailleurs|(?:voir )?par exemple|voir (?:aussi|également)|exemple|de même|idem|tout cela|au contraire|à l['’]inverse|en revanche|par contre|même si|à savoir|c['’]est[- ]à[- ]dire|that way|for example|as a result|therefore)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PointingPhrase();
 
-    [GeneratedRegex(@"^(?:[\p{L}']+ ){1,3}(?:aussi|également) (?!\w+ que\b)|^(?:[\p{L}'’-]+,? ){1,6}(?:de la même (?:façon|manière)(?! que?\b)|cependant|toutefois|néanmoins|pourtant|au contraire|en revanche|par contre|plutôt (?!que\b))|^(?:pour |dans )?(?:la|le) (?:premi[eè]re?|deuxième|troisième|seconde?) (?:condition|critère|cas|point|proposition|question)|\b(?:cela|ceci|(?:sur|pendant|durant|dans|à|de) cette (?:période|époque|année|date|liste|page|enseigne|entreprise)|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|(?:évoqué|cité|mentionné|décrit|indiqué|exposé|expliqué)e?s? (?:plus haut|précédemment|auparavant)|entre les deux(?=\s*(?:[,.;:]|$))|susdite?s?|précité\w*|ça|çà|celà|l[àa][- ](?:dessus|dedans)|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|on \w+ ainsi|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\p{L}']+ ){1,3}(?:aussi|également) (?!\w+ que\b)|^(?:[\p{L}'’-]+,? ){1,6}(?:de la même (?:façon|manière)(?! que?\b)|cependant|toutefois|néanmoins|pourtant|au contraire|en revanche|par contre|plutôt (?!que\b))|^(?:pour |dans )?(?:la|le) (?:premi[eè]re?|deuxième|troisième|seconde?) (?:condition|critère|cas|point|proposition|question)|\b(?:cela|ceci|(?:sur|pendant|durant|dans|à|de) cette (?:période|époque|année|date|liste|page|enseigne|entreprise)|(?:celui|celle|ceux|celles)-(?:ci|là)|(?:ce|cet|cette|ces) derni(?:er|ère)s?|ces (?:mesures|aides|propositions|personnes|conditions|critères|revenus|règles|cas)|cette (?:mesure|proposition|idée|solution|réforme|aide|somme|allocation|condition|règle|façon|manière|démarche|question)|ce (?:dispositif|système|revenu|montant|principe|projet|type|genre|cas|point|sens)|(?:un|une|de|d['’]un|d['’]une) t(?:el|elle|els|elles)|ci-(?:dessus|dessous|après)|(?:évoqué|cité|mentionné|décrit|indiqué|exposé|expliqué)e?s? (?:plus haut|précédemment|auparavant)|entre les deux(?=\s*(?:[,.;:]|$))|susdite?s?|précité\w*|(?:le nombre|la quantité)(?=$|\s*[,.;]| et les? \w+(?:er|ir|re)\b)|(?:ne |n['’]y |si \w+ )l['’ ](?:est|était|sera|serait)|(?:ne|si \w+) le (?:sont|seront|seraient)|ça|çà|celà|l[àa][- ](?:dessus|dedans)|(?:faut|faudrait|doit|doivent|devrait|serait|est) donc|on \w+ ainsi|as above|this (?:measure|proposal|one)|such an?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeaningPhrase();
 
     [GeneratedRegex(@"[,;:(]|\.(?=\s|$)", RegexOptions.CultureInvariant)]

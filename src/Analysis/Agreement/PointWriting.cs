@@ -13,6 +13,7 @@ sealed class PointWriting
     const int MostAttached = 20_000;
     const int LongFrom = 30;
     const double SpreadWeight = 0.15;
+    const double MisspeltShare = 0.6;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
@@ -21,12 +22,13 @@ sealed class PointWriting
     readonly AgreementOptions _options;
     readonly Spread _spread;
     readonly DenseRows _places;
+    readonly Misspellings _misspellings;
     readonly ConcurrentDictionary<int, IReadOnlyList<Candidate>> _sentences = [];
     int _kept;
 
     /// <summary>Keeps what every point needs.</summary>
     public PointWriting(PreparedCorpus texts, TextVectors vectors, Carriers carriers, Admission admission, Spread spread, DenseRows places, AgreementOptions options) =>
-        (_texts, _vectors, _carriers, _admission, _spread, _places, _options) = (texts, vectors, carriers, admission, spread, places, options);
+        (_texts, _vectors, _carriers, _admission, _spread, _places, _options, _misspellings) = (texts, vectors, carriers, admission, spread, places, options, new(texts));
 
     /// <summary>The texts it writes from.</summary>
     public PreparedCorpus Texts => _texts;
@@ -130,8 +132,12 @@ sealed class PointWriting
         if (candidate.TokenCount >= LongFrom) quality *= 0.7; // it says several things, or one at length
         foreach (var (flaw, factor) in s_factors)
             if ((flaws & flaw) != 0) quality *= factor;
+        if (IsMisspelt(candidate)) quality *= MisspeltShare;
         return quality;
     }
+
+    /// <summary>Whether a sentence holds a word with a letter wrong.</summary>
+    public bool IsMisspelt(Candidate candidate) => _misspellings.AreIn(candidate);
 
     /// <summary>Gives the candidates of a contribution; kept, since several points may ask.</summary>
     public IReadOnlyList<Candidate> SentencesOf(int index) =>

@@ -2,35 +2,65 @@ using System.Text.RegularExpressions;
 
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>Finds what a French sentence shows of haste: short forms, marks in a row, a noun of one behind a word for several.</summary>
-/// <remarks>A noun of one is a form that is its own lemma, is no other part of speech and ends in neither s, x nor z. Words that the lexicon doesn't know say nothing: it lacks many.</remarks>
+/// <summary>Finds what a French sentence shows of haste: short forms, marks in a row, lost apostrophes, a noun of one behind a word for several or of several behind a word for one, a participle where an infinitive belongs.</summary>
+/// <remarks>A noun of one is a form that is its own lemma, is no conjugated verb and ends in neither s, x nor z. Words that the lexicon doesn't know say nothing: it lacks many.</remarks>
 static partial class Spelling
 {
     const int LeastLetters = 4;
+    const int NamingParts = 1 << (int)PartOfSpeech.Noun | 1 << (int)PartOfSpeech.Adjective;
+    const int Participles = 1 << (int)PartOfSpeech.Verb | 1 << (int)PartOfSpeech.Auxiliary;
 
     /// <summary>Whether anything of it is found.</summary>
     public static bool IsCareless(string sentence)
     {
-        if (Haste().IsMatch(sentence)) return true;
-        var isSeveral = false;
+        if (Haste().IsMatch(sentence) || LostApostrophe().IsMatch(sentence)) return true;
+        bool isSeveral = false, isOne = false, isModal = false;
         foreach (var found in Plain().EnumerateMatches(sentence))
         {
             var word = sentence.AsSpan(found.Index, found.Length);
-            if (isSeveral && IsOne(word.ToString())) return true;
+            if (!GoesOn(sentence.AsSpan(found.Index + found.Length)) && (isSeveral && IsOne(word.ToString()) || isOne && AreSeveral(word.ToString()) || isModal && IsParticiple(word.ToString()))) return true;
+            isModal = Modal().IsMatch(word) || isModal && Between().IsMatch(word);
             isSeveral = Several().IsMatch(word);
+            isOne = One().IsMatch(word);
         }
         return false;
     }
 
-    static bool IsOne(string word) => word.Length >= LeastLetters && char.IsLower(word[0]) && word[^1] is not ('s' or 'x' or 'z')
-        && Lexicon.Readings(word) is { IsEmpty: false } readings && readings.All(r => r.Part == PartOfSpeech.Noun && r.Lemma == word);
+    /// <summary>Whether a word names men and women at once: "habitant·es", "étudiant(e)s".</summary>
+    static bool GoesOn(ReadOnlySpan<char> rest) => rest.Length > 1 && rest[0] is ('·' or '•' or '(' or '.') && char.IsLetter(rest[1]);
 
-    [GeneratedRegex(@"\+\+|\w\.{2,}\w|\.{4,}|\b(?:tt|tte|tjs|tjrs|bcp|qqn|qqch|svp|pcq|pr|ds|cad|ex ?:)(?!\w)|=>|->", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    static bool IsOne(string word) => word.Length >= LeastLetters && char.IsLower(word[0]) && word[^1] is not ('s' or 'x' or 'z')
+        && Lexicon.Readings(word) is { IsEmpty: false } readings && readings.Any(r => r.Part == PartOfSpeech.Noun && r.Lemma == word) && MayBe(word, NamingParts | Participles) && !IsFinite(word);
+
+    static bool AreSeveral(string word) => word.Length > LeastLetters && char.IsLower(word[0]) && word[^1] == 's'
+        && Lexicon.Readings(word) is { IsEmpty: false } readings && readings.Any(r => r.Part == PartOfSpeech.Noun && r.Lemma == word[..^1]) && readings.All(r => r.Lemma != word) && MayBe(word, NamingParts | Participles) && !IsFinite(word);
+
+    static bool IsParticiple(string word) => word.EndsWith('é') || word.EndsWith("és", StringComparison.Ordinal)
+        ? Lexicon.ClassesOf(word) is not 0 and var classes && (classes & 1 << (int)PartOfSpeech.Verb) != 0 && (classes & 1 << (int)PartOfSpeech.Noun) == 0 : false;
+
+    static bool MayBe(string word, int parts) => (Lexicon.ClassesOf(word) & 0xFFFF & ~parts) == 0;
+
+    static bool IsFinite(string word) => (Lexicon.ClassesOf(word) & (int)VerbForm.Finite << 16) != 0;
+
+    [GeneratedRegex(@"\+\+|\w\.{2,}\w|\.{4,}|\b(?:tt|tte|tjs|tjrs|bcp|qqn|qqch|svp|pcq|pr|ds|cad|ex ?:)(?!\w)|=>|->|\bsi ils? |\b(?:celui|celle|ceux|celles) ci\b|\bquelque soit\b|\ben non\b(?= l[ae] |$)|\s\.\p{L}|\p{Ll}{3}:\p{L}|\b(?!nous|vous)(\p{L}{3,}),? \1\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Haste();
+
+    // "l existant", "n embauchent": a lone letter before a vowel; "5 m environ" is a measure
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}'’.]|\p{Nd} )[ldnjcsmt] (?=[aeiouyhàâéèêîôœ]\p{L}+)", RegexOptions.CultureInvariant)]
+    private static partial Regex LostApostrophe();
 
     [GeneratedRegex(@"[\p{L}]+(?:-[\p{L}]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
     [GeneratedRegex(@"^(?:les|des|ces|ses|mes|nos|vos|leurs|aux|plusieurs|certaine?s|quelques)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Several();
+
+    [GeneratedRegex(@"^(?:un|une|le|la|cet|cette|chaque|aucune?|du|au)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex One();
+
+    [GeneratedRegex(@"^(?:doi[ts]|doivent|devra(?:it|ient)?|devront|peut|peuvent|pourra(?:it|ient)?|pourront|faut|faudra(?:it)?|vont|veulent)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Modal();
+
+    [GeneratedRegex(@"^(?:pas|plus|aussi|également|donc|toujours|\p{L}+ment)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
 }

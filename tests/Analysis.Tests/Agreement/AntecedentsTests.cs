@@ -12,6 +12,14 @@ public class AntecedentsTests
     public void A_pronoun_before_an_infinitive_wants_a_noun_before_it(string sentence, bool missing) => Assert.Equal(missing, Antecedents.AreMissing(Phrasing.Words(sentence)));
 
     [Theory]
+    [InlineData("Cibler ses comptes et sa publicité sur internet", true)]
+    [InlineData("Laisser sa chance à chaque enfant du quartier", false)]
+    [InlineData("Garantir à chacun son logement et un travail", false)]
+    [InlineData("Obliger la commune et ses agents à répondre", false)]
+    [InlineData("Le maire doit ouvrir ses comptes le dimanche", false)]
+    public void What_is_owned_behind_an_act_has_an_owner(string sentence, bool missing) => Assert.Equal(missing, Antecedents.AreMissing(Phrasing.Words(sentence)));
+
+    [Theory]
     [InlineData("Enfermer ces jeunes dans un internat coûte cher", true)]
     [InlineData("La commune devrait mieux placer ces agents", true)]
     [InlineData("Fermer le bassin et vendre ce bassin à la commune voisine", false)]

@@ -72,12 +72,16 @@ public class PhrasingTests
     [InlineData("Exiger qu'ils rendent compte de leur action à la piscine", true)]
     [InlineData("Ouvrir la piscine pour les raisons évoquées plus haut", true)]
     [InlineData("La loi est déjà claire là-dessus pour les piscines", true)]
+    [InlineData("Si on ne l'est pas, on perd la piscine du quartier", true)]
+    [InlineData("Diminuer le nombre et les contraindre à ouvrir la piscine", true)]
+    [InlineData("Diminuer le nombre et la durée des fermetures de la piscine", false)]
     [InlineData("Ouvrir la piscine le dimanche et aussi le lundi matin", false)]
     public void What_goes_on_from_another_sentence_leans(string sentence, bool leans) =>
         Assert.Equal(leans, (Phrasing.Of(sentence, false, 45) & Flaw.Leans) != 0);
 
     [Theory]
     [InlineData("Doit rester gratuit pour les enfants de la commune", Flaw.Unfinished)]
+    [InlineData("Il faut ouvrir la piscine du centre par la pratique d'une", Flaw.Unfinished)]
     [InlineData("Le PS et LR participent tous aux dépenses de la piscine", Flaw.Accuses)]
     [InlineData("Madame Dupont a vendu la piscine de la commune", Flaw.Accuses)]
     [InlineData("Le PS et LR doivent publier les comptes de la piscine", Flaw.None)]

@@ -1,0 +1,31 @@
+namespace SynthesisPipeline.Analysis.Tests;
+
+public class MisspellingsTests
+{
+    static bool IsMisspelt(string written, string others = "Il faut permettre aux clubs de la commune d'ouvrir la piscine avec le personnel.")
+    {
+        var texts = Text.Prepare(new Corpus([.. Enumerable.Range(0, 4).Select(i => others).Prepend(written).Select((t, i) => new Contribution { Id = new($"c{i}"), Body = SourceText.Same(t) })], []), new(), TestContext.Current.CancellationToken);
+        return new Misspellings(texts).AreIn(Candidates.Of(texts, 0, 45).First());
+    }
+
+    [Theory]
+    [InlineData("La mairie doit petmettre aux clubs de la rue d'ouvrir le bassin.")]
+    [InlineData("La mairie doit pemettre aux clubs de la rue d'ouvrir le bassin.")]
+    [InlineData("La mairie doit perrmettre aux clubs de la rue d'ouvrir le bassin.")]
+    [InlineData("La mairie doit pemrettre aux clubs de la rue d'ouvrir le bassin.")]
+    public void A_letter_wrong_in_a_word_that_others_use_is_seen(string written) => Assert.True(IsMisspelt(written));
+
+    [Theory]
+    [InlineData("La mairie doit permettre aux clubs de la rue d'ouvrir le bassin.")]
+    [InlineData("La mairie doit aider les clubs de Pirscine à ouvrir le bassin.")] // a name
+    [InlineData("La mairie doit dézorguer les clubs de la rue avec le bassin.")] // like no other word
+    [InlineData("La mairie doit aider les personneux de la rue avec le bassin.")] // another ending
+    public void Names_new_words_and_other_endings_pass(string written) => Assert.False(IsMisspelt(written));
+
+    [Fact]
+    public void What_nobody_else_writes_right_is_left() =>
+        Assert.False(IsMisspelt("La mairie doit petmettre aux clubs de la rue d'ouvrir le bassin.", "La piscine du quartier est ouverte."));
+
+    [Fact]
+    public void Other_languages_are_left() => Assert.False(IsMisspelt("The town should petmettre the clubs and the people of the town to open what they have."));
+}
