@@ -46,10 +46,14 @@ public sealed record DigestControversy(int Rank, string Question, Cite? Subject,
     /// <summary>Whether any side has an argument to show.</summary>
     public bool HasArguments => For.Length + Against.Length > 0;
 
-    /// <summary>Says by what it was ranked and how sure that is.</summary>
+    /// <summary>Ranks of others that ask nearly the same.</summary>
+    public ImmutableArray<int> SeeAlso { get; init; } = [];
+
+    /// <summary>Says by what it was ranked, how sure that is, and what else asks nearly the same.</summary>
     public string Why => $"Classée par : {Basis} ; division {FrenchNumbers.Number(Score, 2)} "
         + $"(entre {FrenchNumbers.Number(Low, 2)} et {FrenchNumbers.Number(High, 2)})."
-        + (DeclaredFor + DeclaredAgainst == 0 ? "" : $" Arguments déclarés : {FrenchNumbers.Number(DeclaredFor)} pour, {FrenchNumbers.Number(DeclaredAgainst)} contre.");
+        + (DeclaredFor + DeclaredAgainst == 0 ? "" : $" Arguments déclarés : {FrenchNumbers.Number(DeclaredFor)} pour, {FrenchNumbers.Number(DeclaredAgainst)} contre.")
+        + (SeeAlso.IsEmpty ? "" : $" Voir aussi {(SeeAlso.Length == 1 ? "la controverse" : "les controverses")} {string.Join(", ", SeeAlso.Select(r => FrenchNumbers.Number(r)))}, qui {(SeeAlso.Length == 1 ? "demande" : "demandent")} presque la même chose.");
 
     /// <summary>Says how each opinion group voted; empty without groups.</summary>
     public string GroupsInWords => string.Join(" ; ", GroupVotes.Where(g => g.Votes.Total > 0).Select(g =>

@@ -41,7 +41,7 @@ public sealed class MakeDigest
             Dates = dates.Count == 0 ? null : (dates.Min(), dates.Max()),
             Figures = DigestFigures.Of(_corpus, _findings, run),
             Sections = Sections(),
-            Controversies = [.. _findings.Controversies.Select(Controversy)],
+            Controversies = Controversies(),
             Actions = [.. _findings.Draft.Actions.Select(a => new DigestAction(a.Row, Clean(a.Action), FrenchWords.OfTag(a.Instrument),
                 FrenchWords.OfTag(a.Addressee), Cites(a.Citations), a.Support, Topic(a.Topic)) { Key = SubjectKeys.Of(a) })],
             Minorities = [.. _findings.Draft.Minorities.Select(m => new DigestMinority(m.Row, Clean(m.Position), Cites(m.Citations),
@@ -82,6 +82,13 @@ public sealed class MakeDigest
             points.Clear();
         }
         return sections.ToImmutable();
+    }
+
+    ImmutableArray<DigestControversy> Controversies()
+    {
+        var all = _findings.Controversies;
+        var twins = TwinQuestions.Of([.. all.Select(c => c.Label)]);
+        return [.. all.Select((c, i) => Controversy(c) with { SeeAlso = [.. twins[i].Select(t => all[t].Rank)] })];
     }
 
     DigestControversy Controversy(Controversy c)
