@@ -15,7 +15,7 @@ static class SharedPoints
     const int ManyVotes = 20;
 
     /// <summary>How a sentence must not be put that few carry, where no opinion group asks for it.</summary>
-    const Flaw TooPersonal = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.NamesOnly | Flaw.PointsBack | Flaw.Leans | Flaw.Loaded | Flaw.Judges | Flaw.Vague | Flaw.Accuses;
+    const Flaw TooPersonal = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.NamesOnly | Flaw.PointsBack | Flaw.Leans | Flaw.Loaded | Flaw.Judges | Flaw.Vague | Flaw.Accuses | Flaw.Careless;
 
     /// <summary>Chooses points.</summary>
     /// <param name="clusters">Clusters of wordings that carry one idea.</param>
@@ -30,7 +30,7 @@ static class SharedPoints
         List<SharedPoint> written = [.. SideBySide.Each(clusters, c => Write(c, writing).Where(p => PooledSupport.Allows(p.Votes, options)).ToList(), cancel).SelectMany(p => p)];
         var chosen = new List<SharedPoint>();
         bool IsOfMany(SharedPoint point) => point.Authors >= 2 || point.Shared && point.Votes is { Total: >= ManyVotes };
-        bool Stands(SharedPoint point) => IsOfMany(point) && (consensusFirst && point.Shared || point.Authors >= ManyAuthors || (point.Sentence.Flaws & TooPersonal) == 0);
+        bool Stands(SharedPoint point) => IsOfMany(point) && (consensusFirst && point.Shared || point.Authors >= ManyAuthors || (point.Sentence.Flaws & TooPersonal) == 0 && !writing.IsMisspelt(point.Sentence));
         List<SharedPoint> standing = [.. written.Where(Stands)];
         var phrases = new DemandedPhrases(writing.Texts, standing.Select(p => p.Sentence));
         // where opinion groups judge, what all of them share comes before anything else
