@@ -12,7 +12,7 @@ namespace SynthesisPipeline.Analysis;
 sealed record SharedPoint(Candidate Sentence, float[] Vector, List<Carrier> Carriers, int Authors, VoteCounts? Votes, double Value, bool Shared, float[] Centre)
 {
     /// <summary>Mean likeness of those who carry two points from which both ask for one thing; where their sentences are alike too, less will do. Sentences alone join neighbouring subjects.</summary>
-    const double OneDemand = 0.4, OneDemandSaidAlike = 0.3, SaidAlike = 0.3;
+    const double OneDemand = 0.35, OneDemandSaidAlike = 0.3, SaidAlike = 0.3;
 
     /// <summary>Whether those who carry two points lie together though they were gathered apart, and neither sentence turns the other round.</summary>
     public bool AsksTheSameAs(SharedPoint other)
