@@ -13,7 +13,7 @@ internal static class SphericalKMeans
     const int Block = 128;
 
     /// <summary>Chooses the first centres by k-means++ with several candidates a step (Arthur &amp; Vassilvitskii 2007), distance 1 − cosine.</summary>
-    /// <param name="rows">Unit vectors (zero ones are never chosen).</param>
+    /// <param name="rows">Unit vectors side by side (zero ones are never chosen).</param>
     /// <param name="count">Centres wanted; fewer come back when there are fewer distinct rows.</param>
     /// <param name="random">Seeded chance.</param>
     /// <param name="cancel">Stops between two centres.</param>
@@ -80,14 +80,14 @@ internal static class SphericalKMeans
     public static void Assign(DenseRows rows, DenseRows centres, int[] labels, float[] similarities, int[]? home = null, float loyalty = 0)
     {
         var packed = centres.Pack();
-        Parallel.For(0, (rows.Count + Block - 1) / Block, () => new float[Block * packed.Width], (block, _, scores) =>
+        Parallel.For(0, (rows.Count + Block - 1) / Block, () => (Scores: new float[Block * packed.Width], Side: Array.Empty<float>()), (block, _, room) =>
         {
             var start = block * Block;
             var count = Math.Min(Block, rows.Count - start);
-            packed.Scores(rows.Slice(start, count), count, scores);
+            packed.Scores(rows.Together(start, count, ref room.Side), count, room.Scores);
             for (var i = 0; i < count; i++)
             {
-                var mine = scores.AsSpan(i * packed.Width, centres.Count);
+                var mine = room.Scores.AsSpan(i * packed.Width, centres.Count);
                 var best = -1;
                 var bestScore = float.NegativeInfinity;
                 for (var c = 0; c < mine.Length; c++)
@@ -97,7 +97,7 @@ internal static class SphericalKMeans
                 labels[start + i] = known ? best : -1;
                 similarities[start + i] = known && best >= 0 ? Math.Clamp(bestScore, -1f, 1f) : 0;
             }
-            return scores;
+            return room;
         }, _ => { });
     }
 

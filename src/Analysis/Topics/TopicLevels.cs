@@ -43,7 +43,7 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
         for (var topic = 0; topic < members.Length; topic++)
         {
             cancel.ThrowIfCancellationRequested();
-            var inside = rows.Take(members[topic]);
+            var inside = rows.Choose(members[topic]);
             float[] insideWeights = [.. members[topic].Select(m => weights[m])];
             int[] own = [.. members[topic].Where(m => weights[m] > 0)];
             var (start, ids, home) = SubStart(rows, members[topic], own, earlier, subWanted * own.Length / Math.Max(1, known.Length), options, random, cancel);
@@ -106,7 +106,7 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
             if (places.Length >= 2)
             {
                 int[] Home(int[] which) => [.. which.Select(m => Math.Max(-1, Array.BinarySearch(places, earlier.SubTopics[m])))];
-                return (SphericalKMeans.Means(rows.Take(own), null, Home(own), places.Length), [.. places.Select(p => (TopicId?)earlier.SubIds[p])], Home(members));
+                return (SphericalKMeans.Means(rows.Choose(own), null, Home(own), places.Length), [.. places.Select(p => (TopicId?)earlier.SubIds[p])], Home(members));
             }
             // a topic that was whole stays so until most of it is new
             if (2 * own.Count(m => !earlier.IsNew[m] && earlier.SubTopics[m] < 0) > own.Length) return (new(0, rows.Dimensions), [], null);

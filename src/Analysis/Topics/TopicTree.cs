@@ -13,8 +13,8 @@ internal static class TopicTree
     /// <summary>Gives how many sub-topics suit a number of contributions in all: 1.6 √n, times the detail asked for.</summary>
     public static double SubTopicCount(int contributions, double detail) => detail * 1.6 * Math.Sqrt(contributions);
 
-    /// <summary>Takes as many rows as a tree is built from: all, or every so-manieth.</summary>
-    public static DenseRows Sample(DenseRows rows, int[] which) => rows.Take(Sampling.Stride(which, SampleSize));
+    /// <summary>Chooses as many rows as a tree is built from: all, or every so-manieth.</summary>
+    public static DenseRows Sample(DenseRows rows, int[] which) => rows.Choose(Sampling.Stride(which, SampleSize));
 
     /// <summary>Finds topics among some rows: small clusters merged by Ward's rule.</summary>
     /// <param name="rows">Unit vectors, none zero.</param>
@@ -40,7 +40,7 @@ internal static class TopicTree
     static DenseRows Centres(DenseRows rows, int groups, int small, int least, Func<DenseRows, double[], int[]> merge, Random random, CancellationToken cancel)
     {
         var micro = Math.Max(groups, small);
-        var seeds = rows.Count <= SeedSample ? rows : rows.Take(Sampling.Stride([.. Enumerable.Range(0, rows.Count)], SeedSample));
+        var seeds = rows.Take(Sampling.Stride([.. Enumerable.Range(0, rows.Count)], SeedSample));
         var clusters = SphericalKMeans.Refine(rows, null, SphericalKMeans.Seed(seeds, micro, random, cancel), MicroIterations, cancel);
         var sizes = new double[clusters.Centres.Count];
         var sums = new DenseRows(clusters.Centres.Count, rows.Dimensions);
