@@ -43,7 +43,7 @@ public static class Pipeline
         var (duplicates, tags) = SideBySide.Both(
             () => Stage("duplicates", () => Duplicates.Find(texts, options.Duplicates, cancel, signatures, copies)),
             () => Stage("tags", () => Tags.Assign(texts, options.Tags, options.Seed, cancel, ownTags)));
-        var topics        = Stage("topics", () => Topics.Find(texts, duplicates, earlier, options.Topics, options.Encoder, options.Seed, cancel));
+        var topics        = Stage("topics", () => Topics.Find(texts, duplicates, earlier, options.Topics, options.Encoder, options.Seed, cancel, share => observer.StageProgress("topics", share)));
         var opinions      = Stage("opinions", () => OpinionGroups.Find(corpus, options.Opinions, options.Seed, cancel));
         var controversies = Stage("controversies", () => Controversies.Find(texts, duplicates, topics, tags.Tags, opinions, options.Controversies, cancel));
         var draft         = Stage("agreement", () => Agreement.Draft(texts, duplicates, DemandPlaces.Lay(topics, texts, duplicates, options.Encoder, options.Seed, cancel), tags.Tags, opinions, controversies, options.Agreement, cancel));

@@ -5,6 +5,8 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Finds what contributions speak of: topics, their sub-topics, and the ideas of each contribution.</summary>
 public static class Topics
 {
+    const double LaidShare = 0.3, GroupedShare = 0.55, NamedShare = 0.8;
+
     /// <summary>Groups contributions into topics and sub-topics by subject, whatever side they take.</summary>
     /// <param name="texts">The corpus with its words.</param>
     /// <param name="duplicates">Groups of copies: each counts once in centres and frequencies (paraphrases are no copies).</param>
@@ -13,6 +15,7 @@ public static class Topics
     /// <param name="encoder">What gives the meaning; null for the static French table.</param>
     /// <param name="seed">Seed of all chance.</param>
     /// <param name="cancel">Stops between two steps.</param>
+    /// <param name="progress">Is told between two steps which share is done, roughly: each throws away as much as it keeps, and whoever is told may collect it; null to tell nobody.</param>
     /// <exception cref="ArgumentOutOfRangeException">The detail is out of its range.</exception>
     /// <returns>Topics, one assignment a contribution, ideas, warnings in French; the same on any number of processors.</returns>
     /// <remarks>
@@ -20,7 +23,7 @@ public static class Topics
     /// When it misleads: the number of topics follows the size of the corpus, not its nature; a reader may ask for finer or coarser.
     /// </remarks>
     public static TopicFindings Find(PreparedCorpus texts, ImmutableArray<DuplicateGroup> duplicates, EarlierTopics? earlier,
-        TopicsOptions options, ITextEncoder? encoder, int seed, CancellationToken cancel)
+        TopicsOptions options, ITextEncoder? encoder, int seed, CancellationToken cancel, Action<double>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(options);
@@ -28,9 +31,11 @@ public static class Topics
         if (texts.Texts.IsEmpty) return new([], [], [], []);
         var random = new Random(seed);
         var (speakers, space, rows) = Lay(texts, duplicates, new(), encoder, random, null, cancel);
+        progress?.Invoke(LaidShare);
         var before = EarlierLevels.Of(earlier, texts.Corpus);
         var levels = TopicLevels.Find(rows, speakers.Voices, before, options, random, cancel);
         var tree = TopicOrder.Of(levels, before?.UsedIds ?? []);
+        progress?.Invoke(GroupedShare);
         var topics = StandingNames.Of(texts, speakers.Voices, space, rows, tree, earlier, before, cancel)
             ?? TopicNames.Name(texts, speakers.Voices, space, rows, tree, before, cancel);
         if (NamelessParts.Join(levels, tree, topics) is { } joined)
@@ -38,6 +43,7 @@ public static class Topics
             tree = TopicOrder.Of(joined, before?.UsedIds ?? []);
             topics = TopicNames.Name(texts, speakers.Voices, space, rows, tree, before, cancel);
         }
+        progress?.Invoke(NamedShare);
         var ideas = IdeaPlaces.Find(texts, duplicates, space, tree, options, cancel);
         return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, texts, options)) { Places = rows };
     }

@@ -4,10 +4,11 @@ using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard;
 
-/// <summary>Measures the stages of a run and tells how it goes on: a bar on a terminal, one line a stage elsewhere. Between the stages of a large run it has memory collected, here since every run passes here.</summary>
+/// <summary>Measures the stages of a run and tells how it goes on: a bar on a terminal, one line a stage elsewhere. Between the stages of a large run, and the steps of a stage, it has memory collected, here since every run passes here.</summary>
 public sealed class StageMeter : IRunObserver, IDisposable
 {
     const int BarWidth = 24;
+    const double CollectedEvery = 0.2; // of a stage: what a step of it threw away is as much as what the next one needs
     static readonly TimeSpan s_sampleEvery = TimeSpan.FromMilliseconds(100);
 
     // in the order of a run; two may go on at once, and are told in this order all the same
@@ -78,7 +79,10 @@ public sealed class StageMeter : IRunObserver, IDisposable
             if (_open.Find(o => o.Stage == stage) is not { } open || share < open.Share + 0.02) return;
             open.Share = Math.Min(share, 1);
             Draw();
+            if (open.Share < open.CollectedAt + CollectedEvery) return;
+            open.CollectedAt = open.Share;
         }
+        Leftovers.GiveBack();
     }
 
     /// <inheritdoc/>
@@ -127,5 +131,6 @@ public sealed class StageMeter : IRunObserver, IDisposable
         public long StartedAt { get; } = startedAt;
         public long PeakBytes { get; set; }
         public double Share { get; set; }
+        public double CollectedAt { get; set; }
     }
 }

@@ -17,6 +17,22 @@ public class SphericalKMeansTests
         [1, 0, 0.1f], [1, 0.1f, 0], [1, 0.05f, 0.05f], [0, 1, 0.1f], [0.1f, 1, 0], [0, 0.1f, 1], [0.1f, 0, 1], [0, 0, 0]);
 
     [Fact]
+    public void Rows_that_were_chosen_are_grouped_as_their_copies_are()
+    {
+        var random = new Random(3);
+        var all = Rows([.. Enumerable.Range(0, 700).Select(_ => Enumerable.Range(0, 19).Select(_ => random.NextSingle() - 0.5f).ToArray())]);
+        int[] odd = [.. Enumerable.Range(0, 350).Select(i => 699 - 2 * i)];
+        var start = all.Take([1, 50, 300, 699]);
+
+        var chosen = SphericalKMeans.Refine(all.Choose(odd), null, start, 20, TestContext.Current.CancellationToken);
+        var copied = SphericalKMeans.Refine(all.Take(odd), null, start, 20, TestContext.Current.CancellationToken);
+
+        Assert.Equal(copied.Labels, chosen.Labels);
+        Assert.Equal(copied.Similarities, chosen.Similarities);
+        Assert.Equal(all[699].ToArray(), all.Choose(odd).Choose([0]).Take([0])[0].ToArray());
+    }
+
+    [Fact]
     public void Three_directions_are_three_clusters_whatever_the_seed()
     {
         for (var seed = 0; seed < 20; seed++)

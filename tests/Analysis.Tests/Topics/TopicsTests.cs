@@ -28,6 +28,32 @@ public class TopicsTests
         Assert.Equal(3, found.Topics.Count(t => t.Level == 1));
     }
 
+    [Fact]
+    public void Whoever_observes_a_run_is_told_between_the_steps_of_the_topics()
+    {
+        var told = new Told();
+
+        Pipeline.Run(Of([.. Transport, .. School, .. Health]), null, new(), told, TestContext.Current.CancellationToken);
+
+        Assert.True(told.Shares.Count >= 3, $"told {told.Shares.Count} times");
+        Assert.Equal(told.Shares.Distinct().Order(), told.Shares);
+        Assert.All(told.Shares, share => Assert.InRange(share, 0.01, 0.99));
+    }
+
+    sealed class Told : IRunObserver
+    {
+        public List<double> Shares { get; } = [];
+
+        public void StageStarted(string stage) { }
+
+        public void StageProgress(string stage, double share)
+        {
+            if (stage == "topics") Shares.Add(share);
+        }
+
+        public void StageFinished(string stage) { }
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
