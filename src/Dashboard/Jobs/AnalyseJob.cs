@@ -99,7 +99,8 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         log.RunBegins(line.Id, line.ConsultationId, stored.Corpus.Contributions.Length, stored.Corpus.Votes.Length);
         var key = KeptStages.KeyOf(stored.Fingerprint, note, earlier);
         Findings findings;
-        await using (var kept = await KeptStages.OpenAsync(stages, line, key, progress, KeptStages.IsWorthKeeping(stored.Corpus.Contributions.Length, copies is not null), error => log.StageNotKept(error, line.Id), cancel))
+        await using var early = await EarlyFindings.BeginAsync(db, line.Id, cancel);
+        await using (var kept = await KeptStages.OpenAsync(stages, line, key, progress, KeptStages.IsWorthKeeping(stored.Corpus.Contributions.Length, copies is not null), early, error => log.StageNotKept(error, line.Id), cancel))
         {
             await parts.PrepareAsync(line, stored, options, kept, progress, cancel);
             // before the run is over: whoever waits for that may end the process at once
@@ -115,7 +116,7 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
             progress.Add(kept.Earlier);
         }
         await progress.MeasureAsync("store", () => runs.CompleteAsync(line.Id, findings, RunFigures.Of(stored.Corpus, findings),
-            progress.Stages.Select(s => (s.Name, s.Seconds, s.PeakMemoryMb)), cancel));
+            progress.Stages.Select(s => (s.Name, s.Seconds, s.PeakMemoryMb)), cancel, early));
         await fates.NoteAsync(line.Id, CancellationToken.None); // the run has ended: nothing stops it any more
         Follow(line);
         Telemetry.RunEnded(line.Reason, RunState.Done, progress.Seconds);

@@ -16,6 +16,7 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     readonly StageResultStore _store;
     readonly RunProgress _progress;
     readonly RunLine _line;
+    readonly EarlyFindings? _early;
     readonly Action<Exception> _failed;
     readonly bool _keeps;
     readonly Dictionary<string, StoredStage> _found;
@@ -24,9 +25,9 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     readonly Channel<Func<StoredStage>> _waiting = Channel.CreateUnbounded<Func<StoredStage>>();
     readonly Task _keeping;
 
-    KeptStages(StageResultStore store, RunLine line, string key, RunProgress progress, IEnumerable<StoredStage> found, bool keeps, Action<Exception> failed)
+    KeptStages(StageResultStore store, RunLine line, string key, RunProgress progress, IEnumerable<StoredStage> found, bool keeps, EarlyFindings? early, Action<Exception> failed)
     {
-        (_store, _line, Key, _progress, _keeps, _failed) = (store, line, key, progress, keeps, failed);
+        (_store, _line, Key, _progress, _keeps, _early, _failed) = (store, line, key, progress, keeps, early, failed);
         _found = found.ToDictionary(s => s.Stage, StringComparer.Ordinal);
         _keeping = Task.Run(KeepAsync);
     }
@@ -43,10 +44,11 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     /// <param name="key">Key of its input: <see cref="KeyOf"/>.</param>
     /// <param name="progress">Measures its stages.</param>
     /// <param name="keeps">Whether what the stages find is packed (<see cref="IsWorthKeeping"/>).</param>
+    /// <param name="early">Is given what the stages find, to be written at once; null to write nothing before the end.</param>
     /// <param name="failed">Is told when something could not be kept: the run goes on.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static async Task<KeptStages> OpenAsync(StageResultStore store, RunLine line, string key, RunProgress progress, bool keeps, Action<Exception> failed, CancellationToken cancel) =>
-        new(store, line, key, progress, await store.ListAsync(key, cancel), keeps, failed);
+    public static async Task<KeptStages> OpenAsync(StageResultStore store, RunLine line, string key, RunProgress progress, bool keeps, EarlyFindings? early, Action<Exception> failed, CancellationToken cancel) =>
+        new(store, line, key, progress, await store.ListAsync(key, cancel), keeps, early, failed);
 
     /// <summary>Whether what the stages of a run find is packed for the case that it is cut: not where it goes on from an earlier one, up to 200,000 contributions. Such a run takes a minute or two, and packing would be a twentieth of it.</summary>
     public static bool IsWorthKeeping(int contributions, bool goesOn) => !goesOn || contributions > MostGoneOnWith;
@@ -82,7 +84,9 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     /// <inheritdoc/>
     public void Keep<T>(string stage, T result)
     {
-        if (!_keeps || result is PreparedCorpus) return; // texts are kept in parts, where it is worth it
+        if (result is null or PreparedCorpus) return; // texts are kept in parts, where it is worth it
+        _early?.Add(stage, result);
+        if (!_keeps) return;
         var cost = _progress.Of(stage);
         _waiting.Writer.TryWrite(() => new(stage, StageCodec.Write(result), cost.Seconds, cost.PeakMemoryMb)); // packed beside the stages that follow: a million tags take seconds
     }

@@ -110,15 +110,28 @@ public sealed class RunStore(NpgsqlDataSource db)
     }
 
     /// <summary>Stores what a run found, ends it, points the consultation at it, and forgets what its stages left, all in one transaction. A later run that ended before keeps the pointer.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="findings">All that it found.</param>
+    /// <param name="figures">What it counted.</param>
+    /// <param name="stages">What its stages cost.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="early">What was written while it went on; null for nothing.</param>
     /// <returns>False when the run had already ended: nothing is stored twice.</returns>
     public async Task<bool> CompleteAsync(long run, Findings findings, IReadOnlyDictionary<string, long> figures,
-        IEnumerable<(string Name, double Seconds, double PeakMemoryMb)> stages, CancellationToken cancel)
+        IEnumerable<(string Name, double Seconds, double PeakMemoryMb)> stages, CancellationToken cancel, EarlyFindings? early = null)
     {
+        if (early is not null && await early.EndAsync() is var (begun, started, writer)) return await CompleteAsync(begun, started, writer, run, findings, figures, stages, cancel);
         await using var connection = await db.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
+        return await CompleteAsync(connection, transaction, new(connection, run, cancel), run, findings, figures, stages, cancel);
+    }
+
+    static async Task<bool> CompleteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, FindingsWriter writer, long run, Findings findings,
+        IReadOnlyDictionary<string, long> figures, IEnumerable<(string Name, double Seconds, double PeakMemoryMb)> stages, CancellationToken cancel)
+    {
         var open = await Sql.ListAsync(connection, "select 1 from runs where id = $1 and state = 'running' for update", r => r.GetInt32(0), cancel, run);
         if (open.IsEmpty) return false;
-        await FindingsWriter.WriteAsync(connection, run, findings, cancel);
+        await writer.WriteAsync(findings);
         await using (var command = new NpgsqlCommand("""
             update runs set state = 'done', finished_at = clock_timestamp(), figures = $2, stages = $3, topic_warnings = $4, draft_warnings = $5, learning = $6 where id = $1
             """, connection))
