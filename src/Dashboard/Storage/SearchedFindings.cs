@@ -14,7 +14,7 @@ public sealed class SearchedFindings(NpgsqlDataSource db, CuratedRuns runs, Find
 
     static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2), s_pause = TimeSpan.FromMilliseconds(50);
 
-    sealed record Behind(long Consultation, long? Run, bool Copied, long Contributions);
+    sealed record Behind(long Consultation, long? Run, bool Copied, long Contributions, bool IsRun);
 
     /// <summary>Brings consultations up to date.</summary>
     /// <param name="consultations">Which; null for all.</param>
@@ -26,7 +26,7 @@ public sealed class SearchedFindings(NpgsqlDataSource db, CuratedRuns runs, Find
         var whole = true;
         foreach (var seen in await BehindAsync(consultations, cancel))
         {
-            if (seen.Copied && asWorker) continue;
+            if ((seen.Copied || seen.IsRun) && asWorker) continue; // what a run is about to replace is not copied: its own findings are
             await using var alone = await AloneAsync(seen.Consultation, asWorker ? TimeSpan.Zero : s_patience, cancel);
             if (alone is null || (!seen.Copied && !asWorker && seen.Contributions > AtOnce))
             {
@@ -58,12 +58,13 @@ public sealed class SearchedFindings(NpgsqlDataSource db, CuratedRuns runs, Find
         """, r => r.GetString(0), cancel, consultations.ToArray());
 
     Task<ImmutableArray<Behind>> BehindAsync(IReadOnlyCollection<long>? consultations, CancellationToken cancel) => db.ListAsync("""
-        select c.id, c.latest_run_id, coalesce(s.run_id = c.latest_run_id, false), coalesce((r.figures ->> 'contributions')::bigint, 0)
+        select c.id, c.latest_run_id, coalesce(s.run_id = c.latest_run_id, false), coalesce((r.figures ->> 'contributions')::bigint, 0),
+            exists (select from runs n where n.consultation_id = c.id and n.state in ('queued', 'running'))
         from consultations c left join search_findings s on s.consultation_id = c.id left join runs r on r.id = c.latest_run_id
         where ($1::bigint[] is null or c.id = any($1)) and (c.latest_run_id is not null or s.run_id is not null) and (s.run_id is distinct from c.latest_run_id
             or s.decision_id < coalesce((select max(d.id) from curations d where d.consultation_id = c.id), 0))
         order by c.id
-        """, r => new Behind(r.GetInt64(0), r.LongOrNull(1), r.GetBoolean(2), r.GetInt64(3)), cancel, consultations?.ToArray());
+        """, r => new Behind(r.GetInt64(0), r.LongOrNull(1), r.GetBoolean(2), r.GetInt64(3), r.GetBoolean(4)), cancel, consultations?.ToArray());
 
     async Task CopyAsync(Behind behind, CancellationToken cancel)
     {
