@@ -33,6 +33,13 @@ sealed class PointWriting
     /// <summary>The texts it writes from.</summary>
     public PreparedCorpus Texts => _texts;
 
+    /// <summary>Whether two authors or votes may stand behind what a cluster of wordings says: where not, none of its points has them.</summary>
+    public bool MayBeOfMany(int[] cluster)
+    {
+        int[] all = [.. cluster.SelectMany(_carriers.CopiesOf)];
+        return Array.Exists(all, i => _admission.Of(i) == Verdict.Shared) || all.Length > 1 && _carriers.Authors(all) > 1;
+    }
+
     /// <summary>Writes the point of a cluster of wordings; null when none of their sentences can stand in a synthesis.</summary>
     public SharedPoint? Of(int[] cluster)
     {
@@ -203,9 +210,14 @@ sealed class PointWriting
             if (own > likeness) (nearest, likeness) = (candidate, own);
         }
         if (nearest is null || Polarity.Conflict(nearest, sentence, likeness) || TextVectors.Dot(_places[index], _places[sentence.Contribution]) < MinCarriedPlace) return null;
+        return likeness >= MinCarried || LikenessOfAll(index, vector) >= MinCarried ? new(index, PassageOf(nearest), likeness) : null;
+    }
+
+    float LikenessOfAll(int index, float[] vector)
+    {
         var whole = new float[_vectors.Dimensions];
         _vectors.OfAll(index, whole);
-        return Math.Max(likeness, TextVectors.Dot(whole, vector)) < MinCarried ? null : new(index, PassageOf(nearest), likeness);
+        return TextVectors.Dot(whole, vector);
     }
 
     SharedPoint Weigh(Candidate sentence, float[] vector, List<Carrier> carriers)

@@ -27,18 +27,21 @@ static class SharedPoints
     public static List<SharedPoint> Choose(List<int[]> clusters, bool consensusFirst, PointWriting writing,
         AgreementOptions options, CancellationToken cancel)
     {
-        List<SharedPoint> written = [.. SideBySide.Each(clusters, c => Write(c, writing).Where(p => PooledSupport.Allows(p.Votes, options)).ToList(), cancel).SelectMany(p => p)];
+        List<SharedPoint> Lines(int[] cluster) => [.. Write(cluster, writing).Where(p => PooledSupport.Allows(p.Votes, options))];
+        // most clusters of a large corpus are one author's: they are read only where lines are missing
+        var written = SideBySide.Each(clusters, c => writing.MayBeOfMany(c) ? Lines(c) : null, cancel);
         var chosen = new List<SharedPoint>();
         bool IsOfMany(SharedPoint point) => point.Authors >= 2 || point.Shared && point.Votes is { Total: >= ManyVotes };
         bool Stands(SharedPoint point) => IsOfMany(point) && (consensusFirst && point.Shared || point.Authors >= ManyAuthors || (point.Sentence.Flaws & TooPersonal) == 0 && !writing.IsMisspelt(point.Sentence));
-        List<SharedPoint> standing = [.. written.Where(Stands)];
+        List<SharedPoint> standing = [.. written.SelectMany(lines => lines ?? []).Where(Stands)];
         var phrases = new DemandedPhrases(writing.Texts, standing.Select(p => p.Sentence));
         // where opinion groups judge, what all of them share comes before anything else
         if (consensusFirst) Add(standing.Where(p => p.Shared), chosen, writing, phrases, options.MaxPoints);
         List<SharedPoint> others = [.. standing.Where(p => !consensusFirst || !p.Shared)];
         // where lines are scarce, two for one demand take that of another
         Add(others, chosen, writing, phrases, options.MaxPoints, joins: others.Count > options.MaxPoints - chosen.Count);
-        if (chosen.Count < FewestPoints) Add(written.Where(p => !Stands(p)), chosen, writing, phrases, Math.Min(FewestPoints, options.MaxPoints));
+        if (chosen.Count < FewestPoints)
+            Add(SideBySide.Each([.. clusters.Zip(written)], c => c.Second ?? Lines(c.First), cancel).SelectMany(lines => lines).Where(p => !Stands(p)), chosen, writing, phrases, Math.Min(FewestPoints, options.MaxPoints));
         if (!consensusFirst)
         {
             writing.Attach(chosen, clusters.SelectMany(c => c).Order(), cancel);

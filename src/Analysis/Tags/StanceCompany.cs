@@ -31,12 +31,16 @@ sealed class StanceCompany
     /// <param name="seed">Seed of the run.</param>
     /// <param name="cancel">Stops between two parts.</param>
     /// <returns>What corrects nothing where there are fewer than <see cref="MinWordings"/>.</returns>
-    public static StanceCompany Learn(IReadOnlyList<(FoldedText Text, int Part, double Odds)> guesses, int seed, CancellationToken cancel) =>
-        new(guesses.Count < MinWordings ? [] : [.. SideBySide.Each([.. Enumerable.Range(0, Folds)],
-            part => StanceTurns.LearnFromGuesses([.. guesses.Where(g => g.Part != part).Select(g => (g.Text, g.Odds))], seed, cancel), cancel)]);
+    public static StanceCompany Learn(IReadOnlyList<(FoldedText Text, int Part, double Odds)> guesses, int seed, CancellationToken cancel)
+    {
+        if (guesses.Count < MinWordings) return new([]);
+        var turns = SideBySide.Each(guesses, g => StanceTurns.TurnsOf(g.Text), cancel); // each stands in four parts of five
+        return new([.. SideBySide.Each([.. Enumerable.Range(0, Folds)],
+            part => StanceTurns.LearnFromGuesses([.. guesses.Zip(turns).Where(g => g.First.Part != part).Select(g => (g.Second, g.First.Odds))], seed, cancel), cancel)]);
+    }
 
     /// <summary>Gives the correction for a text of a part, in log-odds of for.</summary>
-    public double Of(FoldedText text, int part) => _learntWithout.IsEmpty ? 0 : Share * _learntWithout[part].Of(text);
+    public double Of(FoldedText text, int part) => _learntWithout.IsEmpty ? 0 : Share * _learntWithout[part].Of(StanceTurns.TurnsOf(text), text);
 
     /// <summary>Parts texts in five, by the proposition they hang on, or by their wording where there are under 20 propositions.</summary>
     /// <param name="hung">Names of their propositions, and numbers of their wordings (<see cref="StanceTags.WordingOf"/>).</param>

@@ -73,12 +73,10 @@ public sealed class StanceModel
     internal double OfWords(FoldedText text, FoldedText parent, List<(double Weight, string Words)>? why)
     {
         var reading = StanceWords.Of(text, parent);
-        var turns = new List<(double, string)>();
-        var odds = WordsScale * reading.Score + _shipped.Of(text, turns) + _learnt.Of(text, turns);
-        if (why is null) return odds;
-        foreach (var word in reading.Why) why.Add((reading.Score > 0 ? 1 : -1, word));
-        why.AddRange(turns);
-        return odds;
+        if (why is not null)
+            foreach (var word in reading.Why) why.Add((reading.Score > 0 ? 1 : -1, word));
+        var turns = StanceTurns.TurnsOf(text);
+        return WordsScale * reading.Score + _shipped.Of(turns, text, why) + _learnt.Of(turns, text, why);
     }
 
     /// <summary>Brings log-odds read from words to what they are worth on propositions unseen.</summary>

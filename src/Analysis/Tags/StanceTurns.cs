@@ -31,16 +31,20 @@ sealed class StanceTurns
     public IEnumerable<KeyValuePair<string, double>> Weights => _weights.OrderBy(w => w.Key, StringComparer.Ordinal);
 
     /// <summary>Gives the correction for a text, in log-odds of for, and adds the turns that weigh to <paramref name="why"/>.</summary>
-    public double Of(FoldedText text, List<(double Weight, string Words)>? why = null)
+    /// <param name="turns">Turns of the text: <see cref="TurnsOf"/>.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="why">Where to add; null for nowhere.</param>
+    public double Of(ImmutableArray<string> turns, FoldedText text, List<(double Weight, string Words)>? why = null)
     {
-        var turns = PlacesOf(text);
-        var scale = ScaleOf(turns.Count);
+        if (_weights.Count == 0) return 0;
+        var scale = ScaleOf(turns.Length);
+        var places = why is null ? null : PlacesOf(text);
         var sum = 0.0;
-        foreach (var (turn, (first, count)) in turns)
+        foreach (var turn in turns)
         {
             if (!_weights.TryGetValue(turn, out var weight)) continue;
             sum += weight * scale;
-            why?.Add((weight * scale, text.Surface(first, count).ToLowerInvariant()));
+            if (places is not null) why!.Add((weight * scale, text.Surface(places[turn].First, places[turn].Count).ToLowerInvariant())); // there are places only where it is asked why
         }
         return sum;
     }
@@ -68,14 +72,14 @@ sealed class StanceTurns
     }
 
     /// <summary>Learns which turns go with a side in one consultation from sides that are only guessed, the surer the more.</summary>
-    /// <param name="guesses">Texts and the log-odds of for that they are guessed with, in an order that does not depend on chance.</param>
+    /// <param name="guesses">Turns of texts and the log-odds of for that they are guessed with, in an order that does not depend on chance.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="cancel">Stops before the learning.</param>
     /// <returns>Turns of at least four texts; none where all guesses go one way. A guess of log-odds o counts tanh(2 |o|).</returns>
-    public static StanceTurns LearnFromGuesses(IReadOnlyList<(FoldedText Text, double Odds)> guesses, int seed, CancellationToken cancel)
+    public static StanceTurns LearnFromGuesses(IReadOnlyList<(ImmutableArray<string> Turns, double Odds)> guesses, int seed, CancellationToken cancel)
     {
         if (guesses.All(g => g.Odds > 0) || guesses.All(g => g.Odds <= 0)) return None;
-        var texts = guesses.Select(g => TurnsOf(g.Text)).ToArray();
+        var texts = guesses.Select(g => g.Turns).ToArray();
         var numberOf = KnownTurns(texts, _ => "", MinGuessedTexts, 1, out var names, out var rarities);
         if (names.Count == 0) return None;
         cancel.ThrowIfCancellationRequested();
@@ -114,7 +118,8 @@ sealed class StanceTurns
         return names.Select((n, i) => (n, i)).ToDictionary(x => x.n, x => x.i, StringComparer.Ordinal);
     }
 
-    static ImmutableArray<string> TurnsOf(FoldedText text) => [.. PlacesOf(text).Keys];
+    /// <summary>Gives the turns of a text, each once.</summary>
+    public static ImmutableArray<string> TurnsOf(FoldedText text) => [.. PlacesOf(text).Keys];
 
     /// <summary>Gives each turn with the words that say it first: "^" is the beginning, which is no word.</summary>
     static OrderedDictionary<string, (int First, int Count)> PlacesOf(FoldedText text)
