@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -57,8 +58,27 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     /// <param name="fingerprint">Fingerprint of the corpus.</param>
     /// <param name="options">All options and the run started from, as noted with the run.</param>
     /// <param name="earlier">The topics started from.</param>
-    public static string KeyOf(string fingerprint, string options, EarlierTopics? earlier) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { fingerprint, options, earlier, CodeVersion.Current })));
+    public static string KeyOf(string fingerprint, string options, EarlierTopics? earlier)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new { fingerprint, options, earlier?.Topics, earlier?.NamesStand, CodeVersion.Current }));
+        // a hundred thousand memberships as JSON take longer than all that is done with them here
+        foreach (var assignment in earlier?.Assignments ?? [])
+        {
+            Add(assignment.Contribution.Value);
+            Add(assignment.Topic?.Value);
+            Add(assignment.SubTopic?.Value);
+            hash.AppendData(BitConverter.GetBytes(assignment.Similarity));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        // its length first: no two lists of texts are the same bytes
+        void Add(string? text)
+        {
+            hash.AppendData(BitConverter.GetBytes(text?.Length ?? -1));
+            hash.AppendData(MemoryMarshal.AsBytes(text.AsSpan()));
+        }
+    }
 
     /// <summary>Gives the run a stage that was done elsewhere.</summary>
     public void Give<T>(string stage, T result) where T : notnull => _given[stage] = result;

@@ -142,8 +142,10 @@ public sealed class KeptStagesTests(DatabaseFixture fixture) : IAsyncLifetime
         [
             KeptStages.KeyOf(stored.Fingerprint, EarlierRuns.Note(new(), null), null), KeptStages.KeyOf(stored.Fingerprint, EarlierRuns.Note(new(), 3), null),
             KeptStages.KeyOf(stored.Fingerprint, EarlierRuns.Note(new() { Seed = 2 }, null), null), KeptStages.KeyOf(stored.Fingerprint, EarlierRuns.Note(new(), null), topics),
-            KeptStages.KeyOf("another", EarlierRuns.Note(new(), null), null),
+            KeptStages.KeyOf("another", EarlierRuns.Note(new(), null), null), Over(topics with { NamesStand = true }), Over(new([], [])),
+            Over(new([], [new(new("p000"), new("T02"), null, 0.5)])), Over(new([], [new(new("p000"), null, new("T01"), 0.5)])), Over(new([], [new(new("p000"), new("T01"), null, 0.6)])),
         ];
+        string Over(EarlierTopics earlier) => KeptStages.KeyOf(stored.Fingerprint, EarlierRuns.Note(new(), null), earlier);
 
         Assert.Equal(keys.Length, keys.Distinct().Count());
     }
