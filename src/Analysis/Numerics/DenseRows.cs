@@ -31,11 +31,10 @@ internal sealed class DenseRows
     /// <summary>Gives vectors side by side, to read.</summary>
     /// <param name="row">The first.</param>
     /// <param name="rowCount">How many.</param>
-    /// <param name="room">Where they are put together when they were chosen; made larger when it is too small.</param>
-    public ReadOnlySpan<float> Together(int row, int rowCount, ref float[] room)
+    /// <param name="room">Where they are put together when they were chosen: as many floats, at least.</param>
+    public ReadOnlySpan<float> Together(int row, int rowCount, float[] room)
     {
         if (_chosen is null) return Slice(row, rowCount);
-        if (room.Length < rowCount * Dimensions) room = new float[rowCount * Dimensions];
         for (var i = 0; i < rowCount; i++) this[row + i].CopyTo(room.AsSpan(i * Dimensions));
         return room.AsSpan(0, rowCount * Dimensions);
     }

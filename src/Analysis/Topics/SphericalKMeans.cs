@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>What k-means found: a label and a cosine for each row, and the centres.</summary>
@@ -64,12 +66,13 @@ internal static class SphericalKMeans
     {
         var labels = new int[rows.Count];
         var similarities = new float[rows.Count];
+        var before = new int[rows.Count];
         Assign(rows, centres, labels, similarities, home, loyalty);
         for (var iteration = 0; iteration < iterations; iteration++)
         {
             cancel.ThrowIfCancellationRequested();
             centres = Means(rows, weights, labels, centres.Count);
-            var before = (int[])labels.Clone();
+            labels.CopyTo(before, 0);
             Assign(rows, centres, labels, similarities, home, loyalty);
             if (before.AsSpan().SequenceEqual(labels)) break;
         }
@@ -80,11 +83,11 @@ internal static class SphericalKMeans
     public static void Assign(DenseRows rows, DenseRows centres, int[] labels, float[] similarities, int[]? home = null, float loyalty = 0)
     {
         var packed = centres.Pack();
-        Parallel.For(0, (rows.Count + Block - 1) / Block, () => (Scores: new float[Block * packed.Width], Side: Array.Empty<float>()), (block, _, room) =>
+        Parallel.For(0, (rows.Count + Block - 1) / Block, () => (Scores: ArrayPool<float>.Shared.Rent(Block * packed.Width), Side: ArrayPool<float>.Shared.Rent(Block * rows.Dimensions)), (block, _, room) =>
         {
             var start = block * Block;
             var count = Math.Min(Block, rows.Count - start);
-            packed.Scores(rows.Together(start, count, ref room.Side), count, room.Scores);
+            packed.Scores(rows.Together(start, count, room.Side), count, room.Scores);
             for (var i = 0; i < count; i++)
             {
                 var mine = room.Scores.AsSpan(i * packed.Width, centres.Count);
@@ -98,7 +101,12 @@ internal static class SphericalKMeans
                 similarities[start + i] = known && best >= 0 ? Math.Clamp(bestScore, -1f, 1f) : 0;
             }
             return room;
-        }, _ => { });
+        }, room =>
+        {
+            // a thousand times a run: made anew each time they would lie about by the gigabyte
+            ArrayPool<float>.Shared.Return(room.Scores);
+            ArrayPool<float>.Shared.Return(room.Side);
+        });
     }
 
     /// <summary>Computes the unit mean of the rows of each label.</summary>
