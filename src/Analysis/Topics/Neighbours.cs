@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Draws each vector towards its nearest neighbours, so that texts that say one thing in other words come together.</summary>
@@ -28,12 +30,14 @@ internal static class Neighbours
         var (cells, order) = known.Length <= ExactSize
             ? (new CellIndex(null, [new(known, 0, rows.Take(known).Pack())], rows.Take(known)), Enumerable.Range(0, rows.Count).Where(i => rows[i].ContainsAnyExcept(0f)).ToArray())
             : CellsOf(rows, known, cancel);
-        Parallel.For(0, (order.Length + Block - 1) / Block, parallel, () => new NeighbourBlock(cells, count), (block, _, search) =>
+        // a worker begins anew ten times a second: what it looks with, two megabytes, is handed on
+        var idle = new ConcurrentBag<NeighbourBlock>();
+        Parallel.For(0, (order.Length + Block - 1) / Block, parallel, () => idle.TryTake(out var search) ? search : new(cells, count), (block, _, search) =>
         {
             var which = order.AsSpan(block * Block, Math.Min(Block, order.Length - block * Block));
             search.Look(rows, which, (i, nearest) => Blend(cells.Before, rows[i], nearest, strength));
             return search;
-        }, _ => { });
+        }, idle.Add);
     }
 
     // neighbours are taken as they were: the rows themselves change meanwhile
