@@ -40,7 +40,7 @@ sealed class StanceCompany
     }
 
     /// <summary>Gives the correction for a text of a part, in log-odds of for.</summary>
-    public double Of(FoldedText text, int part) => _learntWithout.IsEmpty ? 0 : Share * _learntWithout[part].Of(StanceTurns.TurnsOf(text), text);
+    public double Of(FoldedText text, int part) => _learntWithout.IsEmpty ? 0 : Share * _learntWithout[part].Of(text);
 
     /// <summary>Parts texts in five, by the proposition they hang on, or by their wording where there are under 20 propositions.</summary>
     /// <param name="hung">Names of their propositions, and numbers of their wordings (<see cref="StanceTags.WordingOf"/>).</param>

@@ -30,6 +30,9 @@ sealed class StanceTurns
     /// <summary>The turns and their weights, ordinal order.</summary>
     public IEnumerable<KeyValuePair<string, double>> Weights => _weights.OrderBy(w => w.Key, StringComparer.Ordinal);
 
+    /// <summary>Gives the correction for a text, in log-odds of for.</summary>
+    public double Of(FoldedText text, List<(double Weight, string Words)>? why = null) => Of(TurnsOf(text), text, why);
+
     /// <summary>Gives the correction for a text, in log-odds of for, and adds the turns that weigh to <paramref name="why"/>.</summary>
     /// <param name="turns">Turns of the text: <see cref="TurnsOf"/>.</param>
     /// <param name="text">The text.</param>
