@@ -122,20 +122,31 @@ sealed class StanceTurns
     }
 
     /// <summary>Gives the turns of a text, each once.</summary>
-    public static ImmutableArray<string> TurnsOf(FoldedText text) => [.. PlacesOf(text).Keys];
-
-    /// <summary>Gives each turn with the words that say it first: "^" is the beginning, which is no word.</summary>
-    static OrderedDictionary<string, (int First, int Count)> PlacesOf(FoldedText text)
+    public static ImmutableArray<string> TurnsOf(FoldedText text)
     {
-        var turns = new OrderedDictionary<string, (int, int)>(StringComparer.Ordinal);
+        var turns = new HashSet<string>(2 * text.Words.Length, StringComparer.Ordinal);
+        foreach (var (turn, _, _) in Read(text)) turns.Add(turn);
+        return [.. turns];
+    }
+
+    /// <summary>Gives each turn with the words that say it first.</summary>
+    static Dictionary<string, (int First, int Count)> PlacesOf(FoldedText text)
+    {
+        var places = new Dictionary<string, (int, int)>(2 * text.Words.Length, StringComparer.Ordinal);
+        foreach (var (turn, first, count) in Read(text)) places.TryAdd(turn, (first, count));
+        return places;
+    }
+
+    // "^" is the beginning, which is no word
+    static IEnumerable<(string Turn, int First, int Count)> Read(FoldedText text)
+    {
         var before = "^";
         for (var i = 0; i < text.Words.Length; i++)
         {
             var stem = StanceWords.Stem(text.Words[i]);
-            turns.TryAdd(stem, (i, 1));
-            turns.TryAdd(before + " " + stem, i == 0 ? (0, 1) : (i - 1, 2));
+            yield return (stem, i, 1);
+            yield return (before + " " + stem, Math.Max(0, i - 1), i == 0 ? 1 : 2);
             before = stem;
         }
-        return turns;
     }
 }
