@@ -56,9 +56,11 @@ public static class Agreement
 
     static ImmutableArray<AgreementPoint> Rows(PreparedCorpus texts, TopicPlaces places, List<SharedPoint> points, Qualifications qualifications, CancellationToken cancel)
     {
-        var placed = points.Select(p => (Point: p, Place: places.Main([.. p.Carriers.Select(c => c.Contribution)]))).ToList();
+        var headings = new Headings(texts);
+        var placed = points.Select(p => (Point: p, Place: places.Main([.. p.Carriers.Select(c => c.Contribution)], (topic, part) => headings.IsWider(topic, part, p)))).ToList();
+        var best = placed.GroupBy(p => places.WholeOf(p.Place.Topic)).ToDictionary(g => g.Key, g => g.Max(p => p.Point.Value)); // sections of one topic stand together
         var ordered = placed.GroupBy(p => p.Place.Section, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Max(p => p.Point.Value)).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Max(p => best[places.WholeOf(p.Place.Topic)])).ThenBy(g => places.WholeOf(g.First().Place.Topic)).ThenByDescending(g => g.Max(p => p.Point.Value)).ThenBy(g => g.Key, StringComparer.Ordinal)
             .SelectMany(g => g.OrderByDescending(p => p.Point.Value).ThenBy(p => p.Point.Sentence.Contribution)).Select((p, i) => (p.Point, p.Place, Row: i + 1)).ToList();
         return [.. SideBySide.Each(ordered, p => Row(texts, p.Row, p.Place.Topic, p.Place.Section, p.Point, qualifications), cancel)];
     }

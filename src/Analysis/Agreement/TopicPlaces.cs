@@ -25,14 +25,20 @@ sealed class TopicPlaces
     public TopicId? Of(int index) => _topic[index];
 
     /// <summary>Gives where several contributions mainly belong: the sub-topic when it holds all of the topic's, else the topic; an empty id when nowhere.</summary>
-    public (TopicId Topic, string Section) Main(IReadOnlyCollection<int> contributions)
+    /// <param name="contributions">Their places in the corpus.</param>
+    /// <param name="isWider">Whether the name of the topic heads them rather than that of the sub-topic that holds more than half of the topic's; null: never.</param>
+    public (TopicId Topic, string Section) Main(IReadOnlyCollection<int> contributions, Func<Topic, Topic, bool>? isWider = null)
     {
         if (Most(contributions.Select(i => _topic[i])) is not { } topic) return (new(""), NoTopic);
         List<int> inside = [.. contributions.Where(i => _topic[i] == topic)];
         var sub = Most(inside.Select(i => _subTopic[i]));
-        var heading = sub is { } s && 2 * inside.Count(i => _subTopic[i] == s) > inside.Count ? s : topic;
-        return (inside.All(i => _subTopic[i] == heading) ? heading : topic, _topics.TryGetValue(heading, out var named) ? named.Label : NoTopic);
+        var part = sub is { } s && 2 * inside.Count(i => _subTopic[i] == s) > inside.Count ? s : topic;
+        var heading = part != topic && isWider is not null && _topics.TryGetValue(topic, out var wide) && _topics.TryGetValue(part, out var narrow) && isWider(wide, narrow) ? topic : part;
+        return (inside.All(i => _subTopic[i] == part) ? part : topic, _topics.TryGetValue(heading, out var named) ? named.Label : NoTopic);
     }
+
+    /// <summary>Gives the topic that a topic is a part of, itself where it is none.</summary>
+    public TopicId WholeOf(TopicId topic) => _topics.TryGetValue(topic, out var known) && known.ParentId is { } parent ? parent : topic;
 
     static TopicId? Most(IEnumerable<TopicId?> topics) => topics.OfType<TopicId>().GroupBy(t => t)
         .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (TopicId?)g.Key).FirstOrDefault();
