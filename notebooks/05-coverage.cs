@@ -7,12 +7,11 @@ using SynthesisPipeline.Notebooks;
 
 var notebook = Notebook.Open("05-coverage", args);
 var corpus = notebook.Corpus;
-var findings = Pipeline.Run(corpus, null, new(), SilentObserver.Instance, CancellationToken.None);
-var texts = Text.Prepare(corpus, new(), CancellationToken.None);
+Findings Drafted(int most) => Pipeline.Run(corpus, null, new() { Agreement = new() { MaxPoints = most } }, SilentObserver.Instance, CancellationToken.None);
+var findings = Drafted(new AgreementOptions().MaxPoints);
 var trials = new[] { 10, 20, 40, 60, 80, 120 }.Select(most =>
 {
-    var draft = most == new AgreementOptions().MaxPoints ? findings.Draft
-        : Agreement.Draft(texts, findings.Duplicates, findings.Topics, findings.Tags, findings.Opinions, findings.Controversies, new() { MaxPoints = most }, CancellationToken.None);
+    var draft = most == new AgreementOptions().MaxPoints ? findings.Draft : Drafted(most).Draft;
     var cited = draft.Points.SelectMany(p => p.Citations).Select(c => c.Contribution).Distinct().Count();
     return (Most: most, Points: draft.Points.Length, Cited: (double)cited / corpus.Contributions.Length);
 }).ToList();
