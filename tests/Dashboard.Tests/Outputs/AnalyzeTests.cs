@@ -102,7 +102,7 @@ public sealed class AnalyzeTests
     static byte[] Timeless(string file) => Path.GetFileName(file) != "run.json" ? File.ReadAllBytes(file)
         : Encoding.UTF8.GetBytes(Regex.Replace(File.ReadAllText(file), "\"[a-z_]*(seconds|memory|started|finished)[a-z_]*\": [^\n]*", ""));
 
-    static async Task<(int Code, string Output, string Error)> RunAsync(string folder, string[] arguments, int processors, string language, string zone)
+    internal static async Task<(int Code, string Output, string Error)> RunAsync(string folder, string[] arguments, int processors, string language, string zone)
     {
         var start = new ProcessStartInfo("dotnet", [s_program, .. arguments])
         {
