@@ -9,6 +9,9 @@ public class StanceTurnsTests
     public void Endings_do_not_part_turns() => Assert.True(Learnt().Of(FoldedText.Of("Que de pagailleries")) < 0);
 
     [Fact]
+    public void Words_that_only_begin_alike_are_two_turns() => Assert.Equal(0, Learnt().Of(FoldedText.Of("Que de pagayeurs")), 9);
+
+    [Fact]
     public void What_decided_is_told_in_the_words_of_the_text()
     {
         var why = new List<(double Weight, string Words)>();
