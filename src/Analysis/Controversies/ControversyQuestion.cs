@@ -3,14 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>Words the question of a controversy: the proposition's own title, turned into a question where that changes no word of it.</summary>
+/// <summary>Words the question of a controversy: the proposition's own title, turned into a question where that changes no word of it ("Faut-il …"), else quoted in one ("Pour ou contre « … » ?").</summary>
 static partial class ControversyQuestion
 {
     const int MaxLength = 220;
     const int MostWords = 30;
 
     /// <summary>Words up to which a title that asks for nothing only names something.</summary>
-    const int BareWords = 3;
+    const int BareWords = 4;
+
+    const int LanguagesRead = 100;
+
+    /// <summary>What comes before words that are no question, in French.</summary>
+    public const string Side = "Pour ou contre ";
 
     static readonly HashSet<string> NotVerbs = new(StringComparer.Ordinal)
     {
@@ -32,7 +37,7 @@ static partial class ControversyQuestion
         "encore", "toujours", "certains", "certaines", "plusieurs", "deux", "trois", "aucun", "aucune", "que", "qu",
     };
 
-    /// <summary>Gives the question of a proposition: its title or, without one, the first sentence of its body; a title of a few words that asks for nothing ("Conditions") is followed by the first sentence of the body that does.</summary>
+    /// <summary>Gives the question of a proposition: its title or, without one, the first sentence of its body; a title of a few words that asks for nothing ("Conditions") is followed by the first sentence of the body that does, or that can be read alone.</summary>
     /// <param name="texts">The corpus.</param>
     /// <param name="index">The proposition's place in it.</param>
     public static string Of(PreparedCorpus texts, int index)
@@ -40,10 +45,27 @@ static partial class ControversyQuestion
         PreparedText text = texts.Texts[index];
         Contribution contribution = texts.Corpus.Contributions[index];
         var title = Of(text, contribution);
-        if (contribution.Title.Length == 0 || !IsBare(title) || Candidates.Of(texts, index, MostWords).FirstOrDefault(Asks) is not { } sentence) return title;
-        var both = $"{title.TrimEnd(' ', '?', '!', ':')} : {sentence.Text}";
-        return both.Length <= MaxLength ? both : title;
+        var isFrench = !title.EndsWith('?') && (text.Language is Language.French || text.Language is Language.Unknown && IsFrench(texts));
+        if (contribution.Title.Length > 0 && IsBare(title) && Said(texts, index, isFrench) is { } said)
+        {
+            var (names, asked) = (title.TrimEnd(' ', '?', '!', ':'), isFrench ? AsFautIl(said) : null);
+            var both = asked is null ? $"{names} : {said}" : $"{names} : {char.ToLowerInvariant(asked[0])}{asked[1..]}";
+            if (both.Length <= MaxLength) return isFrench && asked is null ? Quoted(both) : both;
+        }
+        return isFrench ? Quoted(title) : title;
     }
+
+    /// <summary>Whether what is too short to tell its language stands among French texts: those of the first whose language is known.</summary>
+    static bool IsFrench(PreparedCorpus texts)
+    {
+        var known = texts.Texts.Select(t => t.Language).Where(l => l is not Language.Unknown).Take(LanguagesRead).ToList();
+        return 2 * known.Count(l => l is Language.French) >= known.Count;
+    }
+
+    /// <summary>Gives the question of a topic whose propositions divide.</summary>
+    public static string Of(PreparedCorpus texts, Topic topic) => IsFrench(texts) ? $"Que décider sur « {topic.Label} » ?" : $"What to decide on “{topic.Label}”?";
+
+    static string Quoted(string words) => words.TrimEnd('.', ' ', '!', ';', ':', ',') is var line && line.Contains('«') ? $"{Side}: {line} ?" : $"{Side}« {line} » ?";
 
     /// <summary>Whether a title only names something.</summary>
     static bool IsBare(string title) => Phrasing.Words(title) is { Length: <= BareWords } words && !title.StartsWith("Faut-il", StringComparison.Ordinal) && !words.Any(Phrasing.IsInfinitive);
@@ -52,6 +74,20 @@ static partial class ControversyQuestion
     static bool Asks(Candidate sentence) => !sentence.IsTitle && (Cues.Demand().IsMatch(sentence.Text) || Phrasing.OpensWithAct(sentence.Text))
         && (sentence.Flaws & (Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.PointsBack | Flaw.Length | Flaw.Unfinished | Flaw.NamesOnly | Flaw.Addresses | Flaw.Loaded | Flaw.Leans | Flaw.Judges)) == 0;
 
+    /// <summary>Gives the first sentence of a body that asks; where a title is put into a question whatever it says, else the first that can be read alone, else how the body begins.</summary>
+    static string? Said(PreparedCorpus texts, int index, bool anything)
+    {
+        var sentences = Candidates.Of(texts, index, MostWords).Where(s => !s.IsTitle).ToList();
+        if (sentences.FirstOrDefault(Asks) is { } asking) return asking.Text;
+        if (!anything) return null;
+        var readable = sentences.Where(s => (s.Flaws & Unreadable) == 0).ToList();
+        return (readable.FirstOrDefault(s => (s.Flaws & Flaw.Length) == 0) ?? readable.FirstOrDefault()) is { } first ? Cut(first.Text) : null;
+    }
+
+    static string Cut(string sentence) => sentence.Split(' ') is { Length: > MostWords } words ? string.Join(' ', words.Take(MostWords)).TrimEnd(',', ';', ':') + "…" : sentence;
+
+    const Flaw Unreadable = Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.PointsBack | Flaw.Unfinished | Flaw.Addresses | Flaw.Leans | Flaw.Loaded;
+
     /// <summary>Gives the question of a proposition by its title or, without one, by the first sentence of its body.</summary>
     static string Of(PreparedText text, Contribution contribution)
     {
@@ -59,14 +95,16 @@ static partial class ControversyQuestion
         if (own.Length == 0) return contribution.Number ?? contribution.Id.Value;
         own = PartOfAName().Replace(Calm(own), m => m.Groups["verb"].Value + (m.Groups["article"].Success ? m.Groups["article"].Value : "le "));
         if (text.Language is Language.English or Language.Other || own.EndsWith('?')) return own;
+        return AsFautIl(own) ?? own;
+    }
+
+    /// <summary>Turns what opens with an infinitive, or with "il faut" and one, into a question; null where it doesn't.</summary>
+    static string? AsFautIl(string own)
+    {
         var words = own.Split([' ', '\'', '’'], 4, StringSplitOptions.RemoveEmptyEntries);
-        if (words is ["Ne", "pas" or "plus" or "jamais", _, ..] && IsInfinitive(words[2], words.Length > 3 ? FirstWord(words[3]) : null))
-            return Shorten("Faut-il " + char.ToLower(own[0], CultureInfo.InvariantCulture) + own[1..]);
-        if (words is ["Il", "faut", _, ..] && IsInfinitive(words[2], words.Length > 3 ? FirstWord(words[3]) : null))
-            return Shorten("Faut-il " + own["Il faut ".Length..]);
-        return IsInfinitive(words[0], words.Length > 1 ? words[1] : null)
-            ? Shorten("Faut-il " + char.ToLower(own[0], CultureInfo.InvariantCulture) + own[1..])
-            : own;
+        if (words is ["Il", "faut", _, ..] && IsInfinitive(words[2], words.Length > 3 ? FirstWord(words[3]) : null)) return Shorten("Faut-il " + own["Il faut ".Length..]);
+        var isAsked = words is ["Ne", "pas" or "plus" or "jamais", _, ..] ? IsInfinitive(words[2], words.Length > 3 ? FirstWord(words[3]) : null) : IsInfinitive(words[0], words.Length > 1 ? words[1] : null);
+        return isAsked ? Shorten("Faut-il " + char.ToLower(own[0], CultureInfo.InvariantCulture) + own[1..]) : null;
     }
 
     /// <summary>Tells whether a proposition asks openly: "Comment…", "Quels…". No answer is for or against it, whatever side its words sound like.</summary>

@@ -52,7 +52,7 @@ static class TopicControversies
             : pro.Count + contra.Count >= MinArguments ? Division.Pooled(ControversyBasis.Arguments, smallerArguments, pro.Count + contra.Count)
             : null;
         if (division is { } d)
-            return new(0, null, topic.Id, d.Score, d.Basis, d.Low, d.High, votes, pro.Count, contra.Count, topic.Label,
+            return new(0, null, topic.Id, d.Score, d.Basis, d.Low, d.High, votes, pro.Count, contra.Count, ControversyQuestion.Of(texts, topic),
                 arguments.Best(pro, options.MaxArguments), arguments.Best(contra, options.MaxArguments))
             { Granted = new Concessions(texts, arguments).Of(pro, contra) };
         return opposition.Of(members) is { } opposed ? FromTexts(texts, topic, opposed, votes, pro.Count, contra.Count, sides, options) : null;

@@ -92,15 +92,39 @@ public class ControversiesTests
     [Theory]
     [InlineData("Interdire les moteurs thermiques en ville", "Faut-il interdire les moteurs thermiques en ville ?")]
     [InlineData("Il faut taxer les transactions financières.", "Faut-il taxer les transactions financières ?")]
-    [InlineData("Loyer des étudiants", "Loyer des étudiants")]
+    [InlineData("Loyer des étudiants", "Pour ou contre « Loyer des étudiants » ?")]
+    [InlineData("Le tramway doit aller jusqu'au port !", "Pour ou contre « Le tramway doit aller jusqu'au port » ?")]
+    [InlineData("Une maison « du temps libre » au port", "Pour ou contre : Une maison « du temps libre » au port ?")]
+    [InlineData("The town should plant more trees", "The town should plant more trees")]
     [InlineData("Rétablir de l'ISF", "Faut-il rétablir l'ISF ?")]
     [InlineData("Et les logements vides ?", "Et les logements vides ?")]
-    [InlineData("A TOUS MAIS AVEC DES CONDITIONS", "A tous mais avec des conditions")]
+    [InlineData("A TOUS MAIS AVEC DES CONDITIONS", "Pour ou contre « A tous mais avec des conditions » ?")]
     public void A_label_asks_without_changing_words(string title, string label)
     {
         var corpus = new Corpus([Proposition("p", title, new(20, 2, 20))], []);
 
         Assert.Equal(label, Assert.Single(Find(corpus)).Label);
+    }
+
+    [Theory]
+    [InlineData("Il faut que les arbres de la place soient là pour tous", "Que décider sur « Arbres » ?")]
+    [InlineData("The trees of the square should be there for all of the people", "What to decide on “Arbres”?")]
+    public void A_topic_that_divides_is_asked_about(string title, string question)
+    {
+        var corpus = new Corpus([Proposition("a", title, new(60, 0, 50)), Proposition("b", title + " .", new(50, 0, 60))], []);
+        var topics = new TopicFindings([new(new("T01"), null, 1, "Arbres", [], 2, [])], [new(new("a"), new("T01"), null, 1), new(new("b"), new("T01"), null, 1)], [], []);
+
+        Assert.Equal(question, Find(corpus, topics: topics).Single(c => c.Topic is not null).Label);
+    }
+
+    [Theory]
+    [InlineData("Les arbres de la place doivent rester pour tous les habitants.", "Pour ou contre « Wifi » ?")]
+    [InlineData("The trees of the square should stay there for all of the people.", "Wifi")]
+    public void What_is_too_short_for_a_language_is_asked_in_that_of_the_others(string others, string question)
+    {
+        var corpus = new Corpus([Proposition("p", "Wifi", new(20, 2, 20)), Proposition("q", "-", new(20, 0, 0)) with { Body = SourceText.Same(others) }], []);
+
+        Assert.Equal(question, Find(corpus)[0].Label);
     }
 
     [Fact]
@@ -124,8 +148,12 @@ public class ControversiesTests
     }
 
     [Theory]
-    [InlineData("Conditions", "Il faut habiter la commune depuis un an. Je le dis comme je le pense.", "Conditions : Il faut habiter la commune depuis un an")]
-    [InlineData("Conditions", "Je ne sais pas encore lesquelles.", "Conditions")]
+    [InlineData("Conditions", "Il faut habiter la commune depuis un an. Je le dis comme je le pense.", "Conditions : faut-il habiter la commune depuis un an ?")]
+    [InlineData("Conditions", "Je ne sais pas encore. Chacun doit habiter la commune depuis un an.", "Pour ou contre « Conditions : Chacun doit habiter la commune depuis un an » ?")]
+    [InlineData("Conditions", "L'aide revient aux familles de la commune.", "Pour ou contre « Conditions : L'aide revient aux familles de la commune » ?")]
+    [InlineData("Conditions", "L'honnête ouvrier paie pour la racaille et les parasites. L'aide revient aux familles.", "Pour ou contre « Conditions : L'aide revient aux familles » ?")]
+    [InlineData("Conditions", "L'aide revient aux familles de la commune qui y habitent depuis un an et dont les enfants vont dans une de ses écoles ou dans un de ses clubs, même quand elles sont loin de la place du port.", "Pour ou contre « Conditions : L'aide revient aux familles de la commune qui y habitent depuis un an et dont les enfants vont dans une de ses écoles ou dans un de ses… » ?")]
+    [InlineData("Conditions", "Lesquelles ? C'EST TOUT !", "Pour ou contre « Conditions » ?")]
     [InlineData("Fermer la place", "Il faut habiter la commune depuis un an.", "Faut-il fermer la place ?")]
     [InlineData("Ne pas fermer la place", "", "Faut-il ne pas fermer la place ?")]
     public void A_title_that_only_names_takes_what_its_body_asks(string title, string body, string question) =>
