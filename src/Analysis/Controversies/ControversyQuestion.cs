@@ -50,7 +50,8 @@ static partial class ControversyQuestion
         {
             var (names, asked) = (title.TrimEnd(' ', '?', '!', ':'), isFrench ? AsFautIl(said) : null);
             var both = asked is null ? $"{names} : {said}" : $"{names} : {char.ToLowerInvariant(asked[0])}{asked[1..]}";
-            if (both.Length <= MaxLength) return isFrench && asked is null ? Quoted(both) : both;
+            if (isFrench && asked is null) return Quoted(Clean(both));
+            if (both.Length <= MaxLength) return both;
         }
         return isFrench ? Quoted(title) : title;
     }
@@ -81,12 +82,11 @@ static partial class ControversyQuestion
         if (sentences.FirstOrDefault(Asks) is { } asking) return asking.Text;
         if (!anything) return null;
         var readable = sentences.Where(s => (s.Flaws & Unreadable) == 0).ToList();
-        return (readable.FirstOrDefault(s => (s.Flaws & Flaw.Length) == 0) ?? readable.FirstOrDefault()) is { } first ? Cut(first.Text) : null;
+        return (readable.FirstOrDefault(s => (s.Flaws & Flaw.Length) == 0) ?? readable.FirstOrDefault())?.Text;
     }
 
-    static string Cut(string sentence) => sentence.Split(' ') is { Length: > MostWords } words ? string.Join(' ', words.Take(MostWords)).TrimEnd(',', ';', ':') + "…" : sentence;
-
-    const Flaw Unreadable = Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.PointsBack | Flaw.Unfinished | Flaw.Addresses | Flaw.Leans | Flaw.Loaded;
+    /// <summary>Behind its title a sentence may lean on it, or speak in the first person: it is quoted.</summary>
+    const Flaw Unreadable = Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.Addresses | Flaw.Loaded;
 
     /// <summary>Gives the question of a proposition by its title or, without one, by the first sentence of its body.</summary>
     static string Of(PreparedText text, Contribution contribution)

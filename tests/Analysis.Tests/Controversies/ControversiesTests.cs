@@ -152,7 +152,7 @@ public class ControversiesTests
     [InlineData("Conditions", "Je ne sais pas encore. Chacun doit habiter la commune depuis un an.", "Pour ou contre « Conditions : Chacun doit habiter la commune depuis un an » ?")]
     [InlineData("Conditions", "L'aide revient aux familles de la commune.", "Pour ou contre « Conditions : L'aide revient aux familles de la commune » ?")]
     [InlineData("Conditions", "L'honnête ouvrier paie pour la racaille et les parasites. L'aide revient aux familles.", "Pour ou contre « Conditions : L'aide revient aux familles » ?")]
-    [InlineData("Conditions", "L'aide revient aux familles de la commune qui y habitent depuis un an et dont les enfants vont dans une de ses écoles ou dans un de ses clubs, même quand elles sont loin de la place du port.", "Pour ou contre « Conditions : L'aide revient aux familles de la commune qui y habitent depuis un an et dont les enfants vont dans une de ses écoles ou dans un de ses… » ?")]
+    [InlineData("Conditions", "L'aide revient aux familles de la commune qui y habitent depuis un an et dont les enfants vont dans une de ses écoles ou dans un de ses clubs, même quand elles sont loin de la place du port, de la gare routière ou du nouveau stade.", "Pour ou contre « Conditions : L'aide revient aux familles de la commune qui y habitent depuis un an et dont les enfants vont dans une de ses écoles ou dans un de ses clubs, même quand elles sont loin de la place du port, de la gare… » ?")]
     [InlineData("Conditions", "Lesquelles ? C'EST TOUT !", "Pour ou contre « Conditions » ?")]
     [InlineData("Fermer la place", "Il faut habiter la commune depuis un an.", "Faut-il fermer la place ?")]
     [InlineData("Ne pas fermer la place", "", "Faut-il ne pas fermer la place ?")]
