@@ -17,18 +17,6 @@ static partial class ControversyQuestion
     /// <summary>What comes before words that are no question, in French.</summary>
     public const string Side = "Pour ou contre ";
 
-    static readonly HashSet<string> NotVerbs = new(StringComparer.Ordinal)
-    {
-        "premier", "dernier", "loyer", "foyer", "métier", "papier", "atelier", "quartier", "courrier", "calendrier", "chantier", "dossier",
-        "financier", "particulier", "entier", "hier", "cher", "fier", "hiver", "avenir", "plaisir", "désir", "loisir", "souvenir", "pouvoir",
-        "devoir", "savoir", "soir", "espoir", "trottoir", "contre", "entre", "autre", "notre", "votre", "titre", "livre", "lettre", "centre",
-        "cadre", "membre", "nombre", "ordre", "genre", "guerre", "terre", "maire", "affaire", "salaire", "horaire", "territoire", "histoire",
-        "nature", "culture", "agriculture", "structure", "ouverture", "fermeture", "mesure", "heure", "voiture", "procédure", "future", "libre",
-        "propre", "pauvre", "quatre", "outre", "arbre", "chambre", "offre", "lire", "enfer", "fer", "mer", "amer", "super", "leader", "danger",
-        "berger", "boulanger", "usager", "passager", "étranger", "policier", "sanitaire", "universitaire", "scolaire", "monétaire", "solidaire",
-        "contraire", "nécessaire", "ministère", "manière", "matière", "carrière", "frontière", "première", "dernière", "rivière", "lumière",
-    };
-
     static readonly HashSet<string> AfterVerbs = new(StringComparer.Ordinal)
     {
         "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "à", "au", "aux", "en", "sur", "plus", "mieux", "tous", "toutes", "tout",
@@ -49,7 +37,7 @@ static partial class ControversyQuestion
         if (contribution.Title.Length > 0 && IsBare(title) && Said(texts, index, isFrench) is { } said)
         {
             var (names, asked) = (title.TrimEnd(' ', '?', '!', ':'), isFrench ? AsFautIl(said) : null);
-            var both = asked is null ? $"{names} : {said}" : $"{names} : {char.ToLowerInvariant(asked[0])}{asked[1..]}";
+            var both = asked is null ? $"{names} : {said}" : $"{names} : {Small(asked)}";
             if (isFrench && asked is null) return Quoted(Clean(both));
             if (both.Length <= MaxLength) return both;
         }
@@ -95,7 +83,7 @@ static partial class ControversyQuestion
         if (own.Length == 0) return contribution.Number ?? contribution.Id.Value;
         own = PartOfAName().Replace(Calm(own), m => m.Groups["verb"].Value + (m.Groups["article"].Success ? m.Groups["article"].Value : "le "));
         if (text.Language is Language.English or Language.Other || own.EndsWith('?')) return own;
-        return AsFautIl(own) ?? own;
+        return AsFautIl(own) ?? (own.IndexOf(" : ", StringComparison.Ordinal) is > 0 and var colon && AsFautIl(Capital(own[(colon + 3)..])) is { } asked ? $"{own[..colon]} : {Small(asked)}" : own);
     }
 
     /// <summary>Turns what opens with an infinitive, or with "il faut" and one, into a question; null where it doesn't.</summary>
@@ -104,7 +92,7 @@ static partial class ControversyQuestion
         var words = own.Split([' ', '\'', '’'], 4, StringSplitOptions.RemoveEmptyEntries);
         if (words is ["Il", "faut", _, ..] && IsInfinitive(words[2], words.Length > 3 ? FirstWord(words[3]) : null)) return Shorten("Faut-il " + own["Il faut ".Length..]);
         var isAsked = words is ["Ne", "pas" or "plus" or "jamais", _, ..] ? IsInfinitive(words[2], words.Length > 3 ? FirstWord(words[3]) : null) : IsInfinitive(words[0], words.Length > 1 ? words[1] : null);
-        return isAsked ? Shorten("Faut-il " + char.ToLower(own[0], CultureInfo.InvariantCulture) + own[1..]) : null;
+        return isAsked ? Shorten("Faut-il " + Small(own)) : null;
     }
 
     /// <summary>Tells whether a proposition asks openly: "Comment…", "Quels…". No answer is for or against it, whatever side its words sound like.</summary>
@@ -148,15 +136,22 @@ static partial class ControversyQuestion
         var calm = letters > 8 && capitals > 0.7 * letters ? line.ToLowerInvariant()
             : first.Length > 5 && first.All(char.IsUpper) ? first.ToLowerInvariant() + line[first.Length..]
             : line;
-        return char.ToUpperInvariant(calm[0]) + calm[1..];
+        return Capital(calm);
     }
+
+    static string Capital(string line) => char.ToUpperInvariant(line[0]) + line[1..];
+
+    static string Small(string line) => char.ToLowerInvariant(line[0]) + line[1..];
 
     static string FirstWord(string rest) => rest.Split([' ', '\'', '’'], 2)[0];
 
+    /// <summary>Whether a first word is an infinitive: by the lexicon; what may be a noun too ("dîner", "dîner de quartier"), or is in no lexicon, by the word behind it.</summary>
     static bool IsInfinitive(string word, string? next)
     {
-        var lower = word.ToLowerInvariant();
-        var looks = lower.Length > 3 && (lower.EndsWith("er", StringComparison.Ordinal) || lower.EndsWith("ir", StringComparison.Ordinal) || lower.EndsWith("re", StringComparison.Ordinal));
-        return looks && !NotVerbs.Contains(lower) && next is not null && (AfterVerbs.Contains(next.ToLowerInvariant()) || next.EndsWith("ement", StringComparison.Ordinal));
+        var lower = WordForms.Fold(word);
+        var isKnown = Phrasing.IsInfinitive(lower);
+        if (isKnown && !Lexicon.Has(lower, PartOfSpeech.Noun)) return true;
+        var looks = lower.Length > 3 && Lexicon.ClassesOf(lower) == 0 && (lower.EndsWith("er", StringComparison.Ordinal) || lower.EndsWith("ir", StringComparison.Ordinal) || lower.EndsWith("re", StringComparison.Ordinal));
+        return (looks || isKnown && next is not ("de" or "d" or "du" or "des")) && next is not null && (AfterVerbs.Contains(next.ToLowerInvariant()) || next.EndsWith("ement", StringComparison.Ordinal));
     }
 }
