@@ -5,6 +5,8 @@ public class MainVerbTests
     [Theory]
     [InlineData("Toutes les piscines qui ont un bassin couvert")]
     [InlineData("Un conseil d'habitants avec des élus pour trier ce qui arrive")]
+    [InlineData("Un bassin pour la nage des enfants")] // "nage" behind a determiner
+    [InlineData("Un bassin calme pour les enfants")] // may be an adjective
     [InlineData("Mensonge destiné à nuire au club de la commune")]
     public void A_noun_without_a_verb_of_its_own_is_told(string sentence)
     {
@@ -15,6 +17,8 @@ public class MainVerbTests
     [Theory]
     [InlineData("Toutes les piscines qui ont un bassin couvert doivent ouvrir")]
     [InlineData("Les piscines que la commune ferme coûtent cher aux clubs")]
+    [InlineData("La piscine du port est pour tous")]
+    [InlineData("Un seul gymnase suffit à trois clubs")]
     [InlineData("Suppression de la taxe qui frappe les petits clubs")]
     [InlineData("Prévention auprès des clubs afin de garder la piscine")]
     [InlineData("Amélioration de la piscine pour accueillir les clubs")]
