@@ -13,4 +13,9 @@ public interface IStageResults
     /// <param name="stage">Its name.</param>
     /// <param name="result">What it found; never changed afterwards.</param>
     void Keep<T>(string stage, T result);
+
+    /// <summary>Is offered what later runs go on from, once a run has found all anew; does nothing unless it wants it.</summary>
+    /// <param name="name">Its name, of <see cref="EarlierRun"/>.</param>
+    /// <param name="packed">Packs it, at any time, on any thread; null where there is nothing to go on from.</param>
+    void Leave(string name, Func<byte[]?> packed) { }
 }

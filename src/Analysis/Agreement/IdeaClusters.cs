@@ -18,7 +18,7 @@ sealed class IdeaClusters
     const int DrawingTenths = 7;
 
     /// <summary>Mean likeness with the members from which a wording is drawn to a large cluster; what is in one stays from half of it on.</summary>
-    const double MinDrawn = 0.35;
+    public const double MinDrawn = 0.35;
 
     /// <summary>Clusters for a line up to which the drawing needs the likeness that joins; with one more for a line it needs <see cref="MinDrawn"/>, and between them in proportion.</summary>
     const double Roomy = 0.5;

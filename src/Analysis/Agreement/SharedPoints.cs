@@ -6,7 +6,9 @@ static class SharedPoints
     const double SameWords = 0.5;
     const double SameMeaning = 0.85;
     const int FewestPoints = 5;
-    const int MostOfOneCluster = 4;
+
+    /// <summary>Lines that one cluster gives at most.</summary>
+    public const int MostOfOneCluster = 4;
 
     /// <summary>From so many authors on a line stands however it is put: a person words it anew.</summary>
     const int ManyAuthors = 5;
@@ -27,12 +29,11 @@ static class SharedPoints
     public static List<SharedPoint> Choose(List<int[]> clusters, bool consensusFirst, PointWriting writing,
         AgreementOptions options, CancellationToken cancel)
     {
-        List<SharedPoint> Lines(int[] cluster) => [.. Write(cluster, writing).Where(p => PooledSupport.Allows(p.Votes, options))];
+        List<SharedPoint> Lines(int[] cluster) => LinesOf(cluster, writing, options);
         // most clusters of a large corpus are one author's: they are read only where lines are missing
         var written = SideBySide.Each(clusters, c => writing.MayBeOfMany(c) ? Lines(c) : null, cancel);
         var chosen = new List<SharedPoint>();
-        bool IsOfMany(SharedPoint point) => point.Authors >= 2 || point.Shared && point.Votes is { Total: >= ManyVotes };
-        bool Stands(SharedPoint point) => IsOfMany(point) && (consensusFirst && point.Shared || point.Authors >= ManyAuthors || (point.Sentence.Flaws & TooPersonal) == 0 && !writing.IsMisspelt(point.Sentence));
+        bool Stands(SharedPoint point) => SharedPoints.Stands(point, consensusFirst, writing);
         List<SharedPoint> standing = [.. written.SelectMany(lines => lines ?? []).Where(Stands)];
         var phrases = new DemandedPhrases(writing.Texts, standing.Select(p => p.Sentence));
         // where opinion groups judge, what all of them share comes before anything else
@@ -49,6 +50,19 @@ static class SharedPoints
         }
         return chosen;
     }
+
+    /// <summary>Writes the points of clusters that can stand in a table where no opinion groups judge, most valuable first.</summary>
+    /// <inheritdoc cref="Choose"/>
+    public static List<SharedPoint> OfClusters(List<int[]> clusters, PointWriting writing, AgreementOptions options, CancellationToken cancel) =>
+        [.. SideBySide.Each(clusters, c => writing.MayBeOfMany(c) ? LinesOf(c, writing, options) : [], cancel).SelectMany(lines => lines).Where(p => Stands(p, false, writing))
+            .OrderByDescending(p => p.Value).ThenBy(p => p.Sentence.Contribution)];
+
+    static List<SharedPoint> LinesOf(int[] cluster, PointWriting writing, AgreementOptions options) => [.. Write(cluster, writing).Where(p => PooledSupport.Allows(p.Votes, options))];
+
+    static bool IsOfMany(SharedPoint point) => point.Authors >= 2 || point.Shared && point.Votes is { Total: >= ManyVotes };
+
+    static bool Stands(SharedPoint point, bool consensusFirst, PointWriting writing) =>
+        IsOfMany(point) && (consensusFirst && point.Shared || point.Authors >= ManyAuthors || (point.Sentence.Flaws & TooPersonal) == 0 && !writing.IsMisspelt(point.Sentence));
 
     /// <summary>Writes the point of a cluster, then of those in it who say something else: the contrary, or another part of the subject.</summary>
     static IEnumerable<SharedPoint> Write(int[] cluster, PointWriting writing)
@@ -74,6 +88,7 @@ static class SharedPoints
         }
     }
 
-    static bool SaysTheSame(SharedPoint a, SharedPoint b) =>
+    /// <summary>Whether the sentences of two points say one thing.</summary>
+    public static bool SaysTheSame(SharedPoint a, SharedPoint b) =>
         TextVectors.Dot(a.Vector, b.Vector) >= SameMeaning || Trigrams.Jaccard(a.Sentence.Text, b.Sentence.Text) > SameWords;
 }

@@ -20,8 +20,8 @@ sealed class TextVectors
     readonly float[] _weights;
     readonly float[] _mean;
 
-    /// <summary>Weighs the words and finds the common part.</summary>
-    public TextVectors(PreparedCorpus texts, CancellationToken cancel)
+    /// <summary>Weighs the words and finds the common part, or takes that of an earlier run.</summary>
+    public TextVectors(PreparedCorpus texts, CancellationToken cancel, float[]? commonPart = null)
     {
         _texts = texts;
         _rows = new WeightedRow[texts.Vocabulary.Count][];
@@ -29,7 +29,8 @@ sealed class TextVectors
         double n = texts.Texts.Length;
         for (var w = 0; w < _weights.Length; w++)
             _weights[w] = (float)Math.Sqrt(Math.Max(0.05, Math.Log((n + 1) / (texts.Vocabulary.DocumentCounts[w] + 0.5)) / Math.Log((n + 1) / 1.5)));
-        _mean = new float[_words.Dimensions];
+        _mean = commonPart ?? new float[_words.Dimensions];
+        if (commonPart is not null) return;
         // sums are made side by side for a stretch of texts, and added up in order
         var sums = new DenseRows(Math.Min(Stretch, texts.Texts.Length), _words.Dimensions);
         for (var start = 0; start < texts.Texts.Length; start += Stretch)
@@ -49,6 +50,9 @@ sealed class TextVectors
 
     /// <summary>Whether they were made of these texts.</summary>
     public bool AreOf(PreparedCorpus texts) => ReferenceEquals(_texts, texts);
+
+    /// <summary>The mean over contributions, which is taken off.</summary>
+    public ReadOnlySpan<float> CommonPart => _mean;
 
     /// <summary>Length of a vector.</summary>
     public int Dimensions => _words.Dimensions;

@@ -40,6 +40,10 @@ sealed class TopicPlaces
     /// <summary>Gives the topic that a topic is a part of, itself where it is none.</summary>
     public TopicId WholeOf(TopicId topic) => _topics.TryGetValue(topic, out var known) && known.ParentId is { } parent ? parent : topic;
 
+    /// <summary>Tells whether a topic still stands under a heading: its own name, that of one of its parts, or that of the topic it is a part of.</summary>
+    public bool Stand(TopicId topic, string section) => topic.Value.Length == 0 ? section == NoTopic
+        : _topics.ContainsKey(topic) && _topics.Values.Any(t => (t.Id == topic || t.ParentId == topic || t.Id == WholeOf(topic)) && t.Label == section);
+
     static TopicId? Most(IEnumerable<TopicId?> topics) => topics.OfType<TopicId>().GroupBy(t => t)
         .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (TopicId?)g.Key).FirstOrDefault();
 }

@@ -18,15 +18,9 @@ static class TopicControversies
         ControversiesOptions options, CancellationToken cancel)
     {
         var members = Members(texts.Corpus, topics);
-        var found = new List<Controversy>();
-        foreach (var topic in topics.Topics)
-        {
-            cancel.ThrowIfCancellationRequested();
-            if (topic.Level == 1 && members.TryGetValue(topic.Id, out var own)
-                && Describe(texts, topic, own, arguments, sides, opposition, options) is { } controversy && new Division(controversy.Basis, controversy.Score, controversy.Low, controversy.High).Divides(options))
-                found.Add(controversy);
-        }
-        return found.OrderBy(c => c.Basis).ThenByDescending(c => c.Low).ThenBy(c => c.Topic!.Value); // ! made from a topic
+        var found = SideBySide.Each([.. topics.Topics.Where(t => t.Level == 1)], topic => members.TryGetValue(topic.Id, out var own)
+            && Describe(texts, topic, own, arguments, sides, opposition, options) is { } controversy && new Division(controversy.Basis, controversy.Score, controversy.Low, controversy.High).Divides(options) ? controversy : null, cancel);
+        return found.OfType<Controversy>().OrderBy(c => c.Basis).ThenByDescending(c => c.Low).ThenBy(c => c.Topic!.Value); // ! made from a topic
     }
 
     static Controversy? Describe(PreparedCorpus texts, Topic topic, List<int> members, StrongArguments arguments, Sides sides,

@@ -24,7 +24,11 @@ sealed class StanceCompany
 
     readonly ImmutableArray<StanceTurns> _learntWithout;
 
-    StanceCompany(ImmutableArray<StanceTurns> learntWithout) => _learntWithout = learntWithout;
+    /// <summary>Makes one of what was learnt without each part; of nothing where there was too little to learn from.</summary>
+    public StanceCompany(ImmutableArray<StanceTurns> learntWithout) => _learntWithout = learntWithout;
+
+    /// <summary>What was learnt without each part.</summary>
+    public ImmutableArray<StanceTurns> LearntWithout => _learntWithout;
 
     /// <summary>Learns from guesses.</summary>
     /// <param name="guesses">Each wording once: its text, its part (<see cref="PartsOf"/>), and the log-odds of for it is guessed with.</param>
@@ -44,9 +48,15 @@ sealed class StanceCompany
 
     /// <summary>Parts texts in five, by the proposition they hang on, or by their wording where there are under 20 propositions.</summary>
     /// <param name="hung">Names of their propositions, and numbers of their wordings (<see cref="StanceTags.WordingOf"/>).</param>
-    public static int[] PartsOf(IReadOnlyList<(string Proposition, UInt128 Wording)> hung)
+    /// <param name="propositions">All propositions on which some hang (<see cref="PropositionsOf"/>), null for those named; one that came in later is in any part: none learnt from it.</param>
+    public static int[] PartsOf(IReadOnlyList<(string Proposition, UInt128 Wording)> hung, ImmutableArray<string>? propositions = null)
     {
-        var rank = hung.Select(h => h.Proposition).Distinct().Order(StringComparer.Ordinal).Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i, StringComparer.Ordinal);
-        return [.. hung.Select(h => rank.Count < FewPropositions ? (int)(h.Wording % Folds) : rank[h.Proposition] % Folds)];
+        var all = propositions ?? PropositionsOf(hung.Select(h => h.Proposition));
+        return [.. hung.Select(h => all.Length < FewPropositions ? (int)(h.Wording % Folds) : Rank(all.BinarySearch(h.Proposition, StringComparer.Ordinal)) % Folds)];
     }
+
+    /// <summary>Gives the names of propositions once, ordinal order.</summary>
+    public static ImmutableArray<string> PropositionsOf(IEnumerable<string> hung) => [.. hung.Distinct().Order(StringComparer.Ordinal)];
+
+    static int Rank(int found) => found < 0 ? ~found : found;
 }

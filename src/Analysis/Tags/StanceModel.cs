@@ -34,6 +34,12 @@ public sealed class StanceModel
 
     StanceModel(StanceTurns shipped, StanceTurns learnt) => (_shipped, _learnt) = (shipped, learnt);
 
+    /// <summary>What it learnt in the corpus at hand.</summary>
+    internal StanceTurns Learnt => _learnt;
+
+    /// <summary>Gives the model with what was learnt in a corpus before.</summary>
+    internal StanceModel With(StanceTurns learnt, int learntFrom) => new(_shipped, learnt) { LearntFrom = learntFrom };
+
     /// <summary>Knows the written words only.</summary>
     internal static StanceModel Unlearnt { get; } = new(StanceTurns.None, StanceTurns.None);
 

@@ -18,36 +18,45 @@ static class StanceTags
     /// <summary>What is known of one argument before the others are looked at.</summary>
     readonly record struct Guess(double Words, double Votes, UInt128 Wording);
 
-    /// <summary>Gives one tag an argument or comment whose proposition is in the corpus.</summary>
-    /// <remarks>Cost: linear in the words, read twice; what is learnt is bounded.</remarks>
-    public static IEnumerable<Tag> Of(PreparedCorpus texts, TagsOptions options, int seed, CancellationToken cancel)
+    /// <summary>Gives one tag an argument or comment whose proposition is in the corpus, and what was learnt.</summary>
+    /// <param name="texts">The corpus.</param>
+    /// <param name="options">Sides that people gave.</param>
+    /// <param name="seed">Seed of what is learnt.</param>
+    /// <param name="cancel">Stops between two texts.</param>
+    /// <param name="standing">Sides that an earlier run told, and what it learnt; null to learn and tell all anew.</param>
+    /// <remarks>Cost: linear in the words, read twice; what is learnt is bounded. Of sides that stand no word is read.</remarks>
+    public static (IEnumerable<Tag> Tags, SideLearning Learning) Of(PreparedCorpus texts, TagsOptions options, int seed, CancellationToken cancel, StandingSides? standing = null)
     {
         var corpus = texts.Corpus;
         var sides = Corrected(options.Corrections);
-        var model = StanceModel.Shipped.LearnFrom(Declared(corpus, sides, cancel), StanceModel.MinParentsHere, seed, cancel);
+        var vectors = texts.Vectors(cancel, standing?.Learning.CommonPart); // the stages that follow ask for them too
+        var model = standing?.Learning.Model ?? StanceModel.Shipped.LearnFrom(Declared(corpus, sides, cancel), StanceModel.MinParentsHere, seed, cancel);
         var ownVotes = new Dictionary<(ContributionId, string), VoteValue>();
         foreach (var vote in corpus.Votes) ownVotes[(vote.Contribution, vote.Voter)] = vote.Value;
         var parents = new ConcurrentDictionary<int, FoldedText>();
         FoldedText ParentOf(int proposition) => parents.GetOrAdd(proposition, p => TextOf(corpus.Contributions[p]));
-        int[] open = [.. Enumerable.Range(0, corpus.Contributions.Length).Where(i => PropositionOf(corpus, i) is not null && SideOf(corpus.Contributions[i], sides) is null)];
+        var tags = SideBySide.Each([.. Enumerable.Range(0, corpus.Contributions.Length)], i => standing?.Of(i), cancel);
+        int[] open = [.. Enumerable.Range(0, tags.Length).Where(i => tags[i] is null && PropositionOf(corpus, i) is not null && SideOf(corpus.Contributions[i], sides) is null)];
         var guesses = SideBySide.Each(open, i =>
         {
             var (proposition, text) = (PropositionOf(corpus, i)!.Value, TextOf(corpus.Contributions[i])); // only such were taken
             var words = model.OfWords(text, ParentOf(proposition), null) * (corpus.ParentOf(i) == proposition ? 1 : ReplyScale);
             return new Guess(words, StanceModel.OfVotes(corpus.VotesOf(proposition), OwnVote(corpus, ownVotes, i, proposition)), WordingOf(text));
         }, cancel);
-        var parts = StanceCompany.PartsOf([.. open.Zip(guesses).Select(x => (corpus.Contributions[PropositionOf(corpus, x.First)!.Value].Id.Value, x.Second.Wording))]); // only such were taken
-        var company = StanceCompany.Learn(Once(corpus, open, guesses, parts), seed, cancel);
+        List<(string Proposition, UInt128 Wording)> hung = [.. open.Zip(guesses).Select(x => (corpus.Contributions[PropositionOf(corpus, x.First)!.Value].Id.Value, x.Second.Wording))]; // only such were taken
+        var propositions = standing?.Learning.Propositions ?? StanceCompany.PropositionsOf(hung.Select(h => h.Proposition));
+        var parts = StanceCompany.PartsOf(hung, propositions);
+        var company = standing?.Learning.Company ?? StanceCompany.Learn(Once(corpus, open, guesses, parts), seed, cancel);
         var subject = open.Length == 0 ? null : new StanceSubject(texts, cancel);
         var read = open.Select((i, k) => (i, k)).ToDictionary(x => x.i, x => x.k);
-        var tags = SideBySide.Each([.. Enumerable.Range(0, corpus.Contributions.Length)], i =>
+        Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
             var contribution = corpus.Contributions[i];
-            if (PropositionOf(corpus, i) is not { } proposition) return null;
-            if (SideOf(contribution, sides) is { } declared) return new Tag(contribution.Id, TagKind.Stance, Word(declared), 1, TagOrigin.Human, []);
-            return Tell(contribution, model, t => company.Of(t, parts[read[i]]), guesses[read[i]], OwnVote(corpus, ownVotes, i, proposition), ParentOf(proposition), t => subject!.Of(i, t, proposition)); // made where one is open
-        }, cancel);
-        return tags.OfType<Tag>();
+            if (PropositionOf(corpus, i) is not { } proposition) tags[i] = null;
+            else if (SideOf(contribution, sides) is { } declared) tags[i] = new Tag(contribution.Id, TagKind.Stance, Word(declared), 1, TagOrigin.Human, []);
+            else tags[i] ??= Tell(contribution, model, t => company.Of(t, parts[read[i]]), guesses[read[i]], OwnVote(corpus, ownVotes, i, proposition), ParentOf(proposition), t => subject!.Of(i, t, proposition)); // made where one is open
+        });
+        return (tags.OfType<Tag>(), new(model, company, propositions, vectors.CommonPart.ToArray()));
     }
 
     static VoteValue? OwnVote(Corpus corpus, Dictionary<(ContributionId, string), VoteValue> votes, int index, int proposition) =>

@@ -25,4 +25,8 @@ public sealed record TagLearning(TagKind Kind, string Value, int LearntFrom, int
 /// <summary>What the tags stage found.</summary>
 /// <param name="Tags">Tags in corpus order, then by kind, then by confidence descending, then by value.</param>
 /// <param name="Learning">What was learnt from people's answers, by kind, then by value.</param>
-public sealed record TagFindings(ImmutableArray<Tag> Tags, ImmutableArray<TagLearning> Learning);
+public sealed record TagFindings(ImmutableArray<Tag> Tags, ImmutableArray<TagLearning> Learning)
+{
+    /// <summary>What was learnt of sides, for later runs; null where an earlier run's learning stands, and in findings that were read or kept.</summary>
+    internal SideLearning? Sides { get; init; }
+}

@@ -11,14 +11,16 @@ public static class Tags
     /// <param name="seed">Seed of what is learnt.</param>
     /// <param name="cancel">Stops between two contributions.</param>
     /// <param name="own">Tags that depend on one contribution alone, where they were given beforehand (<see cref="Own"/>); null to give them here.</param>
+    /// <param name="before">What an earlier run left: sides that it told stand; null to learn and tell all anew.</param>
     /// <returns>All tags, and what was learnt from people's answers on some of them.</returns>
     /// <remarks>Cost: linear in the words; learning is bounded.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public static TagFindings Assign(PreparedCorpus texts, TagsOptions options, int seed, CancellationToken cancel, ImmutableArray<ImmutableArray<Tag>>? own = null)
+    public static TagFindings Assign(PreparedCorpus texts, TagsOptions options, int seed, CancellationToken cancel, ImmutableArray<ImmutableArray<Tag>>? own = null, EarlierRun? before = null)
     {
         options.Check();
         var corpus = texts.Corpus;
-        var stances = StanceTags.Of(texts, options, seed, cancel).ToDictionary(t => t.Contribution);
+        var (told, sides) = StanceTags.Of(texts, options, seed, cancel, StandingSides.Of(corpus, before));
+        var stances = told.ToDictionary(t => t.Contribution);
         var families = FamilyTags.ReadAll(options.Families);
         var tags = new Tag[corpus.Contributions.Length][];
         Parallel.For(0, tags.Length, new ParallelOptions { CancellationToken = cancel }, () => new SharedWords(), (i, _, shared) =>
@@ -30,7 +32,7 @@ public static class Tags
             return shared;
         }, _ => { });
         var (corrected, learning) = CorrectedTags.Of(texts, tags, options, seed, cancel);
-        return new([.. corrected.SelectMany(InOrder)], learning);
+        return new([.. corrected.SelectMany(InOrder)], learning) { Sides = before?.Sides is null ? sides : null };
     }
 
     /// <summary>Gives the tags of one contribution that depend on it alone: all but the side it takes, its language, families of one's own and what people taught.</summary>

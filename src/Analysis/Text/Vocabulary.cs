@@ -35,9 +35,11 @@ public sealed record PreparedCorpus(Corpus Corpus, ImmutableArray<PreparedText> 
     }
 
     /// <summary>Gives the vectors of stretches of these texts: made when first asked for, since three stages ask.</summary>
-    internal TextVectors Vectors(CancellationToken cancel)
+    /// <param name="cancel">Stops the making.</param>
+    /// <param name="commonPart">The common part as an earlier run found it, where it stands; null to find it here, where they are not made yet.</param>
+    internal TextVectors Vectors(CancellationToken cancel, float[]? commonPart = null)
     {
-        lock (_one) return _vectors is { } known && known.AreOf(this) ? known : _vectors = new(this, cancel);
+        lock (_one) return _vectors is { } known && known.AreOf(this) ? known : _vectors = new(this, cancel, commonPart);
     }
 
     /// <summary>Tells which language one sentence is in: by its own small words, else as the whole text. A French text may quote another language, or turn to it.</summary>

@@ -12,13 +12,14 @@ static class Conversations
     /// <param name="texts">The corpus.</param>
     /// <param name="rows">One unit vector a contribution, in corpus order; changed in place; zero ones neither draw nor move towards what they answer.</param>
     /// <param name="settings">How much they move.</param>
-    public static void Lean(PreparedCorpus texts, DenseRows rows, SpaceSettings settings)
+    /// <param name="stays">Which contributions stay where they lie; null where all move.</param>
+    public static void Lean(PreparedCorpus texts, DenseRows rows, SpaceSettings settings, bool[]? stays = null)
     {
         var order = FromTheTop(texts.Corpus, rows.Count);
-        if (settings.ReplyStrength > 0) LeanOnReplies(order, rows, (float)settings.ReplyStrength);
+        if (settings.ReplyStrength > 0) LeanOnReplies(order, rows, (float)settings.ReplyStrength, stays);
         foreach (var (child, parent) in order)
         {
-            if (!rows[parent].ContainsAnyExcept(0f)) continue;
+            if (stays?[child] == true || !rows[parent].ContainsAnyExcept(0f)) continue;
             var words = texts.Texts[child].Tokens.Count(t => !texts.Vocabulary.StopWords[t.Word]);
             foreach (ref var value in rows[child]) value *= (float)(words / (words + settings.ParentWords));
             Dense.Add(rows[parent], (float)(settings.ParentWords / (words + settings.ParentWords)), rows[child]);
@@ -27,7 +28,7 @@ static class Conversations
     }
 
     // from the top down, answers are still where their own words lie when what they answer is moved
-    static void LeanOnReplies(List<(int Child, int Parent)> order, DenseRows rows, float strength)
+    static void LeanOnReplies(List<(int Child, int Parent)> order, DenseRows rows, float strength, bool[]? stays)
     {
         var sum = new float[rows.Dimensions];
         for (var at = 0; at < order.Count;)
@@ -35,7 +36,7 @@ static class Conversations
             var parent = order[at].Parent;
             Array.Clear(sum);
             for (; at < order.Count && order[at].Parent == parent; at++) Dense.Add(rows[order[at].Child], 1, sum);
-            if (Dense.Normalise(sum) == 0) continue;
+            if (stays?[parent] == true || Dense.Normalise(sum) == 0) continue;
             Dense.Add(sum, strength, rows[parent]);
             Dense.Normalise(rows[parent]);
         }

@@ -6,7 +6,14 @@ namespace SynthesisPipeline.Analysis;
 internal static class IdeaPlaces
 {
     /// <summary>Lists the ideas of all contributions, in corpus order, then by place.</summary>
-    public static ImmutableArray<Idea> Find(PreparedCorpus texts, ImmutableArray<DuplicateGroup> duplicates, TopicSpace space, TopicOrder tree, TopicsOptions options, CancellationToken cancel)
+    /// <param name="texts">The corpus.</param>
+    /// <param name="duplicates">Groups of copies.</param>
+    /// <param name="space">Where ideas lie.</param>
+    /// <param name="tree">The topics.</param>
+    /// <param name="options">From where on an idea goes to another topic.</param>
+    /// <param name="cancel">Stops between two contributions.</param>
+    /// <param name="standing">Gives the ideas of a contribution where they stand as an earlier run placed them, null where they are to be placed; null to place all.</param>
+    public static ImmutableArray<Idea> Find(PreparedCorpus texts, ImmutableArray<DuplicateGroup> duplicates, TopicSpace space, TopicOrder tree, TopicsOptions options, CancellationToken cancel, Func<int, Idea[]?>? standing = null)
     {
         int[] topics = [.. Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent < 0)];
         var subTopics = Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent >= 0).ToLookup(t => tree.Topics[t].Parent);
@@ -14,7 +21,7 @@ internal static class IdeaPlaces
         var ideas = new Idea[texts.Texts.Length][];
         Parallel.For(0, ideas.Length, new ParallelOptions { CancellationToken = cancel }, () => new float[space.Dimensions], (i, _, vector) =>
         {
-            ideas[i] = [.. OfOne(i, vector)];
+            ideas[i] = standing?.Invoke(i) ?? [.. OfOne(i, vector)];
             return vector;
         }, _ => { });
         var all = ImmutableArray.CreateBuilder<Idea>(ideas.Sum(i => i.Length));

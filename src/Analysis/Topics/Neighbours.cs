@@ -20,7 +20,8 @@ internal static class Neighbours
     /// <param name="count">Neighbours.</param>
     /// <param name="strength">Weight of the neighbours' mean against the row itself.</param>
     /// <param name="cancel">Stops between two blocks.</param>
-    public static void Smooth(DenseRows rows, int[] voices, int count, double strength, CancellationToken cancel)
+    /// <param name="stays">Which rows stay where they lie, and are neighbours as they lie; null where all are smoothed.</param>
+    public static void Smooth(DenseRows rows, int[] voices, int count, double strength, CancellationToken cancel, bool[]? stays = null)
     {
         int[] known = [.. voices.Where(v => rows[v].ContainsAnyExcept(0f))];
         if (known.Length < 3 || strength == 0) return;
@@ -30,6 +31,7 @@ internal static class Neighbours
         var (cells, order) = known.Length <= ExactSize
             ? (new CellIndex(null, [new(known, 0, rows.Take(known).Pack())], rows.Take(known)), Enumerable.Range(0, rows.Count).Where(i => rows[i].ContainsAnyExcept(0f)).ToArray())
             : CellsOf(rows, known, cancel);
+        if (stays is not null) order = [.. order.Where(i => !stays[i])];
         // a worker begins anew ten times a second: what it looks with, two megabytes, is handed on
         var idle = new ConcurrentBag<NeighbourBlock>();
         Parallel.For(0, (order.Length + Block - 1) / Block, parallel, () => idle.TryTake(out var search) ? search : new(cells, count), (block, _, search) =>

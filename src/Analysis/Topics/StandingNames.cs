@@ -38,7 +38,12 @@ static class StandingNames
         return [.. SideBySide.Each(tree.Topics, t => named[t.Id] with { Size = t.Members.Length, Representatives = Representatives.Of(texts, rows, t, moving) }, cancel)];
     }
 
-    static bool Stands(OrderedTopic topic, TopicOrder tree, Dictionary<TopicId, Topic> named, EarlierLevels before)
+    /// <summary>Tells whether a topic is the one that was named: eight members of ten were its own, under the same topic.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="tree">All topics.</param>
+    /// <param name="named">The earlier topics.</param>
+    /// <param name="before">Their memberships as numbers.</param>
+    public static bool Stands(OrderedTopic topic, TopicOrder tree, IReadOnlyDictionary<TopicId, Topic> named, EarlierLevels before)
     {
         if (!named.TryGetValue(topic.Id, out var known) || known.ParentId != (topic.Parent < 0 ? null : tree.Topics[topic.Parent].Id)) return false;
         var (ids, places) = topic.Parent < 0 ? (before.Ids, before.Topics) : (before.SubIds, before.SubTopics);

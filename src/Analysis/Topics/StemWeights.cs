@@ -40,6 +40,27 @@ internal sealed class StemWeights
         }
     }
 
+    /// <summary>Takes up the columns of an earlier corpus for texts that have come in since; stems that it did not keep have none.</summary>
+    /// <param name="texts">The corpus.</param>
+    /// <param name="kept">The earlier columns: stem and rarity.</param>
+    /// <param name="titleWeight">How often a word of the title counts.</param>
+    public StemWeights(PreparedCorpus texts, (string Stem, double Rarity)[] kept, int titleWeight)
+    {
+        (_texts, _joined, _titleWeight, Columns) = (texts, texts.Joined, titleWeight, kept.Length);
+        var columnOf = kept.Select((k, column) => (k.Stem, column)).ToDictionary(x => x.Stem, x => x.column, StringComparer.Ordinal);
+        _columns = [.. texts.Vocabulary.StemForms.Select(stem => columnOf.GetValueOrDefault(stem, -1))];
+        _rarity = [.. _columns.Select(column => column < 0 ? 0 : kept[column].Rarity)];
+    }
+
+    /// <summary>Gives the stem and the rarity of each column.</summary>
+    public (string Stem, double Rarity)[] Kept()
+    {
+        var kept = new (string, double)[Columns];
+        for (var stem = 0; stem < _columns.Length; stem++)
+            if (_columns[stem] >= 0) kept[_columns[stem]] = (_texts.Vocabulary.StemForms[stem], _rarity[stem]);
+        return kept;
+    }
+
     /// <summary>Number of stems kept.</summary>
     public int Columns { get; }
 

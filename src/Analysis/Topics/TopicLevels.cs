@@ -15,7 +15,9 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
     // until nothing moves, so that a re-run that starts from these memberships stays there
     const int SettlingIterations = 40, SubIterations = 2, LeastNewTopic = 12;
     const double NewTopicShare = 0.02, StrangerQuantile = 0.1;
-    const float Loyalty = 0.05f, SubLoyalty = 0.2f;
+
+    /// <summary>How much nearer another topic, or part, must be for a contribution to leave its own, in cosine.</summary>
+    public const float Loyalty = 0.05f, SubLoyalty = 0.2f;
 
     /// <summary>Groups all contributions of a corpus on two levels.</summary>
     /// <param name="rows">A vector a contribution; zero ones stay without topic.</param>
@@ -69,6 +71,21 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
         return new(all.Labels, subTopics, all.Similarities, all.Centres, centres, [.. parents], topicIds, [.. subIds]);
     }
 
+    /// <summary>Tells whether so many newcomers fit nowhere that they would found topics of their own.</summary>
+    /// <param name="similarities">Cosine of each contribution with the centre of its topic.</param>
+    /// <param name="known">The contributions that count.</param>
+    /// <param name="numbers">For each contribution -1 where it is a newcomer.</param>
+    public static bool FoundTopics(float[] similarities, int[] known, int[] numbers)
+    {
+        var before = known.Where(v => numbers[v] >= 0).Select(v => similarities[v]).Order().ToArray();
+        if (before.Length == 0) return true;
+        var bar = before[(int)(StrangerQuantile * before.Length)];
+        return AreMany(known.Count(v => numbers[v] < 0 && similarities[v] < bar), known.Count(v => numbers[v] < 0), known.Length);
+    }
+
+    // a tenth of newcomers falls under the bar by itself
+    static bool AreMany(int strangers, int newcomers, int all) => strangers >= Math.Max(LeastNewTopic, NewTopicShare * all) && strangers >= 2 * StrangerQuantile * newcomers;
+
     static DenseRows Start(DenseRows rows, int[] known, TopicsOptions options, Random random, CancellationToken cancel)
     {
         var wanted = TopicTree.TopicCount(known.Length, options.Detail);
@@ -86,8 +103,7 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
         var bar = before[(int)(StrangerQuantile * before.Length)];
         int[] strangers = [.. known.Where(v => earlier.IsNew[v] && settled.Similarities[v] < bar)];
         var newcomers = known.Count(v => earlier.IsNew[v]);
-        // a tenth of newcomers falls under the bar by itself
-        if (strangers.Length < Math.Max(LeastNewTopic, NewTopicShare * known.Length) || strangers.Length < 2 * StrangerQuantile * newcomers) return settled;
+        if (!AreMany(strangers.Length, newcomers, known.Length)) return settled;
         var size = Math.Max(LeastNewTopic, known.Length / earlier.Ids.Length);
         var founded = TopicTree.Topics(TopicTree.Sample(rows, strangers), Math.Max(1, (int)Math.Round((double)strangers.Length / size)), random, cancel);
         var centres = new DenseRows(settled.Centres.Count + founded.Count, rows.Dimensions);

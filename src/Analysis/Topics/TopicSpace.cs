@@ -10,7 +10,7 @@ internal sealed class TopicSpace
     readonly SpaceSettings _settings;
     readonly ITextEncoder? _encoder;
     readonly StaticVectors _vectors = new();
-    readonly WeightedRow[][] _rows;
+    readonly WeightedRow[]?[] _rows; // of a space that was kept, looked up when first asked for
     readonly int[] _adapted;
     DenseRows _adaptedWords = new(0, 0);
     readonly float[] _rarity;
@@ -37,14 +37,38 @@ internal sealed class TopicSpace
             // words without subject only blur: left out, AMI +.01 on long texts and titles
             if (vocabulary.StopWords[word]) return;
             _rows[word] = _vectors.Rows(vocabulary.Forms[word]);
-            _rarity[word] = (float)Math.Pow(Math.Max(0, Math.Log((voices.Length + 1) / (documents[word] + 0.5))
-                / Math.Log((voices.Length + 1) / 1.5)), settings.IdfExponent);
+            _rarity[word] = RarityOf(documents[word], voices.Length, settings);
         });
         _mean = new float[MeaningDimensions];
         _stems = new(texts, voices, settings.TitleWeight);
         cancel.ThrowIfCancellationRequested();
         var sample = Sampling.Stride(voices, settings.SampleSize);
         _directions = settings.LexicalShare > 0 ? TruncatedSvd.Directions(_stems.Rows(sample), settings.Rank, random) : new(_stems.Columns, 0);
+    }
+
+    TopicSpace(PreparedCorpus texts, KeptSpace kept, SpaceSettings settings)
+    {
+        (_texts, _settings, _joined, _adaptedWords, _directions, _mean) = (texts, settings, texts.Joined, kept.Adapted, kept.Directions, kept.Mean);
+        var vocabulary = texts.Vocabulary;
+        (_rows, _adapted, _rarity) = (new WeightedRow[]?[vocabulary.Count], new int[vocabulary.Count], new float[vocabulary.Count]);
+        for (var word = 0; word < vocabulary.Count; word++)
+            (_rarity[word], _adapted[word]) = vocabulary.StopWords[word] ? (0, -1)
+                : kept.Words.TryGetValue(vocabulary.Forms[word], out var known) ? known : (RarityOf(vocabulary.DocumentCounts[word], texts.Texts.Length, settings), -1);
+        _stems = new(texts, kept.Stems, settings.TitleWeight);
+    }
+
+    /// <summary>Takes up the space in which an earlier corpus was laid, for texts that have come in since: words that it did not hold mean what they mean in the table.</summary>
+    public static TopicSpace Of(PreparedCorpus texts, KeptSpace kept, SpaceSettings settings) => new(texts, kept, settings);
+
+    /// <summary>Gives what later texts need to be laid in this space; null where another encoder gives the meaning.</summary>
+    public KeptSpace? Keep()
+    {
+        if (_encoder is not null) return null;
+        var vocabulary = _texts.Vocabulary;
+        var words = new Dictionary<string, (float, int)>(StringComparer.Ordinal);
+        for (var word = 0; word < vocabulary.Count; word++)
+            if (!vocabulary.StopWords[word]) words.Add(vocabulary.Forms[word], (_rarity[word], _adapted[word]));
+        return new(words, _adaptedWords, _stems.Kept(), _directions, _mean);
     }
 
     /// <summary>Learns the space of a corpus.</summary>
@@ -109,7 +133,7 @@ internal sealed class TopicSpace
         var users = new List<int>?[_rows.Length];
         for (var i = 0; i < sample.Length; i++)
             for (var (token, text) = (0, _texts.Texts[sample[i]]); token < text.Tokens.Length; token++)
-                if (_joined.Next(text, ref token, text.Tokens.Length) is var word && _rows[word].Length > 0)
+                if (_joined.Next(text, ref token, text.Tokens.Length) is var word && RowsOf(word).Length > 0)
                 {
                     var list = users[word] ??= [];
                     if (list.Count == 0 || list[^1] != i) list.Add(i);
@@ -119,7 +143,7 @@ internal sealed class TopicSpace
         Parallel.For(0, words.Length, parallel, a =>
         {
             var word = _adaptedWords[a];
-            foreach (var (row, share) in _rows[words[a]]) _vectors.Add(row, share, word);
+            foreach (var (row, share) in RowsOf(words[a])) _vectors.Add(row, share, word);
             var company = new float[MeaningDimensions];
             foreach (var user in users[words[a]]!) Dense.Add(meanings[user], 1, company); // only words with users are here
             if (Dense.Normalise(company) == 0) return;
@@ -127,6 +151,11 @@ internal sealed class TopicSpace
         });
         for (var a = 0; a < words.Length; a++) _adapted[words[a]] = a;
     }
+
+    static float RarityOf(int documents, int voices, SpaceSettings settings) =>
+        (float)Math.Pow(Math.Max(0, Math.Log((voices + 1) / (documents + 0.5)) / Math.Log((voices + 1) / 1.5)), settings.IdfExponent);
+
+    WeightedRow[] RowsOf(int word) => _rows[word] ??= _vectors.Rows(_texts.Vocabulary.Forms[word]);
 
     int MeaningDimensions => (_encoder ?? _vectors).Dimensions;
 
@@ -150,7 +179,7 @@ internal sealed class TopicSpace
             var weight = _rarity[word] * (text.IsTitle(start) ? titleWeight : 1);
             if (weight <= 0) continue;
             if (_adapted[word] is var adapted and >= 0) Dense.Add(_adaptedWords[adapted], weight, sum);
-            else foreach (var (row, share) in _rows[word]) _vectors.Add(row, weight * share, sum);
+            else foreach (var (row, share) in RowsOf(word)) _vectors.Add(row, weight * share, sum);
         }
         Dense.Normalise(sum);
     }

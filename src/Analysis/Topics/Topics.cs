@@ -16,6 +16,7 @@ public static class Topics
     /// <param name="seed">Seed of all chance.</param>
     /// <param name="cancel">Stops between two steps.</param>
     /// <param name="progress">Is told between two steps which share is done, roughly: each throws away as much as it keeps, and whoever is told may collect it; null to tell nobody.</param>
+    /// <param name="before">What an earlier run left, to go on from (<see cref="StandingTopics"/>); null to find all anew.</param>
     /// <exception cref="ArgumentOutOfRangeException">The detail is out of its range.</exception>
     /// <returns>Topics, one assignment a contribution, ideas, warnings in French; the same on any number of processors.</returns>
     /// <remarks>
@@ -23,29 +24,30 @@ public static class Topics
     /// When it misleads: the number of topics follows the size of the corpus, not its nature; a reader may ask for finer or coarser.
     /// </remarks>
     public static TopicFindings Find(PreparedCorpus texts, ImmutableArray<DuplicateGroup> duplicates, EarlierTopics? earlier,
-        TopicsOptions options, ITextEncoder? encoder, int seed, CancellationToken cancel, Action<double>? progress = null)
+        TopicsOptions options, ITextEncoder? encoder, int seed, CancellationToken cancel, Action<double>? progress = null, EarlierRun? before = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
         if (texts.Texts.IsEmpty) return new([], [], [], []);
+        if (StandingTopics.Find(texts, duplicates, earlier, before, options, cancel) is { } standing) return standing;
         var random = new Random(seed);
         var (speakers, space, rows) = Lay(texts, duplicates, new(), encoder, random, null, cancel);
         progress?.Invoke(LaidShare);
-        var before = EarlierLevels.Of(earlier, texts.Corpus);
-        var levels = TopicLevels.Find(rows, speakers.Voices, before, options, random, cancel);
-        var tree = TopicOrder.Of(levels, before?.UsedIds ?? []);
+        var levelsBefore = EarlierLevels.Of(earlier, texts.Corpus);
+        var levels = TopicLevels.Find(rows, speakers.Voices, levelsBefore, options, random, cancel);
+        var tree = TopicOrder.Of(levels, levelsBefore?.UsedIds ?? []);
         progress?.Invoke(GroupedShare);
-        var topics = StandingNames.Of(texts, speakers.Voices, space, rows, tree, earlier, before, cancel)
-            ?? TopicNames.Name(texts, speakers.Voices, space, rows, tree, before, cancel);
+        var topics = StandingNames.Of(texts, speakers.Voices, space, rows, tree, earlier, levelsBefore, cancel)
+            ?? TopicNames.Name(texts, speakers.Voices, space, rows, tree, levelsBefore, cancel);
         if (NamelessParts.Join(levels, tree, topics) is { } joined)
         {
-            tree = TopicOrder.Of(joined, before?.UsedIds ?? []);
-            topics = TopicNames.Name(texts, speakers.Voices, space, rows, tree, before, cancel);
+            tree = TopicOrder.Of(joined, levelsBefore?.UsedIds ?? []);
+            topics = TopicNames.Name(texts, speakers.Voices, space, rows, tree, levelsBefore, cancel);
         }
         progress?.Invoke(NamedShare);
         var ideas = IdeaPlaces.Find(texts, duplicates, space, tree, options, cancel);
-        return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, texts, options)) { Places = rows };
+        return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, texts, options)) { Places = rows, Space = space };
     }
 
     /// <summary>Adds to findings that were kept where each contribution lies, which is not kept: the same as when they were found.</summary>

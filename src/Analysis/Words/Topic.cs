@@ -82,6 +82,9 @@ public sealed record TopicFindings(ImmutableArray<Topic> Topics, ImmutableArray<
 {
     /// <summary>Where each contribution lies by its subject, in corpus order, for the stages that follow in the same run; null in findings that were read or kept.</summary>
     internal DenseRows? Places { get; init; }
+
+    /// <summary>The space in which they lie, likewise; null also where a run went on and laid only what came in.</summary>
+    internal TopicSpace? Space { get; init; }
 }
 
 /// <summary>Memberships of an earlier run (or of people's curation), from which a new run starts so that topics keep their identity.</summary>

@@ -45,6 +45,7 @@ static class Parts
         services.AddSingleton<RunQueue>();
         services.AddSingleton<StageResultStore>();
         services.AddSingleton<KeptTextStore>();
+        services.AddSingleton<LeftByRuns>();
         services.AddSingleton<TimetableStore>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<ErasureStore>();

@@ -86,13 +86,14 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
             Seed = line.Seed, Topics = new() { Detail = await earlierRuns.DetailAsync(line, cancel) },
             Tags = new() { Families = await families.InForceAsync(cancel), Corrections = ApplyCuration.Corrections(await curations.ListAsync(line.ConsultationId, cancel)) },
         };
-        var (stored, earlierRun, earlier, (copies, copiesRun)) = await progress.MeasureAsync("read", async () =>
+        var (stored, earlierRun, earlier, (copies, copiesRun), before) = await progress.MeasureAsync("read", async () =>
         {
             var corpus = await corpora.LoadAsync(line.ConsultationId, null, cancel);
             var from = await earlierRuns.FindAsync(line, corpus.Fingerprint, options, cancel);
             var (topics, copies) = (await earlierRuns.TopicsAsync(from, cancel), await earlierRuns.CopiesAsync(from, corpus, line.ConsultationId, options, cancel));
             // little has changed since all copies were looked for: names stand too
-            return (corpus, from, topics is null ? null : topics with { NamesStand = copies.Copies is not null }, copies);
+            return (corpus, from, topics is null ? null : topics with { NamesStand = copies.Copies is not null }, copies,
+                await earlierRuns.GoneOnFromAsync(from, copies.Copies, corpus, line.ConsultationId, options, cancel));
         });
         var note = EarlierRuns.Note(options, earlierRun, copiesRun);
         if (!await runs.BeginAsync(line.Id, new(stored.ImportId, stored.Fingerprint, note, CodeVersion.Current), cancel)) return;
@@ -100,14 +101,14 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
         var key = KeptStages.KeyOf(stored.Fingerprint, note, earlier);
         Findings findings;
         await using var early = await EarlyFindings.BeginAsync(db, line.Id, cancel);
-        await using (var kept = await KeptStages.OpenAsync(stages, line, key, progress, KeptStages.IsWorthKeeping(stored.Corpus.Contributions.Length, copies is not null), early, error => log.StageNotKept(error, line.Id), cancel))
+        await using (var kept = await KeptStages.OpenAsync(stages, line, key, progress, KeptStages.IsWorthKeeping(stored.Corpus.Contributions.Length, copies is not null), KeptStages.IsWorthLeaving(stored.Corpus.Contributions.Length), early, error => log.StageNotKept(error, line.Id), cancel))
         {
             await parts.PrepareAsync(line, stored, options, kept, progress, cancel);
             // before the run is over: whoever waits for that may end the process at once
             var keeping = texts.KeepAsync(line.ConsultationId, stored, options, key, cancel);
             try
             {
-                findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel, kept, copies), cancel);
+                findings = await Task.Run(() => Pipeline.Run(stored.Corpus, earlier, options, progress, cancel, kept, copies, before), cancel);
             }
             finally
             {

@@ -11,10 +11,12 @@ namespace SynthesisPipeline.Dashboard;
 /// a run starts from what that run itself started from, and so finds the same. Any other starts from the latest run.
 /// The copies of a large consultation go on from that run too, while no more than a tenth of it has come in or changed since all were last looked for.
 /// </remarks>
-public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings, CorpusStore corpora)
+public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings, CorpusStore corpora, LeftByRuns left)
 {
     const string Key = "earlier_run", CopiesKey = "copies_run";
-    const int FewestContributions = 8 * Text.StretchLength; // in a smaller one all are looked for in seconds
+
+    /// <summary>Contributions from which a run goes on from an earlier one.</summary>
+    public const int FewestContributions = 8 * Text.StretchLength; // in a smaller one all are looked for in seconds
     const double MostChanged = 0.1;
 
     /// <summary>Says how fine a run's topics are: as asked for, else as in the latest run, else as the size of the consultation suggests.</summary>
@@ -64,6 +66,31 @@ public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings, Cor
         if (since.Length > MostChanged * stored.Corpus.Contributions.Length) return (null, null);
         return (new(await findings.DuplicatesAsync(id, cancel), before.Import == before.WholeImport ? since : await corpora.SinceAsync(consultation, import, before.Import, cancel)), before.Whole);
     }
+
+    /// <summary>Reads what an earlier run found and left, for a new run to go on from; null where copies are looked for anew.</summary>
+    /// <param name="run">The run started from; null for none.</param>
+    /// <param name="copies">The copies that the new run goes on from; null for none.</param>
+    /// <param name="stored">Corpus of the new run.</param>
+    /// <param name="consultation">Its consultation.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<EarlierRun?> GoneOnFromAsync(long? run, EarlierCopies? copies, StoredCorpus stored, long consultation, RunOptions options, CancellationToken cancel)
+    {
+        if (run is not { } id || copies is null || stored.ImportId is not { } import) return null;
+        var draft = await db.ScalarAsync<bool>("select effective_options -> 'Agreement' = $2::jsonb and effective_options -> 'Seed' = $3::jsonb from runs where id = $1", cancel, id, Now(options.Agreement), Now(options.Seed));
+        var places = LeftAsync(EarlierRun.PlacesName, null, ("Topics", Now(options.Topics)), ("Seed", Now(options.Seed)), ("Encoder", "null"));
+        var sides = LeftAsync(EarlierRun.SidesName, corpora.HaveVotesChangedAsync, ("Tags", Now(options.Tags)), ("Seed", Now(options.Seed)));
+        return new(copies.Changed, draft ? await findings.DraftAsync(id, cancel) : null, options.Encoder is null ? await places : null, await sides);
+
+        async Task<LeftByRun?> LeftAsync(string name, Func<long, long, CancellationToken, Task<bool>>? isOff, params (string, string)[] decided)
+        {
+            if (await left.ImportAsync(consultation, name, id, decided, cancel) is not { } before || isOff is not null && await isOff(consultation, before, cancel)) return null;
+            var since = await corpora.SinceAsync(consultation, import, before, cancel);
+            return since.Length > MostChanged * stored.Corpus.Contributions.Length ? null : new(await left.ReadAsync(consultation, name, cancel), since);
+        }
+    }
+
+    static string Now<T>(T options) => JsonSerializer.Serialize(options);
 
     /// <summary>Gives the options to note with a run: all their values, the run it starts from, and the one that last looked for all copies.</summary>
     public static string Note(RunOptions options, long? earlier, long? copies = null)

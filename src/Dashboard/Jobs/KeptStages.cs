@@ -12,6 +12,7 @@ namespace SynthesisPipeline.Dashboard;
 public sealed class KeptStages : IStageResults, IAsyncDisposable
 {
     const int MostGoneOnWith = 200_000;
+    const int MostLeft = 500_000; // 400 bytes each, and the database holds them once more
     const int LargestBytes = 200_000_000; // one value of the database holds 1 GB, and writing it needs as much again
 
     readonly StageResultStore _store;
@@ -20,15 +21,16 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     readonly EarlyFindings? _early;
     readonly Action<Exception> _failed;
     readonly bool _keeps;
+    readonly bool _leaves;
     readonly Dictionary<string, StoredStage> _found;
     readonly Dictionary<string, object> _given = new(StringComparer.Ordinal);
     readonly List<StageRecord> _earlier = [];
     readonly Channel<Func<StoredStage>> _waiting = Channel.CreateUnbounded<Func<StoredStage>>();
     readonly Task _keeping;
 
-    KeptStages(StageResultStore store, RunLine line, string key, RunProgress progress, IEnumerable<StoredStage> found, bool keeps, EarlyFindings? early, Action<Exception> failed)
+    KeptStages(StageResultStore store, RunLine line, string key, RunProgress progress, IEnumerable<StoredStage> found, bool keeps, bool leaves, EarlyFindings? early, Action<Exception> failed)
     {
-        (_store, _line, Key, _progress, _keeps, _early, _failed) = (store, line, key, progress, keeps, early, failed);
+        (_store, _line, Key, _progress, _keeps, _leaves, _early, _failed) = (store, line, key, progress, keeps, leaves, early, failed);
         _found = found.ToDictionary(s => s.Stage, StringComparer.Ordinal);
         _keeping = Task.Run(KeepAsync);
     }
@@ -45,14 +47,18 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
     /// <param name="key">Key of its input: <see cref="KeyOf"/>.</param>
     /// <param name="progress">Measures its stages.</param>
     /// <param name="keeps">Whether what the stages find is packed (<see cref="IsWorthKeeping"/>).</param>
+    /// <param name="leaves">Whether it leaves what later runs go on from (<see cref="IsWorthLeaving"/>).</param>
     /// <param name="early">Is given what the stages find, to be written at once; null to write nothing before the end.</param>
     /// <param name="failed">Is told when something could not be kept: the run goes on.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static async Task<KeptStages> OpenAsync(StageResultStore store, RunLine line, string key, RunProgress progress, bool keeps, EarlyFindings? early, Action<Exception> failed, CancellationToken cancel) =>
-        new(store, line, key, progress, await store.ListAsync(key, cancel), keeps, early, failed);
+    public static async Task<KeptStages> OpenAsync(StageResultStore store, RunLine line, string key, RunProgress progress, bool keeps, bool leaves, EarlyFindings? early, Action<Exception> failed, CancellationToken cancel) =>
+        new(store, line, key, progress, await store.ListAsync(key, cancel), keeps, leaves, early, failed);
 
     /// <summary>Whether what the stages of a run find is packed for the case that it is cut: not where it goes on from an earlier one, up to 200,000 contributions. Such a run takes a minute or two, and packing would be a twentieth of it.</summary>
     public static bool IsWorthKeeping(int contributions, bool goesOn) => !goesOn || contributions > MostGoneOnWith;
+
+    /// <summary>Whether a run leaves what later ones go on from: where they go on at all, and it is no more than half a million contributions.</summary>
+    public static bool IsWorthLeaving(int contributions) => contributions is >= EarlierRuns.FewestContributions and <= MostLeft;
 
     /// <summary>Gives the key of an input.</summary>
     /// <param name="fingerprint">Fingerprint of the corpus.</param>
@@ -109,6 +115,12 @@ public sealed class KeptStages : IStageResults, IAsyncDisposable
         if (!_keeps) return;
         var cost = _progress.Of(stage);
         _waiting.Writer.TryWrite(() => new(stage, StageCodec.Write(result), cost.Seconds, cost.PeakMemoryMb)); // packed beside the stages that follow: a million tags take seconds
+    }
+
+    /// <inheritdoc/>
+    public void Leave(string name, Func<byte[]?> packed)
+    {
+        if (_leaves) _early?.Add(name, packed); // packed beside the stages that follow
     }
 
     /// <summary>Waits until all is written.</summary>

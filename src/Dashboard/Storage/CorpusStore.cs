@@ -65,4 +65,8 @@ public sealed class CorpusStore(NpgsqlDataSource db)
     public Task<ImmutableArray<ContributionId>> SinceAsync(long consultationId, long asOfImport, long earlierImport, CancellationToken cancel) => db.ListAsync($"""
         select contribution_id from contributions where consultation_id = $1 and {InForce} and set_aside is null and since_import > $3 order by contribution_id
         """, r => r.Id(0), cancel, consultationId, asOfImport, earlierImport);
+
+    /// <summary>Whether any vote was cast, changed or taken back after an earlier import.</summary>
+    public Task<bool> HaveVotesChangedAsync(long consultationId, long earlierImport, CancellationToken cancel) => db.ScalarAsync<bool>(
+        "select exists (select from votes where consultation_id = $1 and (since_import > $2 or until_import > $2))", cancel, consultationId, earlierImport);
 }

@@ -62,6 +62,7 @@ public sealed class ErasureStore(NpgsqlDataSource db)
         await EraseNotesAsync(connection, consultationId, theirs, cancel);
         await Sql.RunAsync(connection, "delete from stage_results where consultation_id = $1", cancel, consultationId);
         await Sql.RunAsync(connection, "delete from kept_texts where consultation_id = $1", cancel, consultationId);
+        await Sql.RunAsync(connection, "delete from left_by_runs where consultation_id = $1", cancel, consultationId);
         var runs = await RunsAsync(connection, consultationId, cancel);
         await EmptiedRuns.EmptyAsync(connection, runs, "erasure", cancel);
         await RememberAsync(connection, consultationId, contributor, theirs, cancel);

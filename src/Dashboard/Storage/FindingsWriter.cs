@@ -38,6 +38,7 @@ sealed class FindingsWriter(NpgsqlConnection connection, long run, CancellationT
         AgreementDraft draft => DraftAsync(draft),
         ImmutableArray<CoverageLine> coverage => Rows("coverage_lines (run_id, contribution_id, used_in, agreement_rows)", coverage,
             (l, _) => [run, l.Contribution, l.UsedIn.Select(WordNames.Of), l.Rows.ToArray()]),
+        Func<byte[]?> packed => LeftByRuns.WriteAsync(connection, run, stage, packed(), cancel),
         _ => Task.CompletedTask,
     };
 

@@ -60,7 +60,7 @@ public class HeadingsTests
         var found = new TopicFindings([.. topics.Select(t => new Topic(new(t.Id), t.Parent is null ? null : new(t.Parent), t.Parent is null ? 1 : 2, t.Label, [], t.Times, []))],
             [.. said.Select(s => new Assignment(new(s.Id), new(s.Topic.Parent ?? s.Topic.Id), s.Topic.Parent is null ? null : new(s.Topic.Id), 1))], [], []);
 
-        var points = Agreement.Draft(texts, [], found, [], OpinionFindings.None, [], new(), Cancel).Points;
+        var points = Agreement.Draft(texts, [], found, [], OpinionFindings.None, new(), Cancel).Points;
 
         Assert.Equal(["Piscine", "Gymnase", "Transports"], points.Select(p => p.Section).Distinct());
     }

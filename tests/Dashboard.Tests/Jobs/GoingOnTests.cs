@@ -34,6 +34,11 @@ public sealed class GoingOnTests(DatabaseFixture fixture)
         Assert.Contains($"\"copies_run\": {first}", await host.Services.GetRequiredService<RunStore>().OptionsAsync(two, Cancel), StringComparison.Ordinal);
         Assert.Contains($"\"copies_run\": {first}", await host.Services.GetRequiredService<RunStore>().OptionsAsync(sixteen, Cancel), StringComparison.Ordinal);
         Assert.Equal(await TablesAsync(two), await TablesAsync(sixteen));
+        // topics, sides and lines stood: none was found anew
+        Assert.Equal([first], await database.Source.ListAsync("select distinct run_id from left_by_runs", r => r.GetInt64(0), Cancel));
+        var (before, after) = (await host.Services.GetRequiredService<FindingsStore>().AssignmentsAsync(first, Cancel), await host.Services.GetRequiredService<FindingsStore>().AssignmentsAsync(two, Cancel));
+        Assert.Equal([], before.Except(after));
+        Assert.Equal(Count, after.Length);
 
         async Task<long> RunAsync(int processors)
         {

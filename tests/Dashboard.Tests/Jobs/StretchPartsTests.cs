@@ -45,7 +45,7 @@ public sealed class StretchPartsTests(DatabaseFixture fixture) : IAsyncLifetime
         var shared = services.GetRequiredService<StretchParts>();
 
         await using var progress = new RunProgress(runs, run, _ => { }, Cancel);
-        await using var kept = await KeptStages.OpenAsync(services.GetRequiredService<StageResultStore>(), line, "key", progress, true, null, _ => { }, Cancel);
+        await using var kept = await KeptStages.OpenAsync(services.GetRequiredService<StageResultStore>(), line, "key", progress, true, false, null, _ => { }, Cancel);
         var helper = Task.Run(async () =>
         {
             var brought = 0;
