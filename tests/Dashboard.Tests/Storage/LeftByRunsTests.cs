@@ -52,8 +52,7 @@ public sealed class LeftByRunsTests(DatabaseFixture fixture) : IAsyncLifetime
         Assert.Equal(_import, await FindAsync(run + 1));
         Assert.Null(await FindAsync(run - 1));
         Assert.Null(await FindAsync(run, "2"));
-        await _database.Source.RunAsync("update runs set code_version = 'another'", Cancel);
-        Assert.Null(await FindAsync(run));
+        Assert.Null(await FindAsync(await RunAsync("places", [1], version: "another")));
     }
 
     [Fact]
@@ -70,11 +69,11 @@ public sealed class LeftByRunsTests(DatabaseFixture fixture) : IAsyncLifetime
 
     Task<long?> FindAsync(long from, string seed = "1") => Left.ImportAsync(_consultation, "places", from, [("Seed", seed), ("Encoder", "null")], Cancel);
 
-    async Task<long> RunAsync(string name, byte[] packed, bool isDone = true)
+    async Task<long> RunAsync(string name, byte[] packed, bool isDone = true, string? version = null)
     {
         var runs = _host.Services.GetRequiredService<RunStore>();
         var run = await runs.QueueAsync(_consultation, 1, RunReason.Person, "test", false, Cancel);
-        await runs.BeginAsync(run, new(_import, "00", EarlierRuns.Note(new(), null), CodeVersion.Current), Cancel);
+        await runs.BeginAsync(run, new(_import, "00", EarlierRuns.Note(new(), null), version ?? CodeVersion.Current), Cancel);
         await using var early = await EarlyFindings.BeginAsync(_database.Source, run, Cancel);
         early.Add(name, new Func<byte[]?>(() => packed));
         if (isDone)
