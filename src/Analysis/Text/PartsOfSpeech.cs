@@ -43,22 +43,31 @@ public sealed class PartsOfSpeech
     /// <summary>Tags one text.</summary>
     /// <param name="index">Its place in the corpus.</param>
     /// <returns>One part of speech a token, in the order of <see cref="PreparedText.Tokens"/>.</returns>
-    public ImmutableArray<PartOfSpeech> Tag(int index)
+    public ImmutableArray<PartOfSpeech> Tag(int index) => Tag(index, 0, _corpus.Texts[index].Tokens.Length);
+
+    /// <summary>Tags some tokens of a text as they would be tagged in it: a sentence knows nothing of the one before.</summary>
+    /// <param name="index">Its place in the corpus.</param>
+    /// <param name="first">First token.</param>
+    /// <param name="count">Tokens.</param>
+    /// <returns>One part of speech a token.</returns>
+    public ImmutableArray<PartOfSpeech> Tag(int index, int first, int count)
     {
         var text = _corpus.Texts[index];
-        var parts = ImmutableArray.CreateBuilder<PartOfSpeech>(text.Tokens.Length);
+        var parts = ImmutableArray.CreateBuilder<PartOfSpeech>(count);
         var places = TaggedPlaces.Of(text);
         Span<int> sums = stackalloc int[TaggerWeights.Parts];
         Span<uint> features = stackalloc uint[TaggerFeatures.Most];
         int one = None, two = None;
-        for (var t = 0; t < places.Length; t++)
+        var from = first;
+        while (from > 0 && from < places.Length && !places[from].IsFirst) from--;
+        for (var t = from; t < first + count; t++)
         {
             if (places[t].IsFirst) one = two = None;
             sums.Clear();
             Sum(text, places, t, one, two, features, sums);
             two = one;
             one = IndexOfMost(sums);
-            parts.Add((PartOfSpeech)one);
+            if (t >= first) parts.Add((PartOfSpeech)one);
         }
         return parts.MoveToImmutable();
     }
