@@ -7,7 +7,7 @@ namespace SynthesisPipeline.Analysis;
 /// A word of six letters and more, in small letters, unknown to the lexicon, in two contributions at most, is misspelt where one letter taken out, put in, changed or
 /// swapped with the next makes a word that the lexicon knows and <see cref="UsedBy"/> contributions use. The last three letters are left alone, since
 /// endings make new words ("influenceur" beside "influencer"). Cost: some 400 lookups a rare word.
-/// When it misleads: a new word beside a known one ("autrice" beside "actrice").
+/// What a woman is called by a known word for a man is none ("autrice" of "auteur"). When it misleads: a new word beside a known one.
 /// </remarks>
 sealed class Misspellings
 {
@@ -33,9 +33,20 @@ sealed class Misspellings
         if (text.Language != Language.French) return false;
         foreach (var token in text.Tokens.AsSpan(sentence.FirstToken, sentence.TokenCount))
             if (token.Length >= FewestLetters && _texts.Vocabulary.DocumentCounts[token.Word] <= MostContributions && (char.IsLower(text.Plain[token.Start]) || token.Start == sentence.Start)
-                && _texts.Vocabulary.Forms[token.Word] is var form && form.All(char.IsLetter) && Lexicon.ClassesOf(form) == 0 && IsNearUsed(form)) return true;
+                && _texts.Vocabulary.Forms[token.Word] is var form && form.All(char.IsLetter) && Lexicon.ClassesOf(form) == 0 && !IsFeminine(form) && IsNearUsed(form)) return true;
         return false;
     }
+
+    /// <summary>Whether a form that the lexicon lacks is the feminine of one that it knows: "autrice", "défenseuses".</summary>
+    static bool IsFeminine(string form)
+    {
+        var one = form.TrimEnd('s');
+        foreach (var (feminine, masculine) in s_feminines)
+            if (one.EndsWith(feminine, StringComparison.Ordinal) && Lexicon.Has(one[..^feminine.Length] + masculine, PartOfSpeech.Noun)) return true;
+        return false;
+    }
+
+    static readonly (string Feminine, string Masculine)[] s_feminines = [("trice", "teur"), ("euse", "eur"), ("eure", "eur"), ("ère", "er"), ("ienne", "ien")];
 
     bool IsNearUsed(string form)
     {

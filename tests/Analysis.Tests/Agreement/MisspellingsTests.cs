@@ -26,6 +26,11 @@ public class MisspellingsTests
     public void What_nobody_else_writes_right_is_left() =>
         Assert.False(IsMisspelt("La mairie doit petmettre aux clubs de la rue d'ouvrir le bassin.", "La piscine du quartier est ouverte."));
 
+    [Theory]
+    [InlineData("La mairie doit aider chaque autrice de la commune.", "La mairie doit aider chaque actrice de la commune.")]
+    [InlineData("La mairie doit payer les sauveteuses de la piscine.", "La mairie doit payer les sauveteurs de la piscine.")]
+    public void What_a_woman_is_called_is_no_slip(string written, string others) => Assert.False(IsMisspelt(written, others));
+
     [Fact]
     public void Other_languages_are_left() => Assert.False(IsMisspelt("The town should petmettre the clubs and the people of the town to open what they have."));
 }
