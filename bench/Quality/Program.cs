@@ -16,6 +16,31 @@ if (DevelopmentSets.All.IsEmpty)
     return 1;
 }
 Console.WriteLine($"{"set",-32} {"figure",-58} {"value",8} {"n",7} {"chance",7} {"to beat",8}");
+if (args.FirstOrDefault(a => a.StartsWith("--line-sample=", StringComparison.Ordinal)) is { } folder)
+{
+    LineSample.Write(folder[14..], asked.Select(a => a.Split(':')).Select(a => (a[0], int.Parse(a[1], CultureInfo.InvariantCulture))), seed);
+    return 0;
+}
+if (args.FirstOrDefault(a => a.StartsWith("--learn-word-order=", StringComparison.Ordinal)) is { } table)
+{
+    WordOrderLearning.Write(table[19..]);
+    return 0;
+}
+if (args.FirstOrDefault(a => a.StartsWith("--line-learning=", StringComparison.Ordinal)) is { } judged)
+{
+    foreach (var penalty in asked.Count == 0 ? ["30"] : asked) LineLearning.Print(judged[16..], double.Parse(penalty, CultureInfo.InvariantCulture), args.FirstOrDefault(a => a.StartsWith("--without=", StringComparison.Ordinal))?[10..]);
+    return 0;
+}
+if (args.FirstOrDefault(a => a.StartsWith("--learn-lines=", StringComparison.Ordinal)) is { } from)
+{
+    LineLearning.Write(from[14..], double.Parse(asked[0], CultureInfo.InvariantCulture), asked[1]);
+    return 0;
+}
+if (args.FirstOrDefault(a => a.StartsWith("--line-places=", StringComparison.Ordinal)) is { } lines)
+{
+    LineSample.Locate(lines[14..], asked[0]);
+    return 0;
+}
 if (args.Contains("--tag-learning"))
 {
     TagLearningCurve.Print();
@@ -44,6 +69,11 @@ foreach (var set in DevelopmentSets.All.Where(d => asked.Count == 0 || asked.Any
     var stages = new StageClock();
     var findings = Pipeline.Run(corpus, null, new() { Seed = seed }, stages, CancellationToken.None);
     var seconds = clock.Elapsed.TotalSeconds;
+    if (args.Contains("--draft"))
+    {
+        DraftLines.Print(set.Name, findings);
+        continue;
+    }
     foreach (var figure in Evaluation.Score(findings, corpus, gold))
     {
         var beat = Baselines.Of(set.Name, figure);

@@ -5,10 +5,14 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Chooses courses of action: concrete proposals with what they would take and whom they ask.</summary>
 sealed class Actions
 {
+    const int Weighed = 1_000;
     const int Read = 500;
     const double SameMeaning = 0.72;
     const double SameWords = 0.4;
     const double MinTagConfidence = 0.5;
+
+    /// <summary>How likely an action must be fit to stand as it is: there are more than a draft needs.</summary>
+    const double LeastFit = 0.4;
 
     /// <summary>Words between "il faut" and its infinitive: "bien", "d'abord".</summary>
     const int MostBetween = 2;
@@ -39,7 +43,10 @@ sealed class Actions
     /// <param name="cancel">Stops between contributions.</param>
     public ImmutableArray<ActionLine> Choose(int[] wordings, List<SharedPoint> points, int most, CancellationToken cancel)
     {
-        var found = SideBySide.Each(wordings, Best, cancel).OfType<(Candidate Sentence, double Value)>();
+        // all by the rules, those that these find best by how likely they may stand as well
+        int[] promising = [.. SideBySide.Each(wordings, i => Best(i, weighsFitness: false), cancel).OfType<(Candidate Sentence, double Value)>()
+            .OrderByDescending(f => f.Value).ThenBy(f => f.Sentence.Contribution).Take(Weighed).Select(f => f.Sentence.Contribution)];
+        var found = SideBySide.Each(promising, i => Best(i, weighsFitness: true), cancel).OfType<(Candidate Sentence, double Value)>();
         var perTopic = Math.Max(3, most / 6);
         var ofTopic = new Dictionary<TopicId, int>();
         var lines = new List<(Candidate Sentence, float[] Vector, List<int> Cited)>();
@@ -64,14 +71,21 @@ sealed class Actions
     }
 
     /// <summary>The sentence of a contribution that best says what to do, and what it is worth.</summary>
-    (Candidate, double)? Best(int index)
+    (Candidate, double)? Best(int index, bool weighsFitness)
     {
         Candidate? best = null;
         var bestQuality = 0.0;
-        foreach (var candidate in _writing.SentencesOf(index))
+        foreach (var candidate in weighsFitness ? _writing.SentencesOf(index).SelectMany(_writing.Demands) : _writing.SentencesOf(index))
         {
-            if (candidate.Direction == Direction.Denies || !Cues.Demand().IsMatch(candidate.Text) && !StartsWithVerb(candidate.Text) || NeedsNoAct(candidate.Text) || (candidate.Flaws & Refused) != 0 || _writing.IsMisspelt(candidate)) continue;
-            var quality = _writing.Quality(candidate) * (StartsWithVerb(candidate.Text) ? 1.3 : 1);
+            if (candidate.Direction == Direction.Denies || !Cues.Demand().IsMatch(candidate.Text) && !StartsWithVerb(candidate.Text) || NeedsNoAct(candidate.Text) || (candidate.Flaws & Refused) != 0 || _writing.Quality.IsMisspelt(candidate)) continue;
+            var quality = _writing.Quality.Of(candidate) * (StartsWithVerb(candidate.Text) ? 1.3 : 1);
+            if (quality <= bestQuality) continue;
+            if (weighsFitness)
+            {
+                var fitness = _writing.Quality.Fitness(candidate);
+                if (fitness < LeastFit) continue;
+                quality *= fitness;
+            }
             if (quality > bestQuality) (best, bestQuality) = (candidate, quality);
         }
         if (best is null) return null;

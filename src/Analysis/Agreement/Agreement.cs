@@ -68,7 +68,7 @@ public static class Agreement
         : [.. Enumerable.Range(0, MostRead).Select(i => places[(int)((long)i * places.Length / MostRead)])];
 
     /// <summary>Gives what may bear a point: everything that proposes; arguments only where little else was posted.</summary>
-    static List<int> Bearing(Corpus corpus)
+    internal static List<int> Bearing(Corpus corpus)
     {
         bool Proposes(Contribution c) => c.Kind is ContributionKind.Proposition or ContributionKind.Version or ContributionKind.WorkshopReport or ContributionKind.Comment;
         var all = Enumerable.Range(0, corpus.Contributions.Length).Where(i => corpus.Contributions[i].Kind != ContributionKind.Source).ToList();

@@ -19,9 +19,16 @@ sealed record Candidate(int Contribution, int Start, int Length, int FirstToken,
     const int Unknown = -1;
 
     int _flaws = Unknown; // one number: whoever reads it meanwhile reads it whole
+    double _fitness = Unknown, _quality = Unknown;
 
     /// <summary>What speaks against it, looked for when it is asked for: of most sentences only whether they say the same is asked.</summary>
     public Flaw Flaws => (Flaw)(_flaws != Unknown ? _flaws : _flaws = (int)Phrasing.Of(Text, IsTitle, MaxWords));
+
+    /// <summary>Gives its quality, reckoned once: several stages ask.</summary>
+    public double Quality(Func<Candidate, double> by) => _quality != Unknown ? _quality : _quality = by(this);
+
+    /// <summary>Gives how likely it may stand as it is, in [0, 1], reckoned once.</summary>
+    public double Fitness(LineFitness by) => _fitness != Unknown ? _fitness : _fitness = by.Of(this);
 }
 
 /// <summary>Cuts candidates out of prepared texts.</summary>

@@ -10,11 +10,14 @@ sealed partial class Minorities
     const int Read = 200;
     const int FullWords = 80;
 
-    /// <summary>From so many on, a sentence that asks for nothing is not taken for a position.</summary>
+    /// <summary>From so many on, a sentence that asks for nothing, or hardly may stand as it is, is not taken for a position.</summary>
     const int FewestPositions = 5;
     const int FewAuthors = 2;
     const Flaw Refused = Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Unfinished | Flaw.PointsBack | Flaw.NamesOnly | Flaw.Length | Flaw.Leans | Flaw.Loaded | Flaw.Addresses | Flaw.Judges | Flaw.Vague | Flaw.Accuses | Flaw.Careless;
     const double SameMeaning = 0.7;
+
+    /// <summary>How likely a position must be fit to stand as it is.</summary>
+    const double LeastFit = 0.25;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
@@ -36,12 +39,12 @@ sealed partial class Minorities
     {
         var found = SideBySide.Each(wordings, Worth, cancel).OfType<(int Index, double Worth)>();
         var read = found.OrderByDescending(f => f.Worth).ThenBy(f => f.Index).Take(Read)
-            .Select(f => BestSentence(f.Index)).OfType<Candidate>().OrderByDescending(Asks).ToList(); // stable: best argued first on either side
+            .Select(f => BestSentence(f.Index)).OfType<Candidate>().OrderByDescending(Stands).ToList(); // stable: best argued first on either side
         var chosen = new List<(Candidate Sentence, float[] Vector)>();
         var ofTopic = new Dictionary<TopicId, int>();
         foreach (var sentence in read)
         {
-            if (chosen.Count == most || chosen.Count >= FewestPositions && !Asks(sentence)) break;
+            if (chosen.Count == most || chosen.Count >= FewestPositions && !Stands(sentence)) break;
             var topic = _places.Of(sentence.Contribution) ?? new("");
             if (ofTopic.GetValueOrDefault(topic) == PerTopic) continue;
             var vector = new float[_vectors.Dimensions];
@@ -61,6 +64,9 @@ sealed partial class Minorities
 
     static bool SaysTheSame(SharedPoint point, Candidate sentence, float[] vector) =>
         TextVectors.Dot(point.Vector, vector) >= SameMeaning && !Polarity.Conflict(point.Sentence.Direction, sentence.Direction);
+
+    /// <summary>Whether a sentence asks for something and may stand as it is: others are taken where there are few.</summary>
+    bool Stands(Candidate sentence) => Asks(sentence) && _writing.Quality.Fitness(sentence) >= LeastFit;
 
     static bool Asks(Candidate sentence) => Cues.Demand().IsMatch(sentence.Text) || Phrasing.OpensWithAct(sentence.Text) || sentence.Text.StartsWith("Contre ", StringComparison.Ordinal);
 
@@ -83,7 +89,7 @@ sealed partial class Minorities
         return judged * (1 + reasons + figures + Math.Log(1 + pro)) * Math.Min(1, words / (double)FullWords);
     }
 
-    Candidate? BestSentence(int index) => _writing.SentencesOf(index).Select(c => (Candidate: c, Quality: _writing.Quality(c)))
+    Candidate? BestSentence(int index) => _writing.SentencesOf(index).Select(c => (Candidate: c, Quality: _writing.Quality.Of(c) * _writing.Quality.Fitness(c)))
         .Where(c => c.Quality > 0 && (c.Candidate.Flaws & Refused) == 0 && !Pointing().IsMatch(c.Candidate.Text)).OrderByDescending(c => Asks(c.Candidate)).ThenByDescending(c => c.Quality).ThenBy(c => c.Candidate.Start).Select(c => c.Candidate).FirstOrDefault();
 
     MinorityPosition Position(int row, Candidate sentence)

@@ -11,9 +11,13 @@ sealed class PointWriting
     const int SourcesRead = 60;
     const int MostKept = 50_000;
     const int MostAttached = 20_000;
-    const int LongFrom = 30;
     const double SpreadWeight = 0.15;
-    const double MisspeltShare = 0.6;
+
+    /// <summary>How likely a line is fit from which it stands as it was found.</summary>
+    const double FitEnough = 0.5;
+
+    /// <summary>Likeness with the sentence that gathered a point from which another says nearly the same.</summary>
+    const double MinReworded = 0.35;
 
     readonly PreparedCorpus _texts;
     readonly TextVectors _vectors;
@@ -22,13 +26,15 @@ sealed class PointWriting
     readonly AgreementOptions _options;
     readonly Spread _spread;
     readonly DenseRows _places;
-    readonly Misspellings _misspellings;
     readonly ConcurrentDictionary<int, IReadOnlyList<Candidate>> _sentences = [];
     int _kept;
 
     /// <summary>Keeps what every point needs.</summary>
     public PointWriting(PreparedCorpus texts, TextVectors vectors, Carriers carriers, Admission admission, Spread spread, DenseRows places, AgreementOptions options) =>
-        (_texts, _vectors, _carriers, _admission, _spread, _places, _options, _misspellings) = (texts, vectors, carriers, admission, spread, places, options, new(texts));
+        (_texts, _vectors, _carriers, _admission, _spread, _places, _options, Quality) = (texts, vectors, carriers, admission, spread, places, options, new(texts, options));
+
+    /// <summary>Tells how well sentences would stand in the table.</summary>
+    public LineQuality Quality { get; }
 
     /// <summary>The texts it writes from.</summary>
     public PreparedCorpus Texts => _texts;
@@ -43,22 +49,60 @@ sealed class PointWriting
     /// <summary>Writes the point of a cluster of wordings; null when none of their sentences can stand in a synthesis.</summary>
     public SharedPoint? Of(int[] cluster)
     {
-        var candidates = cluster.Take(SourcesRead).SelectMany(SentencesOf).ToList();
+        Candidate? best = null;
         float[] bestVector = [];
         var centre = CentreOf(cluster);
-        var best = -1;
         var bestScore = 0.0;
-        for (var c = 0; c < candidates.Count; c++)
+        foreach (var (sentence, quality) in Admitted(cluster))
         {
-            if (_admission.Of(candidates[c].Contribution) is Verdict.Undecided || cluster.Length > 1 && _admission.Of(candidates[c].Contribution) == Verdict.Contested) continue;
-            var worth = Quality(candidates[c]) * Weight(candidates[c].Contribution);
-            if (worth * (0.3 + MostLikeness) <= bestScore) continue; // wherever it lies
-            var vector = VectorOf(candidates[c]);
-            var score = worth * (0.3 + Math.Max(0, TextVectors.Dot(vector, centre)));
-            if (score > bestScore) (best, bestScore, bestVector) = (c, score, vector);
+            if (quality * (0.3 + MostLikeness) <= bestScore) continue; // wherever it lies
+            var vector = VectorOf(sentence);
+            var score = quality * (0.3 + Math.Max(0, TextVectors.Dot(vector, centre)));
+            if (score > bestScore) (best, bestScore, bestVector) = (sentence, score, vector);
         }
-        if (best < 0) return null;
-        return Settle(Point(candidates[best], bestVector, cluster));
+        return best is null ? null : Settle(Point(best, bestVector, cluster));
+    }
+
+    /// <summary>Words a point anew: of the sentences of those who carry it, which say nearly what its own says and may rather stand as they are, the best one.</summary>
+    public SharedPoint Reworded(SharedPoint point)
+    {
+        var (best, bestVector) = (point.Sentence, point.Vector);
+        var own = Quality.Fitness(best);
+        if (own >= FitEnough) return point; // another would say it with other words for nothing
+        var centre = CentreOf([.. point.Carriers.Select(c => c.Contribution)]);
+        double Near(float[] vector) => 0.3 + Math.Max(0, TextVectors.Dot(vector, centre));
+        var bestScore = Quality.Of(best) * Weight(best.Contribution) * own * Near(bestVector);
+        var verdict = _admission.Of(best.Contribution);
+        foreach (var sentence in point.Carriers.Take(SourcesRead).Where(c => _admission.Of(c.Contribution) == verdict).SelectMany(c => SentencesOf(c.Contribution)).SelectMany(Demands))
+        {
+            var most = Quality.Of(sentence) * Weight(sentence.Contribution);
+            if ((sentence.Flaws & ~point.Sentence.Flaws & SharedPoints.TooPersonal) != 0) continue;
+            if (most * (0.3 + MostLikeness) <= bestScore || Quality.Fitness(sentence) is var fitness && (fitness <= own || most * fitness * (0.3 + MostLikeness) <= bestScore)) continue;
+            var vector = VectorOf(sentence);
+            if (TextVectors.Dot(vector, point.Vector) < MinReworded || Polarity.Conflict(sentence.Direction, point.Sentence.Direction)) continue;
+            if (most * fitness * Near(vector) is var score && score > bestScore) (best, bestScore, bestVector) = (sentence, score, vector);
+        }
+        if (ReferenceEquals(best, point.Sentence)) return point;
+        return point with
+        {
+            Sentence = best, Vector = bestVector,
+            Carriers = [new(best.Contribution, PassageOf(best), 1), .. point.Carriers.Where(c => c.Contribution != best.Contribution)],
+        };
+    }
+
+    /// <summary>Gives the sentences that may word the line of a cluster, with their quality weighed by who copied or voted for them.</summary>
+    IEnumerable<(Candidate Sentence, double Quality)> Admitted(int[] cluster)
+    {
+        foreach (var sentence in cluster.Take(SourcesRead).SelectMany(SentencesOf))
+            if (_admission.Of(sentence.Contribution) is not Verdict.Undecided && (cluster.Length == 1 || _admission.Of(sentence.Contribution) != Verdict.Contested)
+                && Quality.Of(sentence) * Weight(sentence.Contribution) is var quality and > 0) yield return (sentence, quality);
+    }
+
+    /// <summary>Gives the sentences that compete for the line of a cluster, with what the rules hold them worth there.</summary>
+    public IEnumerable<(Candidate Sentence, double Worth)> Competing(int[] cluster)
+    {
+        var centre = CentreOf(cluster);
+        return Admitted(cluster).Select(c => (c.Sentence, c.Quality * (0.3 + Math.Max(0, TextVectors.Dot(VectorOf(c.Sentence), centre)))));
     }
 
     /// <summary>Whether a copy of a wording is among what is cited: its copies belong to the point that cites it.</summary>
@@ -124,27 +168,8 @@ sealed class PointWriting
     /// <summary>Gives the passage of a copy that comes nearest to a sentence of another; null where that is its title.</summary>
     public TextSpan? Nearest(int index, Candidate sentence) => Match(index, sentence, VectorOf(sentence))?.Passage;
 
-    /// <summary>How well a sentence would stand in the table, in [0, about 2]: specific, claiming something, put neutrally.</summary>
-    public double Quality(Candidate candidate)
-    {
-        var flaws = candidate.Flaws;
-        if ((flaws & Flaw.Address) != 0 || candidate.TokenCount < 3 || candidate.TokenCount > _options.MaxWords + 5) return 0;
-        var quality = 0.35 + Specificity(candidate);
-        // people vote on a title, and it says all in little; a sentence of a body should ask for something
-        if (candidate.IsTitle) quality *= VotesOn(candidate.Contribution) >= _options.MinVotes ? 1.9 : 1.4;
-        if (Cues.Demand().IsMatch(candidate.Text) || Phrasing.OpensWithAct(candidate.Text)) quality *= 1.3;
-        else if (!candidate.IsTitle) quality *= 0.6; // a fact or a complaint: what else its cluster says asks for something
-        if (candidate.TokenCount >= 8) quality *= 1.15;
-        else if (candidate.TokenCount < 5) quality *= 0.7;
-        if (candidate.TokenCount >= LongFrom) quality *= 0.7; // it says several things, or one at length
-        foreach (var (flaw, factor) in s_factors)
-            if ((flaws & flaw) != 0) quality *= factor;
-        if (IsMisspelt(candidate)) quality *= MisspeltShare;
-        return quality;
-    }
-
-    /// <summary>Whether a sentence holds a word with a letter wrong.</summary>
-    public bool IsMisspelt(Candidate candidate) => _misspellings.AreIn(candidate);
+    /// <summary>Gives a sentence, and each of its demands where it lists several.</summary>
+    public IEnumerable<Candidate> Demands(Candidate sentence) => Clauses.Of(_texts, sentence).Prepend(sentence);
 
     /// <summary>Gives the candidates of a contribution; kept, since several points may ask.</summary>
     public IReadOnlyList<Candidate> SentencesOf(int index) =>
@@ -162,29 +187,6 @@ sealed class PointWriting
 
     /// <summary>More for a wording that many copied or voted for.</summary>
     double Weight(int index) => 1 + 0.15 * Math.Log(_carriers.CopiesOf(_carriers.WordingOf(index)).Length + (_texts.Corpus.VotesOf(index)?.Agree ?? 0));
-
-    int VotesOn(int index) => _texts.Corpus.VotesOf(index)?.Total ?? 0;
-
-    static readonly (Flaw Flaw, double Factor)[] s_factors =
-    [
-        (Flaw.FirstPerson, 0.25), (Flaw.Capitals, 0.3), (Flaw.Exclaims, 0.4), (Flaw.Asks, 0.12), (Flaw.PointsBack, 0.25),
-        (Flaw.Length, 0.3), (Flaw.Unfinished, 0.3), (Flaw.NamesOnly, 0.3), (Flaw.Addresses, 0.4), (Flaw.Loaded, 0.25), (Flaw.Leans, 0.45), (Flaw.Judges, 0.4), (Flaw.Careless, 0.6),
-        (Flaw.Vague, 0.4), (Flaw.Accuses, 0.25),
-    ];
-
-    /// <summary>Mean of the six rarest stems of a sentence, in [0, 1]; words of the consultation's own name say nothing.</summary>
-    double Specificity(Candidate candidate)
-    {
-        var vocabulary = _texts.Vocabulary;
-        double n = Math.Max(2, _texts.Texts.Length);
-        var rarity = _texts.Texts[candidate.Contribution].Tokens.AsSpan(candidate.FirstToken, candidate.TokenCount).ToArray()
-            .Where(t => !vocabulary.StopWords[t.Word]).Select(t => t.Word).Distinct()
-            .Select(w => vocabulary.DocumentCounts[w])
-            .Where(df => df < 0.4 * n || n < 20)
-            // a word that nobody else uses is no sign of sharing: a typo, a name
-            .Select(df => df <= 1 && n > 20 ? 0.5 : 1 - Math.Log(df) / Math.Log(n)).OrderDescending().Take(6).ToList();
-        return rarity.Sum() / 6;
-    }
 
     SharedPoint Point(Candidate sentence, float[] vector, int[] cluster)
     {
@@ -228,7 +230,7 @@ sealed class PointWriting
         var shared = cited.Any(i => _admission.Of(i) == Verdict.Shared);
         var support = votes is { } v ? Proportions.SupportOf(v).Low * Math.Log(1 + v.Total) : 0;
         var consensus = cited.Max(_admission.Consensus);
-        var value = (Math.Log(1 + authors) + 0.5 * support + 2 * consensus + SpreadWeight * _spread.Of(cited)) * (0.3 + Quality(sentence));
+        var value = (Math.Log(1 + authors) + 0.5 * support + 2 * consensus + SpreadWeight * _spread.Of(cited)) * (0.3 + Quality.Of(sentence));
         return new(sentence, vector, carriers, authors, votes, value, shared, IdeaClusters.CentreOf(cited, _places));
     }
 

@@ -11,6 +11,9 @@ namespace SynthesisPipeline.Analysis;
 /// <param name="Centre">Mean place of the carriers, not of unit length: the dot product of two is the mean likeness of those who carry one with those who carry the other.</param>
 sealed record SharedPoint(Candidate Sentence, float[] Vector, List<Carrier> Carriers, int Authors, VoteCounts? Votes, double Value, bool Shared, float[] Centre)
 {
+    /// <summary>Whether it may stand in the table by who carries it and how it is put.</summary>
+    public bool Stands { get; init; }
+
     /// <summary>Mean likeness of those who carry two points from which both ask for one thing; where their sentences are alike too, less will do. Sentences alone join neighbouring subjects.</summary>
     const double OneDemand = 0.35, OneDemandSaidAlike = 0.3, SaidAlike = 0.3;
 

@@ -57,11 +57,11 @@ sealed class StandingPoints
             .Where(c => c.Index is { } index && _admission.Of(index) != Verdict.Contested).Select(c => new Carrier(c.Index!.Value, c.Passage, 0))]; // filtered above
         if (carriers.Count == 0) return null;
         if (carriers[0].Contribution == Corpus.IndexOf(line.Citations[0].Contribution)
-            && _writing.SentencesOf(carriers[0].Contribution).FirstOrDefault(s => Attribution.Of(s, _writing.Texts) == line.Point) is { } sentence)
+            && _writing.SentencesOf(carriers[0].Contribution).SelectMany(_writing.Demands).FirstOrDefault(s => Attribution.Of(s, _writing.Texts) == line.Point) is { } sentence)
             return Weighed(sentence, carriers) is var point && StillStands(point, line) ? new(point, line) : null;
         // its words are gone: one of the others says it
         int[] wordings = [.. carriers.Select(c => _carriers.WordingOf(c.Contribution)).Distinct().Order()];
-        return _writing.Of(wordings) is { } anew && StillStands(anew, line) ? new(anew, null) : null;
+        return _writing.Of(wordings) is { } anew && StillStands(anew, line) ? new(_writing.Reworded(anew), null) : null;
     }
 
     SharedPoint Weighed(Candidate sentence, List<Carrier> carriers) =>
