@@ -76,10 +76,10 @@ sealed class PointWriting
         foreach (var sentence in point.Carriers.Take(SourcesRead).Where(c => _admission.Of(c.Contribution) == verdict).SelectMany(c => SentencesOf(c.Contribution)).SelectMany(Demands))
         {
             var most = Quality.Of(sentence) * Weight(sentence.Contribution);
-            if ((sentence.Flaws & ~point.Sentence.Flaws & SharedPoints.TooPersonal) != 0) continue;
+            if ((sentence.Flaws & ~point.Sentence.Flaws & SharedPoints.TooPersonal) != 0 || Turns(sentence) != Turns(point.Sentence)) continue;
             if (most * (0.3 + MostLikeness) <= bestScore || Quality.Fitness(sentence) is var fitness && (fitness <= own || most * fitness * (0.3 + MostLikeness) <= bestScore)) continue;
             var vector = VectorOf(sentence);
-            if (TextVectors.Dot(vector, point.Vector) < MinReworded || Polarity.Conflict(sentence.Direction, point.Sentence.Direction)) continue;
+            if (TextVectors.Dot(vector, point.Vector) < MinReworded) continue;
             if (most * fitness * Near(vector) is var score && score > bestScore) (best, bestScore, bestVector) = (sentence, score, vector);
         }
         if (ReferenceEquals(best, point.Sentence)) return point;
@@ -167,6 +167,9 @@ sealed class PointWriting
 
     /// <summary>Gives the passage of a copy that comes nearest to a sentence of another; null where that is its title.</summary>
     public TextSpan? Nearest(int index, Candidate sentence) => Match(index, sentence, VectorOf(sentence))?.Passage;
+
+    /// <summary>Whether a sentence takes away or denies: no such line may stand for one that doesn't.</summary>
+    static bool Turns(Candidate sentence) => sentence.Direction is Direction.Lowers or Direction.Denies;
 
     /// <summary>Gives a sentence, and each of its demands where it lists several.</summary>
     public IEnumerable<Candidate> Demands(Candidate sentence) => Clauses.Of(_texts, sentence).Prepend(sentence);
