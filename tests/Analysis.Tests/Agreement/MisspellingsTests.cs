@@ -2,9 +2,9 @@ namespace SynthesisPipeline.Analysis.Tests;
 
 public class MisspellingsTests
 {
-    static bool IsMisspelt(string written, string others = "Il faut permettre aux clubs de la commune d'ouvrir la piscine avec le personnel.")
+    static bool IsMisspelt(string written, string others = "Il faut permettre aux clubs de la commune d'ouvrir la piscine avec le personnel.", int writers = 1, int right = 4)
     {
-        var texts = Text.Prepare(new Corpus([.. Enumerable.Range(0, 4).Select(i => others).Prepend(written).Select((t, i) => new Contribution { Id = new($"c{i}"), Body = SourceText.Same(t) })], []), new(), TestContext.Current.CancellationToken);
+        var texts = Text.Prepare(new Corpus([.. Enumerable.Repeat(written, writers).Concat(Enumerable.Repeat(others, right)).Select((t, i) => new Contribution { Id = new($"c{i}"), Body = SourceText.Same(t) })], []), new(), TestContext.Current.CancellationToken);
         return new Misspellings(texts).AreIn(Candidates.Of(texts, 0, 45).First());
     }
 
@@ -33,4 +33,11 @@ public class MisspellingsTests
 
     [Fact]
     public void Other_languages_are_left() => Assert.False(IsMisspelt("The town should petmettre the clubs and the people of the town to open what they have."));
+
+    [Theory]
+    [InlineData(2, 3, true)]
+    [InlineData(3, 3, false)] // three write it so
+    [InlineData(2, 2, false)] // two alone write it otherwise
+    public void Few_write_it_and_more_write_the_other(int writers, int right, bool isMisspelt) =>
+        Assert.Equal(isMisspelt, IsMisspelt("La mairie doit petmettre aux clubs de la rue d'ouvrir le bassin.", writers: writers, right: right));
 }
