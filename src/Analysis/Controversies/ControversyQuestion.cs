@@ -15,7 +15,13 @@ static partial class ControversyQuestion
     const int LanguagesRead = 100;
 
     /// <summary>What comes before words that are no question, in French.</summary>
-    public const string Side = "Pour ou contre ";
+    const string Side = "Pour ou contre ";
+
+    /// <summary>What comes before the name of a topic.</summary>
+    const string Decide = "Que décider sur ", DecideEnglish = "What to decide on ";
+
+    /// <summary>Gives the words of a question without what was put before them.</summary>
+    public static string Asked(string question) => new[] { Side, Decide, DecideEnglish }.FirstOrDefault(put => question.StartsWith(put, StringComparison.Ordinal)) is { } put ? question[put.Length..] : question;
 
     static readonly HashSet<string> AfterVerbs = new(StringComparer.Ordinal)
     {
@@ -52,7 +58,7 @@ static partial class ControversyQuestion
     }
 
     /// <summary>Gives the question of a topic whose propositions divide.</summary>
-    public static string Of(PreparedCorpus texts, Topic topic) => IsFrench(texts) ? $"Que décider sur « {topic.Label} » ?" : $"What to decide on “{topic.Label}”?";
+    public static string Of(PreparedCorpus texts, Topic topic) => IsFrench(texts) ? $"{Decide}« {topic.Label} » ?" : $"{DecideEnglish}“{topic.Label}”?";
 
     static string Quoted(string words) => words.TrimEnd('.', ' ', '!', ';', ':', ',') is var line && line.Contains('«') ? $"{Side}: {line} ?" : $"{Side}« {line} » ?";
 
@@ -63,7 +69,7 @@ static partial class ControversyQuestion
     static bool Asks(Candidate sentence) => !sentence.IsTitle && (Cues.Demand().IsMatch(sentence.Text) || Phrasing.OpensWithAct(sentence.Text))
         && (sentence.Flaws & (Flaw.FirstPerson | Flaw.Capitals | Flaw.Exclaims | Flaw.Asks | Flaw.Address | Flaw.PointsBack | Flaw.Length | Flaw.Unfinished | Flaw.NamesOnly | Flaw.Addresses | Flaw.Loaded | Flaw.Leans | Flaw.Judges)) == 0;
 
-    /// <summary>Gives the first sentence of a body that asks; where a title is put into a question whatever it says, else the first that can be read alone, else how the body begins.</summary>
+    /// <summary>Gives the first sentence of a body that asks; where a title is put into a question whatever it says, else the first that can be read behind its title, short ones first.</summary>
     static string? Said(PreparedCorpus texts, int index, bool anything)
     {
         var sentences = Candidates.Of(texts, index, MostWords).Where(s => !s.IsTitle).ToList();

@@ -22,7 +22,7 @@ public static class TwinQuestions
         return [.. stems.Select((own, q) => Enumerable.Range(0, stems.Count).Where(other => other != q && AreTwins(own, stems[other])).ToImmutableArray())];
     }
 
-    static HashSet<string> StemsOf(string question) => [.. Phrasing.Words(question.StartsWith(ControversyQuestion.Side, StringComparison.Ordinal) ? question[ControversyQuestion.Side.Length..] : question).Where(w => w.Length > 1 && !StopWords.Contains(w)).Select(Stems.Of)];
+    static HashSet<string> StemsOf(string question) => [.. Phrasing.Words(ControversyQuestion.Asked(question)).Where(w => w.Length > 1 && !StopWords.Contains(w)).Select(Stems.Of)];
 
     static bool AreTwins(HashSet<string> a, HashSet<string> b) => Math.Min(a.Count, b.Count) is >= FewestStems and var fewer
         && Math.Max(a.Count, b.Count) <= 2 * fewer && 5 * a.Count(b.Contains) > 4 * fewer;
