@@ -34,32 +34,40 @@ public sealed class SearchIndex(NpgsqlDataSource db, MeaningIndex meanings)
         return whole;
     }
 
-    /// <summary>Brings one consultation up to date; two at once do it once.</summary>
+    /// <summary>Brings one consultation up to date, from where another was cut; two at once do it once.</summary>
     /// <returns>False when another does it now.</returns>
     public async Task<bool> CatchUpAsync(long consultationId, CancellationToken cancel)
     {
         await using var alone = await AdvisoryLock.TryHoldAsync(db, $"synthesis:search:{consultationId}", cancel);
         if (alone is null) return false;
-        var last = await db.ScalarAsync<long>("select coalesce(max(id), 0) from imports where consultation_id = $1", cancel, consultationId);
-        var since = await db.ScalarAsync<long>("select coalesce(max(import_id), 0) from search_state where consultation_id = $1", cancel, consultationId);
-        if (since >= last) return true;
+        for (; ; )
+        {
+            var last = await db.ScalarAsync<long>("select coalesce(max(id), 0) from imports where consultation_id = $1", cancel, consultationId);
+            var since = await db.ScalarAsync<long>("select coalesce(max(import_id), 0) from search_state where consultation_id = $1", cancel, consultationId);
+            if (since >= last) return true;
+            await PassAsync(await SearchPass.OpenAsync(db, consultationId, since, last, cancel), cancel);
+        }
+    }
+
+    async Task PassAsync(SearchPass pass, CancellationToken cancel)
+    {
         await db.RunAsync("""
             delete from contribution_search s where consultation_id = $1 and not exists (
                 select from contributions c where c.consultation_id = $1 and c.contribution_id = s.contribution_id and c.until_import is null)
-            """, cancel, consultationId);
-        for (var after = ""; after is not null;) after = await AddBatchAsync(consultationId, since, after, cancel);
-        if (since > 0) await CountVotesAsync(consultationId, since, cancel);
-        await meanings.CatchUpAsync(consultationId, since, cancel);
+            """, cancel, pass.Consultation);
+        await pass.StepAsync(SearchPass.Words, after => AddBatchAsync(pass, after, cancel), cancel);
+        if (pass.Since > 0) await CountVotesAsync(pass.Consultation, pass.Since, cancel);
+        await meanings.CatchUpAsync(pass, cancel);
         await db.RunAsync("""
+            with ended as (delete from search_progress where consultation_id = $1)
             insert into search_state (consultation_id, import_id, active, set_aside, authors)
             select $1, $2, count(*) filter (where set_aside is null), count(*) filter (where set_aside is not null), count(distinct author) filter (where set_aside is null)
             from contributions where consultation_id = $1 and until_import is null
             on conflict (consultation_id) do update set import_id = excluded.import_id, active = excluded.active, set_aside = excluded.set_aside, authors = excluded.authors
-            """, cancel, consultationId, last);
-        return true;
+            """, cancel, pass.Consultation, pass.UpTo);
     }
 
-    async Task<string?> AddBatchAsync(long consultationId, long since, string after, CancellationToken cancel) =>
+    async Task<string?> AddBatchAsync(SearchPass pass, string after, CancellationToken cancel) =>
         (await db.ListAsync("""
             with added as (
                 insert into contribution_search (consultation_id, contribution_id, words, kind, author_kind, verified, created_at, agree, mixed, disagree)
@@ -71,13 +79,13 @@ public sealed class SearchIndex(NpgsqlDataSource db, MeaningIndex meanings)
                     select count(*) as n, count(*) filter (where value = 'agree') as agree, count(*) filter (where value = 'mixed') as mixed,
                         count(*) filter (where value = 'disagree') as disagree
                     from votes where consultation_id = c.consultation_id and contribution_id = c.contribution_id and until_import is null) v on true
-                where c.consultation_id = $1 and c.until_import is null and c.since_import > $2 and c.contribution_id > $3
+                where c.consultation_id = $1 and c.until_import is null and c.since_import > $2 and c.since_import <= $5 and c.contribution_id > $3
                 order by c.contribution_id limit $4
                 on conflict (consultation_id, contribution_id) do update set words = excluded.words, kind = excluded.kind, author_kind = excluded.author_kind,
                     verified = excluded.verified, created_at = excluded.created_at, agree = excluded.agree, mixed = excluded.mixed, disagree = excluded.disagree
                 returning contribution_id)
             select case when count(*) = $4 then max(contribution_id) end from added
-            """, r => r.TextOrNull(0), cancel, consultationId, since, after, BatchSize))[0];
+            """, r => r.TextOrNull(0), cancel, pass.Consultation, pass.Since, after, BatchSize, pass.UpTo))[0];
 
     Task<int> CountVotesAsync(long consultationId, long since, CancellationToken cancel) => db.RunAsync("""
         update contribution_search s set

@@ -118,6 +118,55 @@ public sealed class SearchTests(DatabaseFixture fixture)
         Assert.Equal(3, await search.CountAsync([id], new(), 10, Cancel));
     }
 
+    [Theory]
+    [InlineData(SearchPass.Words, "p2 p3")] // a1 and p1 were done, or so it is kept: nothing makes them again
+    [InlineData(SearchPass.Meanings, "")]
+    public async Task A_pass_that_was_cut_goes_on_where_it_had_come_to(string step, string found)
+    {
+        await using var database = await fixture.CreateAsync();
+        var (index, id) = await CutAsync(database, step);
+
+        Assert.True(await index.CatchUpAsync(id, Cancel));
+
+        Assert.Equal(found, string.Join(' ', (await new SearchReading(database.Source).PageAsync([id], new() { Order = SearchOrder.Name }, "", 10, Cancel)).Select(f => f.Line.Id.Value)));
+        Assert.Equal(step == SearchPass.Words ? 4 : 2, await database.Source.ScalarAsync<long>("select count(*) from contribution_vectors", Cancel));
+        Assert.Equal(0, await database.Source.ScalarAsync<long>("select count(*) from search_progress", Cancel));
+    }
+
+    [Fact]
+    public async Task What_is_rewritten_behind_a_pass_that_was_cut_is_done_again()
+    {
+        await using var database = await fixture.CreateAsync();
+        var (index, id) = await CutAsync(database, SearchPass.Words);
+        await database.Source.RunAsync("update contributions set title = 'Ouvrir' where contribution_id = 'p1'", Cancel);
+
+        await index.CatchUpAsync(id, Cancel);
+
+        Assert.Equal(4, await new SearchReading(database.Source).CountAsync([id], new(), 10, Cancel));
+    }
+
+    [Fact]
+    public async Task What_came_in_after_a_pass_was_cut_is_found_too()
+    {
+        await using var database = await fixture.CreateAsync();
+        var (index, id) = await CutAsync(database, SearchPass.Words);
+        await MadeUp.ImportAsync(database, MadeUp.Of("", [.. s_contributions.Select(c => c.Id.Value == "p1" ? c with { Title = "Des écoles ouvertes" } : c)], []));
+
+        await index.CatchUpAsync(id, Cancel);
+
+        Assert.Equal("p1 p2", string.Join(' ', (await new SearchReading(database.Source).PageAsync([id], new() { Words = "ecole", Order = SearchOrder.Name }, "", 10, Cancel)).Select(f => f.Line.Id.Value)));
+    }
+
+    /// <summary>Imports, and cuts the step of a pass behind its second contribution.</summary>
+    static async Task<(SearchIndex Index, long Id)> CutAsync(Database database, string step)
+    {
+        await MadeUp.ImportAsync(database, MadeUp.Of("", s_contributions, []));
+        var id = (await new ConcertationStore(database.Source).NeedAsync("essai", Cancel)).Id;
+        var pass = await SearchPass.OpenAsync(database.Source, id, 0, await database.Source.ScalarAsync<long>("select max(id) from imports", Cancel), Cancel);
+        await Assert.ThrowsAsync<IOException>(() => pass.StepAsync(step, after => after.Length == 0 ? Task.FromResult<string?>("p1") : throw new IOException("cut"), Cancel));
+        return (Index(database), id);
+    }
+
     [Fact]
     public async Task Neighbours_by_meaning_come_nearest_first_and_never_the_text_itself()
     {
