@@ -43,6 +43,8 @@ static class BulkRows
             case ContributionId id: copy.Write(StorableText.Of(id.Value), NpgsqlDbType.Text); break;
             case TopicId id: copy.Write(id.Value, NpgsqlDbType.Text); break;
             case DateTimeOffset at: copy.Write(at.UtcDateTime, NpgsqlDbType.TimestampTz); break;
+            case double[] numbers: copy.Write(numbers, NpgsqlDbType.Array | NpgsqlDbType.Double); break;
+            case string?[] texts: copy.Write(Array.ConvertAll(texts, StorableText.OrNull), NpgsqlDbType.Array | NpgsqlDbType.Text); break;
             case int[] numbers: copy.Write(numbers, NpgsqlDbType.Array | NpgsqlDbType.Integer); break;
             case IEnumerable<ContributionId> ids: copy.Write(ids.Select(i => StorableText.Of(i.Value)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text); break;
             case IEnumerable<string> texts: copy.Write(texts.Select(StorableText.Of).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text); break;

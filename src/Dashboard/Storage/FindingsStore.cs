@@ -7,7 +7,6 @@ namespace SynthesisPipeline.Dashboard;
 /// <summary>Reads what a run found, whole or a part at a time, as the records that the analysis made.</summary>
 public sealed class FindingsStore(NpgsqlDataSource db)
 {
-    readonly KeptReadings<ImmutableArray<TagCount>> _tagCounts = new();
     readonly KeptReadings<OpinionFindings> _voters = new();
 
     /// <summary>Reads everything that a run found: equal to what the analysis returned.</summary>
@@ -40,30 +39,28 @@ public sealed class FindingsStore(NpgsqlDataSource db)
         """, r => new Assignment(r.Id(0), r.TopicOrNull(1), r.TopicOrNull(2), r.GetDouble(3)), cancel, run);
 
     /// <summary>Reads the ideas of one contribution, or of all (null).</summary>
-    public Task<ImmutableArray<Idea>> IdeasAsync(long run, ContributionId? of, CancellationToken cancel) => db.ListAsync("""
-        select idea_id, contribution_id, start, length, topic_id, subtopic_id, similarity from ideas
-        where run_id = $1 and ($2::text is null or contribution_id = $2) order by position
-        """, r => new Idea(Idea.RankOf(r.GetString(0)), r.Id(1), new(r.GetInt32(2), r.GetInt32(3)), r.TopicOrNull(4), r.TopicOrNull(5), r.GetDouble(6)), cancel, run, of?.Value);
+    public async Task<ImmutableArray<Idea>> IdeasAsync(long run, ContributionId? of, CancellationToken cancel) => Flat(await db.ListAsync($"""
+        {RunLists.SelectIdeas} where run_id = $1 and ($2::text is null or contribution_id = $2) order by position
+        """, RunLists.Ideas, cancel, run, of?.Value));
 
     /// <summary>Reads the tags of one contribution, or of all (null).</summary>
-    public Task<ImmutableArray<Tag>> TagsAsync(long run, ContributionId? of, CancellationToken cancel) => db.ListAsync($"""
-        {Tagged} where run_id = $1 and ($2::text is null or contribution_id = $2) order by position
-        """, ReadTag, cancel, run, of?.Value);
+    public async Task<ImmutableArray<Tag>> TagsAsync(long run, ContributionId? of, CancellationToken cancel) => Flat(await db.ListAsync($"""
+        {RunLists.SelectTags} where run_id = $1 and ($2::text is null or contribution_id = $2) order by position
+        """, RunLists.Tags, cancel, run, of?.Value));
 
     /// <summary>Reads the tags of some contributions.</summary>
-    public Task<ImmutableArray<Tag>> TagsOfAsync(long run, IEnumerable<ContributionId> of, CancellationToken cancel) => db.ListAsync($"""
-        {Tagged} where run_id = $1 and contribution_id = any($2) order by position
-        """, ReadTag, cancel, run, of.Select(i => i.Value).ToArray());
+    public async Task<ImmutableArray<Tag>> TagsOfAsync(long run, IEnumerable<ContributionId> of, CancellationToken cancel) => Flat(await db.ListAsync($"""
+        {RunLists.SelectTags} where run_id = $1 and contribution_id = any($2) order by position
+        """, RunLists.Tags, cancel, run, of.Select(i => i.Value).ToArray()));
 
     /// <summary>Reads what a run learnt of its tags from people's answers.</summary>
     public async Task<ImmutableArray<TagLearning>> LearningAsync(long run, CancellationToken cancel) =>
         (await db.ListAsync("select learning::text from runs where id = $1", r => LearningJson.Read(r.TextOrNull(0)), cancel, run)).FirstOrDefault([]);
 
     /// <summary>Counts the tags of a run by kind, value and origin, with their mean confidence; names of entities apart, which are as many as there are names.</summary>
-    public Task<ImmutableArray<TagCount>> TagCountsAsync(long run, CancellationToken cancel) => _tagCounts.OfAsync(run, () => db.ListAsync("""
-        select kind, case when kind = 'entity' then '' else value end as said, origin, count(*)::int, avg(confidence) from tags where run_id = $1
-        group by kind, said, origin order by kind, count(*) desc, said, origin
-        """, r => new TagCount(WordNames.Read<TagKind>(r.GetString(0)), r.GetString(1), WordNames.Read<TagOrigin>(r.GetString(2)), r.GetInt32(3), r.GetDouble(4)), cancel, run));
+    public Task<ImmutableArray<TagCount>> TagCountsAsync(long run, CancellationToken cancel) => db.ListAsync("""
+        select kind, value, origin, contributions, confidence from tag_counts where run_id = $1 order by kind, contributions desc, value, origin
+        """, r => new TagCount(WordNames.Read<TagKind>(r.GetString(0)), r.GetString(1), WordNames.Read<TagOrigin>(r.GetString(2)), r.GetInt32(3), r.GetDouble(4)), cancel, run);
 
     /// <summary>Reads the groups of copies with all their members, largest first.</summary>
     public async Task<ImmutableArray<DuplicateGroup>> DuplicatesAsync(long run, CancellationToken cancel)
@@ -144,9 +141,12 @@ public sealed class FindingsStore(NpgsqlDataSource db)
             """, r => new OpinionStatement(r.GetInt32(0), r.Id(1), r.Votes(2), r.GetDouble(5), r.GetDouble(6)), cancel, run),
         groups);
 
-    const string Tagged = "select contribution_id, kind, value, confidence, origin, why from tags";
-
-    static Tag ReadTag(NpgsqlDataReader r) => new(r.Id(0), WordNames.Read<TagKind>(r.GetString(1)), r.GetString(2), r.GetDouble(3), WordNames.Read<TagOrigin>(r.GetString(4)), r.Texts(5));
+    static ImmutableArray<T> Flat<T>(ImmutableArray<T[]> lists)
+    {
+        var all = ImmutableArray.CreateBuilder<T>(lists.Sum(l => l.Length));
+        foreach (var list in lists) all.AddRange(list);
+        return all.MoveToImmutable();
+    }
 
     static ImmutableArray<TextSpan> Spans(int[] flat) => [.. flat.Chunk(2).Select(s => new TextSpan(s[0], s[1]))];
 }

@@ -30,8 +30,7 @@ sealed class FindingsWriter(NpgsqlConnection connection, long run, CancellationT
     public Task WriteAsync(string stage, object found) => !_written.Add(stage) ? Task.CompletedTask : found switch
     {
         TopicFindings topics => TopicsAsync(topics),
-        TagFindings tags => Rows("tags (run_id, position, contribution_id, kind, value, confidence, origin, why)", tags.Tags,
-            (t, i) => [run, i, t.Contribution, WordNames.Of(t.Kind), t.Value, t.Confidence, WordNames.Of(t.Origin), t.Why]),
+        TagFindings tags => TagsAsync(tags.Tags),
         ImmutableArray<DuplicateGroup> groups => DuplicatesAsync(groups),
         OpinionFindings opinions => OpinionsAsync(opinions),
         ImmutableArray<Controversy> controversies => ControversiesAsync(controversies),
@@ -48,8 +47,13 @@ sealed class FindingsWriter(NpgsqlConnection connection, long run, CancellationT
             (t, i) => [run, i, t.Id, t.ParentId, t.Level, t.Label, t.Keyphrases, t.Size, t.Representatives]);
         await Rows("assignments (run_id, contribution_id, topic_id, subtopic_id, similarity)", found.Assignments,
             (a, _) => [run, a.Contribution, a.Topic, a.SubTopic, a.Similarity]);
-        await Rows("ideas (run_id, position, idea_id, contribution_id, start, length, topic_id, subtopic_id, similarity)", found.Ideas,
-            (x, i) => [run, i, x.Id, x.Contribution, x.Passage.Start, x.Passage.Length, x.Topic, x.SubTopic, x.Similarity]);
+        await Rows(RunLists.IdeaColumns, RunLists.Of(found.Ideas, i => i.Contribution), (l, _) => RunLists.Cells(run, l.First, l.Items));
+    }
+
+    async Task TagsAsync(ImmutableArray<Tag> tags)
+    {
+        await Rows(RunLists.TagColumns, RunLists.Of(tags, t => t.Contribution), (l, _) => RunLists.Cells(run, l.First, l.Items));
+        await Rows("tag_counts (run_id, kind, value, origin, contributions, confidence)", TagCount.Of(tags), (c, _) => [run, WordNames.Of(c.Kind), c.Value, WordNames.Of(c.Origin), c.Count, c.Confidence]);
     }
 
     async Task DuplicatesAsync(ImmutableArray<DuplicateGroup> groups)

@@ -28,7 +28,7 @@ public static class Migrations
         if (await IsCurrentAsync(connection, scripts, cancel)) return;
         var result = DeployChanges.To.PostgresqlDatabase(connectionString)
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), scripts.Contains)
-            .WithTransactionPerScript().LogTo(new DbUp.Engine.Output.NoOpUpgradeLog()).Build().PerformUpgrade();
+            .WithTransactionPerScript().WithExecutionTimeout(TimeSpan.FromHours(2)).LogTo(new DbUp.Engine.Output.NoOpUpgradeLog()).Build().PerformUpgrade();
         if (!result.Successful) throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
         PostgreSqlObjectsInstaller.Install(connection, QueueSchema);
     }

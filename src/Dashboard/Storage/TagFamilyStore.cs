@@ -29,8 +29,8 @@ public sealed class TagFamilyStore(NpgsqlDataSource db)
 
     /// <summary>Counts the tags of a family in a run, by value and by who gave them.</summary>
     public Task<ImmutableArray<(string Value, string Origin, long Count)>> CountAsync(long runId, string family, CancellationToken cancel) => db.ListAsync("""
-        select value, origin, count(*) from tags where run_id = $1 and kind = 'free' and starts_with(value, $2) group by value, origin order by value collate "C", origin
-        """, r => (r.GetString(0), r.GetString(1), r.GetInt64(2)), cancel, runId, new TagFamily(family, []).TagOf(""));
+        select value, origin, contributions from tag_counts where run_id = $1 and kind = 'free' and starts_with(value, $2) order by value, origin
+        """, r => (r.GetString(0), r.GetString(1), (long)r.GetInt32(2)), cancel, runId, new TagFamily(family, []).TagOf(""));
 
     /// <summary>Begins a family.</summary>
     /// <returns>False when the name in addresses is taken.</returns>

@@ -96,7 +96,7 @@ public sealed class EarlyFindingsTests(DatabaseFixture fixture) : IAsyncLifetime
     // until the connection that writes waits for more
     async Task WrittenAsync()
     {
-        while (await _database.Source.ScalarAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and query like 'copy ideas%'", Cancel) == 0)
+        while (await _database.Source.ScalarAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and query like 'copy idea_lists%'", Cancel) == 0)
             await Task.Delay(20, Cancel);
     }
 
