@@ -6,7 +6,7 @@ using SynthesisPipeline.Analysis;
 namespace SynthesisPipeline.Dashboard;
 
 /// <summary>Does one run: reads its corpus, analyses it, stores the findings and moves the pointer. Taken up twice, it ends once.</summary>
-public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns earlierRuns, StageResultStore stages, StretchParts parts, KeptTexts texts, FateStore fates, CurationStore curations, TagFamilyStore families,
+public sealed class AnalyseJob(RunStore runs, EarlierRuns earlierRuns, StageResultStore stages, StretchParts parts, KeptTexts texts, FateStore fates, CurationStore curations, TagFamilyStore families,
     NpgsqlDataSource db, RunQueue queue, ILogger<AnalyseJob> log)
 {
     const int Retries = 4, MostAttempts = 5;
@@ -86,15 +86,7 @@ public sealed class AnalyseJob(RunStore runs, CorpusStore corpora, EarlierRuns e
             Seed = line.Seed, Topics = new() { Detail = await earlierRuns.DetailAsync(line, cancel) },
             Tags = new() { Families = await families.InForceAsync(cancel), Corrections = ApplyCuration.Corrections(await curations.ListAsync(line.ConsultationId, cancel)) },
         };
-        var (stored, earlierRun, earlier, (copies, copiesRun), before) = await progress.MeasureAsync("read", async () =>
-        {
-            var corpus = await corpora.LoadAsync(line.ConsultationId, null, cancel);
-            var from = await earlierRuns.FindAsync(line, corpus.Fingerprint, options, cancel);
-            var (topics, copies) = (await earlierRuns.TopicsAsync(from, cancel), await earlierRuns.CopiesAsync(from, corpus, line.ConsultationId, options, cancel));
-            // little has changed since all copies were looked for: names stand too
-            return (corpus, from, topics is null ? null : topics with { NamesStand = copies.Copies is not null }, copies,
-                await earlierRuns.GoneOnFromAsync(from, copies.Copies, corpus, line.ConsultationId, options, cancel));
-        });
+        var (stored, earlierRun, earlier, copies, copiesRun, before) = await progress.MeasureAsync("read", () => earlierRuns.ReadAsync(line, options, cancel));
         var note = EarlierRuns.Note(options, earlierRun, copiesRun);
         if (!await runs.BeginAsync(line.Id, new(stored.ImportId, stored.Fingerprint, note, CodeVersion.Current), cancel)) return;
         log.RunBegins(line.Id, line.ConsultationId, stored.Corpus.Contributions.Length, stored.Corpus.Votes.Length);

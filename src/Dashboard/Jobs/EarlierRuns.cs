@@ -5,6 +5,15 @@ using SynthesisPipeline.Analysis;
 
 namespace SynthesisPipeline.Dashboard;
 
+/// <summary>What a run reads before its first stage.</summary>
+/// <param name="Stored">Its corpus.</param>
+/// <param name="From">The run that it starts from; null for none.</param>
+/// <param name="Topics">The topics and memberships of that run.</param>
+/// <param name="Copies">Its copies, to go on from; null where all are looked for.</param>
+/// <param name="CopiesRun">The run that last looked for all copies.</param>
+/// <param name="Before">What else it found and left, to go on from.</param>
+public sealed record RunReading(StoredCorpus Stored, long? From, EarlierTopics? Topics, EarlierCopies? Copies, long? CopiesRun, EarlierRun? Before);
+
 /// <summary>Says which run a new run starts from, so that topics keep their identity from run to run.</summary>
 /// <remarks>
 /// A first run starts anew, and so does one of which a person asked it. On the input, options and program of the latest run,
@@ -42,20 +51,56 @@ public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings, Cor
             """, r => r.LongOrNull(0), cancel, line.ConsultationId, fingerprint, CodeVersion.Current, JsonSerializer.Serialize(options))).FirstOrDefault();
     }
 
-    /// <summary>Reads the topics and memberships of a run; null for none.</summary>
-    public async Task<EarlierTopics?> TopicsAsync(long? run, CancellationToken cancel) =>
-        run is { } id ? new(await findings.TopicsAsync(id, cancel), await findings.AssignmentsAsync(id, cancel)) : null;
-
-    /// <summary>Reads the copies that a run found, for a new run to go on from; none where they are looked for anew.</summary>
-    /// <param name="run">The run started from; null for none.</param>
-    /// <param name="stored">Corpus of the new run.</param>
-    /// <param name="consultation">Its consultation.</param>
+    /// <summary>Reads all that a run needs: its corpus, and beside it what it will most likely start from. Where that guess was off, or an import ended meanwhile, what it does start from is read afterwards.</summary>
+    /// <param name="line">The new run.</param>
     /// <param name="options">Its options.</param>
     /// <param name="cancel">Stops the reading.</param>
-    /// <returns>The copies, and the run that last looked for all of them.</returns>
-    public async Task<(EarlierCopies? Copies, long? Whole)> CopiesAsync(long? run, StoredCorpus stored, long consultation, RunOptions options, CancellationToken cancel)
+    public async Task<RunReading> ReadAsync(RunLine line, RunOptions options, CancellationToken cancel)
     {
-        if (run is not { } id || stored.ImportId is not { } import || stored.Corpus.Contributions.Length < FewestContributions) return (null, null);
+        var loading = corpora.LoadAsync(line.ConsultationId, null, cancel);
+        var guess = GuessAsync(line, options, cancel);
+        var reading = ReadBesideAsync();
+        await Task.WhenAll(loading, reading); // both have ended when one of them failed
+        var stored = await loading;
+        var (run, import) = await guess;
+        var from = await FindAsync(line, stored.Fingerprint, options, cancel);
+        return from == run && stored.ImportId == import ? await reading : await FromAsync(from, stored.ImportId, loading, line.ConsultationId, options, cancel);
+
+        async Task<RunReading> ReadBesideAsync()
+        {
+            var (guessed, newest) = await guess;
+            return await FromAsync(guessed, newest, loading, line.ConsultationId, options, cancel);
+        }
+    }
+
+    /// <summary>Guesses the run to start from without the corpus: the latest, unless nothing was imported since it was done in the same way.</summary>
+    async Task<(long? Run, long? Import)> GuessAsync(RunLine line, RunOptions options, CancellationToken cancel)
+    {
+        var fresh = line.Fresh || await LatestDetailAsync(line, cancel) != options.Topics.Detail;
+        return (await db.ListAsync($"""
+            select case when r.import_id = i.last and r.code_version = $2 and r.effective_options - '{Key}' - '{CopiesKey}' = $3::jsonb then (r.effective_options ->> '{Key}')::bigint else r.id end, i.last
+            from consultations c cross join (select max(id) as last from imports where consultation_id = $1) i left join runs r on r.id = c.latest_run_id where c.id = $1
+            """, r => (Run: fresh ? null : r.LongOrNull(0), Import: r.LongOrNull(1)), cancel, line.ConsultationId, CodeVersion.Current, JsonSerializer.Serialize(options))).FirstOrDefault();
+    }
+
+    async Task<RunReading> FromAsync(long? run, long? import, Task<StoredCorpus> loading, long consultation, RunOptions options, CancellationToken cancel)
+    {
+        var topics = TopicsAsync(run, cancel);
+        var copying = CopiesAsync(run, import, loading, consultation, options, cancel);
+        var going = GoneOnFromAsync(run, import, copying, loading, consultation, options, cancel);
+        await Task.WhenAll(topics, going);
+        var (copies, whole) = await copying;
+        // little has changed since all copies were looked for: names stand too
+        return new(await loading, run, await topics is { } earlier ? earlier with { NamesStand = copies is not null } : null, copies, whole, await going);
+    }
+
+    async Task<EarlierTopics?> TopicsAsync(long? run, CancellationToken cancel) =>
+        run is { } id ? new(await findings.TopicsAsync(id, cancel), await findings.AssignmentsAsync(id, cancel)) : null;
+
+    /// <summary>Reads the copies that a run found, and says which run last looked for all of them; none where they are looked for anew.</summary>
+    public async Task<(EarlierCopies? Copies, long? Whole)> CopiesAsync(long? run, long? newest, Task<StoredCorpus> loading, long consultation, RunOptions options, CancellationToken cancel)
+    {
+        if (run is not { } id || newest is not { } import) return (null, null);
         var found = await db.ListAsync($"""
             select r.import_id, w.id, w.import_id from runs r join runs w on w.id = coalesce((r.effective_options ->> '{CopiesKey}')::bigint, r.id)
             where r.id = $1 and r.code_version = $2 and r.effective_options -> 'Duplicates' = $3::jsonb and r.effective_options -> 'Text' = $4::jsonb
@@ -63,30 +108,29 @@ public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings, Cor
             """, r => (Import: r.GetInt64(0), Whole: r.GetInt64(1), WholeImport: r.GetInt64(2)), cancel, id, CodeVersion.Current, JsonSerializer.Serialize(options.Duplicates), JsonSerializer.Serialize(options.Text));
         if (found is not [var before]) return (null, null);
         var since = await corpora.SinceAsync(consultation, import, before.WholeImport, cancel);
-        if (since.Length > MostChanged * stored.Corpus.Contributions.Length) return (null, null);
-        return (new(await findings.DuplicatesAsync(id, cancel), before.Import == before.WholeImport ? since : await corpora.SinceAsync(consultation, import, before.Import, cancel)), before.Whole);
+        var groups = await findings.DuplicatesAsync(id, cancel);
+        var changed = before.Import == before.WholeImport ? since : await corpora.SinceAsync(consultation, import, before.Import, cancel);
+        var contributions = (await loading).Corpus.Contributions.Length;
+        return contributions < FewestContributions || since.Length > MostChanged * contributions ? (null, null) : (new(groups, changed), before.Whole);
     }
 
-    /// <summary>Reads what an earlier run found and left, for a new run to go on from; null where copies are looked for anew.</summary>
-    /// <param name="run">The run started from; null for none.</param>
-    /// <param name="copies">The copies that the new run goes on from; null for none.</param>
-    /// <param name="stored">Corpus of the new run.</param>
-    /// <param name="consultation">Its consultation.</param>
-    /// <param name="options">Its options.</param>
-    /// <param name="cancel">Stops the reading.</param>
-    public async Task<EarlierRun?> GoneOnFromAsync(long? run, EarlierCopies? copies, StoredCorpus stored, long consultation, RunOptions options, CancellationToken cancel)
+    /// <summary>Reads what else a run found and left; null where copies are looked for anew.</summary>
+    async Task<EarlierRun?> GoneOnFromAsync(long? run, long? newest, Task<(EarlierCopies? Copies, long? Whole)> copying, Task<StoredCorpus> loading, long consultation, RunOptions options, CancellationToken cancel)
     {
-        if (run is not { } id || copies is null || stored.ImportId is not { } import) return null;
-        var draft = await db.ScalarAsync<bool>("select effective_options -> 'Agreement' = $2::jsonb and effective_options -> 'Seed' = $3::jsonb from runs where id = $1", cancel, id, Now(options.Agreement), Now(options.Seed));
+        if (run is not { } id || newest is not { } import) return null;
         var places = LeftAsync(EarlierRun.PlacesName, null, ("Topics", Now(options.Topics)), ("Seed", Now(options.Seed)), ("Encoder", "null"));
         var sides = LeftAsync(EarlierRun.SidesName, corpora.HaveVotesChangedAsync, ("Tags", Now(options.Tags)), ("Seed", Now(options.Seed)));
-        return new(copies.Changed, draft ? await findings.DraftAsync(id, cancel) : null, options.Encoder is null ? await places : null, await sides);
+        await Task.WhenAll(places, sides, copying);
+        if ((await copying).Copies is not { } copies) return null;
+        var drafted = await db.ScalarAsync<bool>("select effective_options -> 'Agreement' = $2::jsonb and effective_options -> 'Seed' = $3::jsonb from runs where id = $1", cancel, id, Now(options.Agreement), Now(options.Seed));
+        return new(copies.Changed, drafted ? await findings.DraftAsync(id, cancel) : null, options.Encoder is null ? await places : null, await sides);
 
         async Task<LeftByRun?> LeftAsync(string name, Func<long, long, CancellationToken, Task<bool>>? isOff, params (string, string)[] decided)
         {
             if (await left.ImportAsync(consultation, name, id, decided, cancel) is not { } before || isOff is not null && await isOff(consultation, before, cancel)) return null;
             var since = await corpora.SinceAsync(consultation, import, before, cancel);
-            return since.Length > MostChanged * stored.Corpus.Contributions.Length ? null : new(await left.ReadAsync(consultation, name, cancel), since);
+            var content = await left.ReadAsync(consultation, name, cancel);
+            return since.Length > MostChanged * (await loading).Corpus.Contributions.Length ? null : new(content, since);
         }
     }
 

@@ -84,7 +84,7 @@ public sealed class CopiesRunsTests(DatabaseFixture fixture) : IAsyncLifetime
     }
 
     Task<(EarlierCopies? Copies, long? Whole)> CopiesAsync(long? run, StoredCorpus stored, RunOptions? options = null) =>
-        _host.Services.GetRequiredService<EarlierRuns>().CopiesAsync(run, stored, _consultation, options ?? new(), Cancel);
+        _host.Services.GetRequiredService<EarlierRuns>().CopiesAsync(run, stored.ImportId, Task.FromResult(stored), _consultation, options ?? new(), Cancel);
 
     async Task<StoredCorpus> ImportAsync(int count, int changed = -1)
     {

@@ -63,6 +63,20 @@ public sealed class EarlierRunsTests(DatabaseFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_import_that_changed_nothing_changes_nothing_though_the_guess_was_the_latest_run()
+    {
+        var first = await FirstAsync();
+        await MadeUp.ImportAsync(_database, MadeUp.Consultation(100));
+        var last = await _database.Source.ScalarAsync<long>("select max(id) from imports", Cancel);
+
+        var again = await RunAsync();
+
+        Assert.NotEqual(first.Line.ImportId, last);
+        Assert.Equal((null, last), (again.Line.EarlierRun, again.Line.ImportId));
+        Assert.Equal(Rows(first.Findings), Rows(again.Findings));
+    }
+
+    [Fact]
     public async Task Another_seed_starts_from_the_latest_run_and_options_come_back_as_they_were()
     {
         var first = await FirstAsync();
