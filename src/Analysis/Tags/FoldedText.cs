@@ -23,7 +23,7 @@ sealed record FoldedText(string Text, ImmutableArray<string> Words, ImmutableArr
             words.Add(Fold(text.AsSpan(word.Start, word.Length)));
             places.Add(new(word.Start, word.Length));
         }
-        return new(text, words.ToImmutable(), places.ToImmutable(), text.Count(c => c == '?'), text.Count(c => c == '!'));
+        return new(text, words.ToImmutable(), places.ToImmutable(), text.AsSpan().Count('?'), text.AsSpan().Count('!'));
     }
 
     /// <summary>Gives a run of words as its author wrote them.</summary>

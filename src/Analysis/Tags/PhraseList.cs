@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace SynthesisPipeline.Analysis;
@@ -9,9 +10,11 @@ namespace SynthesisPipeline.Analysis;
 /// </remarks>
 sealed class PhraseList
 {
-    readonly Dictionary<string, List<Phrase>> _byFirstWord = new(StringComparer.Ordinal);
-    readonly Dictionary<string, List<Phrase>> _byFirstStem = new(StringComparer.Ordinal);
-    int _longestStem;
+    // by the first two letters of their first word; where several begin in the same way, whole words first, then the longest beginning
+    readonly FrozenDictionary<int, Beginning[]> _byFirstLetters;
+
+    /// <summary>How a phrase begins: its first word without the star.</summary>
+    readonly record struct Beginning(string Word, bool IsStem, Phrase Phrase);
 
     /// <summary>One phrase.</summary>
     public sealed record Phrase(string Kind, double Weight, string[] Words);
@@ -22,19 +25,11 @@ sealed class PhraseList
         public int Count => Phrase.Words.Length;
     }
 
-    PhraseList(IEnumerable<Phrase> phrases)
-    {
-        foreach (var phrase in phrases)
-        {
-            var first = phrase.Words[0];
-            var isStem = first.EndsWith('*');
-            var key = isStem ? first[..^1] : first;
-            if (isStem) _longestStem = Math.Max(_longestStem, key.Length);
-            var lists = isStem ? _byFirstStem : _byFirstWord;
-            if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
-            list.Add(phrase);
-        }
-    }
+    PhraseList(IEnumerable<Phrase> phrases) => _byFirstLetters = phrases
+        .Select(p => new Beginning(p.Words[0].TrimEnd('*'), p.Words[0].EndsWith('*'), p)).Where(b => !b.IsStem || b.Word.Length > 1)
+        .GroupBy(b => FirstLetters(b.Word)).ToFrozenDictionary(g => g.Key, g => g.OrderBy(b => b.IsStem).ThenByDescending(b => b.Word.Length).ToArray());
+
+    static int FirstLetters(string word) => word[0] << 16 | (word.Length > 1 ? word[1] : 0);
 
     /// <summary>Reads the phrases embedded under a name.</summary>
     /// <param name="resource">Name of the embedded file.</param>
@@ -57,19 +52,12 @@ sealed class PhraseList
     /// <summary>Gives the longest phrase that begins at a word, or null.</summary>
     public Phrase? At(FoldedText text, int first)
     {
-        Phrase? best = null;
         var word = text.Words[first];
-        if (_byFirstWord.TryGetValue(word, out var exact)) Choose(exact);
-        var stems = _byFirstStem.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = Math.Min(word.Length, _longestStem); length > 1; length--)
-            if (stems.TryGetValue(word.AsSpan(0, length), out var begun)) Choose(begun);
+        if (word.Length == 0 || !_byFirstLetters.TryGetValue(FirstLetters(word), out var beginnings)) return null;
+        Phrase? best = null;
+        foreach (var (begins, isStem, phrase) in beginnings)
+            if ((isStem ? word.StartsWith(begins, StringComparison.Ordinal) : word == begins) && phrase.Words.Length > (best?.Words.Length ?? 0) && Follows(text, first, phrase.Words)) best = phrase;
         return best;
-
-        void Choose(List<Phrase> phrases)
-        {
-            foreach (var phrase in phrases)
-                if (phrase.Words.Length > (best?.Words.Length ?? 0) && Follows(text, first, phrase.Words)) best = phrase;
-        }
     }
 
     /// <summary>Finds all phrases, from the left, not overlapping.</summary>
