@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace SynthesisPipeline.Analysis;
@@ -19,9 +20,9 @@ static partial class Spelling
         {
             var word = sentence.AsSpan(found.Index, found.Length);
             if (!GoesOn(sentence.AsSpan(found.Index + found.Length)) && (isSeveral && IsOne(word.ToString()) || isOne && AreSeveral(word.ToString()) || isModal && IsParticiple(word.ToString()))) return true;
-            isModal = Modal().IsMatch(word) || isModal && Between().IsMatch(word);
-            isSeveral = Several().IsMatch(word);
-            isOne = One().IsMatch(word);
+            isModal = Has(s_modal, word) || isModal && IsBetween(word);
+            isSeveral = Has(s_several, word);
+            isOne = Has(s_one, word);
         }
         return false;
     }
@@ -52,15 +53,14 @@ static partial class Spelling
     [GeneratedRegex(@"[\p{L}]+(?:-[\p{L}]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^(?:les|des|ces|ses|mes|nos|vos|leurs|aux|plusieurs|certaine?s|quelques)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Several();
+    static readonly FrozenSet<string> s_several = Set("les des ces ses mes nos vos leurs aux plusieurs certains certaines quelques");
+    static readonly FrozenSet<string> s_one = Set("un une le la cet cette chaque aucun aucune du au");
+    static readonly FrozenSet<string> s_modal = Set("doit dois doivent devra devrait devraient devront peut peuvent pourra pourrait pourraient pourront faut faudra faudrait vont veulent");
+    static readonly FrozenSet<string> s_between = Set("pas plus aussi également donc toujours");
 
-    [GeneratedRegex(@"^(?:un|une|le|la|cet|cette|chaque|aucune?|du|au)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex One();
+    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^(?:doi[ts]|doivent|devra(?:it|ient)?|devront|peut|peuvent|pourra(?:it|ient)?|pourront|faut|faudra(?:it)?|vont|veulent)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Modal();
+    static bool Has(FrozenSet<string> words, ReadOnlySpan<char> word) => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
-    [GeneratedRegex(@"^(?:pas|plus|aussi|également|donc|toujours|\p{L}+ment)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Between();
+    static bool IsBetween(ReadOnlySpan<char> word) => Has(s_between, word) || word.Length > 4 && word.EndsWith("ment", StringComparison.OrdinalIgnoreCase) && !word.Contains('-');
 }
