@@ -62,5 +62,15 @@ public sealed class RunListsTests(DatabaseFixture fixture)
         Assert.Equal(counted, (await store.TagCountsAsync(run, Cancel)).Select(c => $"{WordNames.Of(c.Kind)} {c.Value} {WordNames.Of(c.Origin)} {c.Count} {c.Confidence:0.000000}"));
     }
 
+    [Fact]
+    public void Names_of_entities_are_counted_together_and_tags_of_one_value_by_who_gave_them()
+    {
+        Tag Of(string id, TagKind kind, string value, double confidence, TagOrigin origin) => new(new(id), kind, value, confidence, origin, []);
+
+        var counts = TagCount.Of([Of("a", TagKind.Entity, "Insee", 0.5, TagOrigin.Model), Of("b", TagKind.Entity, "Ademe", 1, TagOrigin.Model), Of("b", TagKind.Free, "à relire", 1, TagOrigin.Human), Of("c", TagKind.Free, "à relire", 0.25, TagOrigin.Rule)]);
+
+        Assert.Equal([new(TagKind.Entity, "", TagOrigin.Model, 2, 0.75), new(TagKind.Free, "à relire", TagOrigin.Human, 1, 1), new(TagKind.Free, "à relire", TagOrigin.Rule, 1, 0.25)], counts);
+    }
+
     static string Said(Tag tag) => $"{tag.Contribution} {tag.Kind} {tag.Value} {tag.Confidence} {tag.Origin} {string.Join('|', tag.Why)}";
 }
