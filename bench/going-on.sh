@@ -20,11 +20,19 @@ chmod 755 "$work" # the private server may run as another user
 all=$work/generated/contributions.csv
 ./synthesis generate --contributions "$contributions" --seed 7 -o "$work/generated" >/dev/null
 
+run_once() { # STATE TABLE [OPTION…]
+  ./synthesis import "$2" --consultation c >"$1/log" 2>&1 && { TIMEFORMAT='%U %S'; time ./synthesis run c "${@:3}" >"$1/log" 2>&1; } 2>"$1/processor"
+}
 step() { # STATE TABLE [OPTION…]: imports a table into the state's database and runs; notes seconds and processor seconds of the program
-  local state=$1 table=$2
-  shift 2
-  ./synthesis import "$table" --consultation c >/dev/null
-  { TIMEFORMAT='%U %S'; time ./synthesis run c "$@" >"$state/log"; } 2>"$state/processor"
+  local state=$1 tries=0
+  mkdir -p "$state/data"
+  cp -a "$state/data" "$state/data-before"
+  until run_once "$@"; do # on a machine that stood still for minutes the database no longer answers
+    [ $((++tries)) -lt 3 ] || { cat "$state/log" >&2; exit 1; }
+    rm -r "$state/data"
+    cp -a "$state/data-before" "$state/data"
+  done
+  rm -r "$state/data-before"
   echo "$(grep -Eo 'terminé en [0-9]+(,[0-9])?' "$state/log" | grep -Eo '[0-9,]+$' | tr , .) $(awk 'END { print $1 + $2 }' "$state/processor")" >>"$state/runs"
 }
 reach() { # STATE TABLES [OPTION…]: goes from nine tenths to a state by a run after each table; exports it and says what stood
