@@ -2,7 +2,7 @@
 import csv, os, sys
 
 gold, folder = sys.argv[1:3]
-came = set(open(os.path.join(folder, "came.txt"), encoding="utf-8").read().split("\n"))
+came = set(open(os.path.join(folder, "came.txt"), encoding="utf-8").read().split())
 with open(gold, encoding="utf-8-sig", newline="") as file:
     rows = list(csv.DictReader(file))
 with open(os.path.join(folder, "before", "out", "assignments.csv"), encoding="utf-8-sig", newline="") as file:
