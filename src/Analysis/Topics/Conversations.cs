@@ -16,12 +16,14 @@ static class Conversations
     public static void Lean(PreparedCorpus texts, DenseRows rows, SpaceSettings settings, bool[]? stays = null)
     {
         var order = FromTheTop(texts.Corpus, rows.Count);
+        var stopWords = texts.Vocabulary.StopWords;
         if (settings.ReplyStrength > 0) LeanOnReplies(order, rows, (float)settings.ReplyStrength, stays);
         foreach (var (child, parent) in order)
         {
             if (stays?[child] == true || !rows[parent].ContainsAnyExcept(0f)) continue;
-            var words = texts.Texts[child].Tokens.Count(t => !texts.Vocabulary.StopWords[t.Word]);
-            foreach (ref var value in rows[child]) value *= (float)(words / (words + settings.ParentWords));
+            var words = 0;
+            foreach (var token in texts.Texts[child].Tokens.AsSpan()) if (!stopWords[token.Word]) words++;
+            Dense.Scale(rows[child], (float)(words / (words + settings.ParentWords)));
             Dense.Add(rows[parent], (float)(settings.ParentWords / (words + settings.ParentWords)), rows[child]);
             Dense.Normalise(rows[child]);
         }

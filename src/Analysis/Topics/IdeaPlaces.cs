@@ -5,6 +5,8 @@ namespace SynthesisPipeline.Analysis;
 /// <summary>Places each thing a contribution says: in the contribution's topic, or in another one where it is clearly nearer to it.</summary>
 internal static class IdeaPlaces
 {
+    const int MostOnStack = 256;
+
     /// <summary>Lists the ideas of all contributions, in corpus order, then by place.</summary>
     /// <param name="texts">The corpus.</param>
     /// <param name="duplicates">Groups of copies.</param>
@@ -15,8 +17,8 @@ internal static class IdeaPlaces
     /// <param name="standing">Gives the ideas of a contribution where they stand as an earlier run placed them, null where they are to be placed; null to place all.</param>
     public static ImmutableArray<Idea> Find(PreparedCorpus texts, ImmutableArray<DuplicateGroup> duplicates, TopicSpace space, TopicOrder tree, TopicsOptions options, CancellationToken cancel, Func<int, Idea[]?>? standing = null)
     {
-        int[] topics = [.. Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent < 0)];
-        var subTopics = Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent >= 0).ToLookup(t => tree.Topics[t].Parent);
+        var topics = Candidates.Under(tree, -1);
+        var subTopics = Array.ConvertAll(topics.Places, t => Candidates.Under(tree, t));
         var added = AddedIdeas.Of(texts.Corpus, duplicates);
         var ideas = new Idea[texts.Texts.Length][];
         Parallel.For(0, ideas.Length, new ParallelOptions { CancellationToken = cancel }, () => new float[space.Dimensions], (i, _, vector) =>
@@ -53,9 +55,9 @@ internal static class IdeaPlaces
                     space.Place(text, tokens, vector);
                     similarity = Dense.Dot(vector, tree.Topics[main].Centre);
                     // what somebody added to a letter is about what it says, not about the letter
-                    if ((isAdded || tokens.End.Value - tokens.Start.Value >= options.MinIdeaWords) && Nearest(vector, topics) is var nearest
+                    if ((isAdded || tokens.End.Value - tokens.Start.Value >= options.MinIdeaWords) && topics.Nearest(vector) is var nearest
                         && nearest.Place != main && (isAdded || nearest.Similarity >= options.LeastIdeaSimilarity) && nearest.Similarity >= similarity + (isAdded ? 0 : options.IdeaMargin))
-                        (topic, subTopic, similarity) = (nearest.Place, Nearest(vector, subTopics[nearest.Place]).Place, nearest.Similarity);
+                        (topic, subTopic, similarity) = (nearest.Place, subTopics[Array.IndexOf(topics.Places, nearest.Place)].Nearest(vector).Place, nearest.Similarity);
                 }
                 Keep(passage, topic, subTopic, Math.Clamp(similarity, -1, 1));
             }
@@ -63,12 +65,24 @@ internal static class IdeaPlaces
                 Keep(texts.RawPassage(index, text.BodyStart, text.PlainLength - text.BodyStart) ?? default, main, tree.SubTopic[index], tree.Similarities[index]);
             return found;
         }
+    }
 
-        (int Place, float Similarity) Nearest(float[] vector, IEnumerable<int> places)
+    // topics that an idea may go to
+    sealed record Candidates(int[] Places, float[][] Centres)
+    {
+        public static Candidates Under(TopicOrder tree, int parent)
         {
-            (int Place, float Similarity) best = (-1, float.NegativeInfinity);
-            foreach (var place in places)
-                if (Dense.Dot(vector, tree.Topics[place].Centre) is var similarity && similarity > best.Similarity) best = (place, similarity);
+            int[] places = [.. Enumerable.Range(0, tree.Topics.Length).Where(t => tree.Topics[t].Parent == parent)];
+            return new(places, Array.ConvertAll(places, p => tree.Topics[p].Centre));
+        }
+
+        public (int Place, float Similarity) Nearest(ReadOnlySpan<float> vector)
+        {
+            Span<float> similarities = Places.Length <= MostOnStack ? stackalloc float[Places.Length] : new float[Places.Length];
+            Dense.Dots(vector, Centres, similarities);
+            var best = (Place: -1, Similarity: float.NegativeInfinity);
+            for (var i = 0; i < Places.Length; i++)
+                if (similarities[i] > best.Similarity) best = (Places[i], similarities[i]);
             return best;
         }
     }

@@ -205,8 +205,8 @@ internal sealed class TopicSpace
         var lexical = vector[MeaningDimensions..];
         foreach (var (column, value) in _stems.Of(text, range)) Dense.Add(_directions[column], value, lexical);
         Dense.Normalise(lexical);
-        foreach (ref var value in meaning) value *= (float)Math.Sqrt(1 - _settings.LexicalShare);
-        foreach (ref var value in lexical) value *= (float)Math.Sqrt(_settings.LexicalShare);
+        Dense.Scale(meaning, (float)Math.Sqrt(1 - _settings.LexicalShare));
+        Dense.Scale(lexical, (float)Math.Sqrt(_settings.LexicalShare));
         Dense.Normalise(vector);
     }
 
