@@ -22,6 +22,7 @@ sealed class LexiconTable
     readonly byte[] _strips;
     readonly string[] _endings;
     readonly int[] _folded;
+    readonly int[] _firstOf = new int[(1 << 16) + 1]; // for two first bytes, the place of the first form that begins with them or with greater ones
 
     LexiconTable(ReadOnlySpan<byte> bytes)
     {
@@ -42,6 +43,11 @@ sealed class LexiconTable
         bytes = bytes[endings[rules]..];
         _folded = new int[folded];
         for (var i = 0; i < folded; i++) _folded[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * i)..]);
+        for (int place = 0, head = 0; head < _firstOf.Length; head++)
+        {
+            while (place < forms && HeadOf(Letters(place)) < head) place++;
+            _firstOf[head] = place;
+        }
     }
 
     /// <summary>Reads the table as <c>notebooks/learn/lexicon.cs</c> writes it (little-endian).</summary>
@@ -53,7 +59,8 @@ sealed class LexiconTable
         Span<byte> buffer = stackalloc byte[192];
         if (form.Length is 0 or > 64) return null;
         var wanted = (ReadOnlySpan<byte>)buffer[..Encoding.UTF8.GetBytes(form, buffer)];
-        int low = 0, high = _formStart.Length - 2;
+        var head = HeadOf(wanted);
+        int low = _firstOf[head], high = _firstOf[head + 1] - 1;
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
@@ -72,10 +79,10 @@ sealed class LexiconTable
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (string.CompareOrdinal(Stems.FoldAccents(FoldedForm(middle)), form) < 0) low = middle + 1; else high = middle;
+            if (UnaccentedOrder.Compare(Letters(_folded[middle]), form) < 0) low = middle + 1; else high = middle;
         }
         var end = low;
-        while (end < _folded.Length && Stems.FoldAccents(FoldedForm(end)) == form) end++;
+        while (end < _folded.Length && UnaccentedOrder.Compare(Letters(_folded[end]), form) == 0) end++;
         return (low, end - low);
     }
 
@@ -104,6 +111,13 @@ sealed class LexiconTable
         for (var r = _readingStart[place]; r < _readingStart[place + 1]; r++) classes |= 1 << _parts[r] | _verbForms[r] << 16;
         return classes;
     }
+
+    static int HeadOf(ReadOnlySpan<byte> letters) => letters.Length switch
+    {
+        0 => 0,
+        1 => letters[0] << 8,
+        _ => letters[0] << 8 | letters[1],
+    };
 
     ReadOnlySpan<byte> Letters(int place) => _letters.AsSpan(_formStart[place], _formStart[place + 1] - _formStart[place]);
 
