@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Words of a corpus that people write in one, in two, or with a hyphen: "tik tok" beside "TikTok", "co-voiturage" beside "covoiturage".</summary>
@@ -53,6 +55,16 @@ internal sealed class JoinedWords
         if (token + 1 >= end || From(text, token) is not (>= 0 and var whole)) return _commonest[text.Tokens[token].Word];
         token++;
         return whole;
+    }
+
+    /// <summary>Gives phrases with each word that is written in two named by one stem; without those that cut such a word, or say one twice.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="phrases">Phrases of it.</param>
+    public FoundPhrase[] Join(PreparedText text, List<FoundPhrase> phrases)
+    {
+        var kept = 0;
+        for (var i = 0; i < phrases.Count; i++) if (Join(text, phrases[i]) is { } joined) phrases[kept++] = joined;
+        return kept == 0 ? [] : [.. CollectionsMarshal.AsSpan(phrases)[..kept]];
     }
 
     /// <summary>Gives a phrase with each word that is written in two named by one stem; null where it cuts such a word, or says one twice.</summary>

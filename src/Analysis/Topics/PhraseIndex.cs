@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace SynthesisPipeline.Analysis;
 
@@ -13,14 +14,14 @@ internal sealed record WrittenPhrase(string Text, bool IsForeign, int In, FoundP
 internal sealed class PhraseIndex
 {
     const int FewestShared = 3, FewestTexts = 50, LongRoot = 5;
-    const double SharedPart = 0.8, Everywhere = 0.25;
+    const double SharedPart = 0.8, SaidByAll = 0.25;
 
     // as stems have them
     static readonly FrozenSet<string> DerivedEndings = new[] { "", "e", "i", "ation", "ing", "ist", "ism", "age", "eur", "euse", "ement", "ier", "er", "erie" }.ToFrozenSet(StringComparer.Ordinal);
 
     readonly PreparedCorpus _texts;
     readonly FoundPhrase[][] _found;
-    readonly Dictionary<int, List<int>> _holders = [];
+    readonly List<int>?[] _holders; // for each stem the places in the sample of the texts that hold it, ascending
     readonly HashSet<int> _name;
     readonly HashSet<string> _letters;
 
@@ -31,26 +32,36 @@ internal sealed class PhraseIndex
         _found = new FoundPhrase[texts.Texts.Length][];
         Sample = sample;
         var stems = texts.Vocabulary.StemForms;
+        _holders = new List<int>?[stems.Length];
         string[] words = texts.Corpus.Name.ToLowerInvariant().Split([.. texts.Corpus.Name.Where(c => !char.IsLetter(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
         var initials = string.Concat(words.Where(w => w.Length >= FewestShared).Select(w => Stems.FoldAccents(w)[0]));
         _letters = [.. Enumerable.Range(0, initials.Length).SelectMany(i => Enumerable.Range(2, Math.Max(0, initials.Length - i - 1)).Select(n => initials.Substring(i, n)))];
         _name = [.. words.Select(w => stems.AsSpan().BinarySearch(Stems.Of(w), StringComparer.Ordinal)).Where(s => s >= 0)];
         var (phrases, joined) = (new Phrases(texts), texts.Joined);
         Parallel.For(0, sample.Length, new ParallelOptions { CancellationToken = cancel },
-            i => _found[sample[i]] = [.. phrases.In(sample[i]).Select(p => joined.Join(texts.Texts[sample[i]], p)).OfType<FoundPhrase>()]);
-        foreach (var i in sample)
-            for (var (token, text) = (0, texts.Texts[i]); token < text.Tokens.Length; token++)
+            () => new List<FoundPhrase>(), (i, _, found) =>
+            {
+                found.Clear();
+                phrases.In(sample[i], found);
+                _found[sample[i]] = joined.Join(texts.Texts[sample[i]], found);
+                return found;
+            }, _ => { });
+        for (var place = 0; place < sample.Length; place++)
+            for (var (token, text) = (0, texts.Texts[sample[place]]); token < text.Tokens.Length; token++)
             {
                 var word = joined.Next(text, ref token, text.Tokens.Length);
                 if (texts.Vocabulary.StopWords[word]) continue;
-                var stem = texts.Vocabulary.Stems[word];
-                if (!_holders.TryGetValue(stem, out var list)) _holders.Add(stem, list = []);
-                if (list.Count == 0 || list[^1] != i) list.Add(i);
+                var list = _holders[texts.Vocabulary.Stems[word]] ??= [];
+                if (list.Count == 0 || list[^1] != place) list.Add(place);
             }
+        Everywhere = Count(sample);
     }
 
     /// <summary>The texts looked at, ascending.</summary>
     public int[] Sample { get; }
+
+    /// <summary>For each phrase, how many of the texts looked at hold it.</summary>
+    public Dictionary<PhraseKey, int> Everywhere { get; }
 
     /// <summary>Keeps of some contributions those looked at.</summary>
     public int[] Among(int[] members) => [.. members.Where(m => _found[m] is not null)];
@@ -64,9 +75,16 @@ internal sealed class PhraseIndex
     public bool IsOfAll(PhraseKey phrase, LabelGround ground)
     {
         if (Sample.Length < FewestTexts) return false;
-        var lists = Enumerable.Range(0, phrase.Length).Select(s => _holders.GetValueOrDefault(phrase[s], [])).OrderBy(l => l.Count).ToArray();
-        var most = Everywhere * (Sample.Length - ground.Size);
-        return lists[0].Count > most && lists[0].Count(i => !ground.Holds(i) && lists.Skip(1).All(l => l.BinarySearch(i) >= 0)) > most;
+        var most = SaidByAll * (Sample.Length - ground.Size);
+        for (var s = 0; s < phrase.Length; s++) if (HoldersOf(phrase[s]).Count <= most) return false;
+        var count = 0;
+        foreach (var place in HoldersOf(phrase[0]))
+        {
+            var isHeld = !ground.Holds(Sample[place]);
+            for (var s = 1; s < phrase.Length && isHeld; s++) isHeld = HoldersOf(phrase[s]).BinarySearch(place) >= 0;
+            if (isHeld) count++;
+        }
+        return count > most;
     }
 
     /// <summary>Tells whether two phrases speak of one thing: words of one family ("taxe", "taxation") name it once, and letters ("AAH") and what they stand for.</summary>
@@ -109,7 +127,7 @@ internal sealed class PhraseIndex
         {
             seen.Clear();
             foreach (var phrase in _found[i])
-                if (seen.Add(phrase.Key)) counts[phrase.Key] = counts.GetValueOrDefault(phrase.Key) + 1;
+                if (seen.Add(phrase.Key)) CollectionsMarshal.GetValueRefOrAddDefault(counts, phrase.Key, out _)++;
         }
         return counts;
     }
@@ -137,22 +155,24 @@ internal sealed class PhraseIndex
                 && isForeign ? new WrittenPhrase(PhraseSpelling.OfForeign(ways[k]), true, firsts[k].Text, firsts[k].Found) : new WrittenPhrase(PhraseSpelling.Of(ways[k]), false, firsts[k].Text, firsts[k].Found));
     }
 
-    /// <summary>Lists the texts that hold a stem of a phrase, ascending: 2 = the whole phrase, 1 = some of its stems.</summary>
+    /// <summary>Tells which texts hold a phrase, whole or some of its stems.</summary>
     /// <param name="phrase">The phrase.</param>
     /// <param name="ground">Tells the topic's texts: a stem that all others speak of ("élus" in "contrôle des élus") counts for nothing by itself.</param>
-    public (int Text, int Halves)[] Holders(PhraseKey phrase, LabelGround ground)
+    public HeldTexts Holders(PhraseKey phrase, LabelGround ground)
     {
-        bool[] isOfAll = [.. Enumerable.Range(0, phrase.Length).Select(s => IsOfAll(new(phrase[s]), ground))];
-        var held = new List<(int Text, int Stems, bool IsTold)>();
+        Span<bool> isOfAll = stackalloc bool[phrase.Length];
+        for (var s = 0; s < phrase.Length; s++) isOfAll[s] = IsOfAll(new(phrase[s]), ground);
+        var isNoneTold = !isOfAll.Contains(false);
+        var (some, whole) = (new ulong[HeldTexts.Words(Sample.Length)], default(ulong[]));
         for (var s = 0; s < phrase.Length; s++)
         {
-            var (list, merged, told) = (_holders.GetValueOrDefault(phrase[s], []), new List<(int Text, int Stems, bool IsTold)>(), !isOfAll[s] || isOfAll.All(all => all));
-            for (int i = 0, j = 0; i < held.Count || j < list.Count;)
-                if (j == list.Count || i < held.Count && held[i].Text < list[j]) merged.Add(held[i++]);
-                else if (i == held.Count || held[i].Text > list[j]) merged.Add((list[j++], 1, told));
-                else merged.Add((list[j++], held[i].Stems + 1, held[i++].IsTold | told));
-            held = merged;
+            var held = HeldTexts.Bits(HoldersOf(phrase[s]), Sample.Length);
+            if (isNoneTold || !isOfAll[s]) for (var i = 0; i < held.Length; i++) some[i] |= held[i];
+            if (whole is not null) for (var i = 0; i < held.Length; i++) held[i] &= whole[i];
+            whole = held;
         }
-        return [.. held.Where(h => h.IsTold).Select(h => (h.Text, h.Stems == phrase.Length ? 2 : 1))];
+        return new(some, whole!); // a phrase has a stem at least
     }
+
+    List<int> HoldersOf(int stem) => _holders[stem] ?? [];
 }

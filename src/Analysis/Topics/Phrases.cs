@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace SynthesisPipeline.Analysis;
@@ -17,22 +16,18 @@ internal sealed class Phrases(PreparedCorpus texts)
     const int MaxTokens = 8, MaxContent = 4, MaxContentElsewhere = 3, MostBetween = 3;
     const double LeastAlone = 0.25;
 
-    static readonly FrozenSet<string> Prepositions = NamingWords.Of("de du des d' à au aux en pour sur par contre sans");
-    static readonly FrozenSet<string> ToWhom = NamingWords.Of("à au aux");
-    static readonly FrozenSet<string> Articles = NamingWords.Of("la le les l' un une");
-
-    static readonly string[] VerbEndings = ["é", "ent", "ait", "ant", "ez", "ons"];
-
     readonly PartsOfSpeech _tagger = new(texts);
+    readonly PhraseWords _words = new(texts.Vocabulary);
     readonly bool _mostlyForeign = texts.Texts.Count(t => t.Language is Language.English or Language.Other) > texts.Texts.Count(t => t.Language == Language.French);
 
     readonly Lazy<bool[]> _foreignNouns = new(() => ForeignNouns(texts));
 
-    /// <summary>Lists the phrases of a text in order of their place.</summary>
-    public List<FoundPhrase> In(int index)
+    /// <summary>Adds the phrases of a text in order of their place.</summary>
+    /// <param name="index">The text's place in the corpus.</param>
+    /// <param name="found">Where they are added.</param>
+    public void In(int index, List<FoundPhrase> found)
     {
         var text = texts.Texts[index];
-        var found = new List<FoundPhrase>();
         var tagged = default(ImmutableArray<PartOfSpeech>);
         foreach (var sentence in text.Sentences)
         {
@@ -45,16 +40,7 @@ internal sealed class Phrases(PreparedCorpus texts)
                 else FromNoun(text, tagged.AsSpan(), first, found);
             }
         }
-        return found;
     }
-
-    /// <summary>Tells whether a single word is too weak to stand alone.</summary>
-    public static bool IsWeak(string form) => Accented(form) is var word && (NamingWords.WeakNouns.Contains(word) || NamingWords.WeakNouns.Contains(word.TrimEnd('s')));
-
-    static bool IsOpen(string form) => Accented(form) is var word && (NamingWords.OpenNouns.Contains(word) || NamingWords.OpenNouns.Contains(word.TrimEnd('s', 'x')));
-
-    // "idee" is "idée"
-    static string Accented(string form) => Lexicon.Contains(form) ? form : Lexicon.Accented(form) ?? form;
 
     // a head that takes nouns, or a name in another language ("fake news")
     bool IsCompound(PreparedText text, int last) =>
@@ -68,24 +54,24 @@ internal sealed class Phrases(PreparedCorpus texts)
         if (start is not (Kind.Noun or Kind.Adjective)) return;
         var key = new PhraseKey(Stem(text, first));
         var hasNoun = start == Kind.Noun;
-        if (hasNoun && IsWeak(Form(text, first))) return;
-        if (hasNoun && !IsOpen(Form(text, first))) found.Add(new(key, first, first));
+        if (hasNoun && Is(text, first, PhraseWord.Weak)) return;
+        if (hasNoun && !Is(text, first, PhraseWord.Open)) found.Add(new(key, first, first));
         var before = start;
         for (var last = first + 1; last < Math.Min(text.Tokens.Length, first + MaxTokens) && key.Length < MaxContent && Together(text, last); last++)
         {
             var kind = KindOf(text, parts, last);
             if (!Follows(before, kind, hasNoun) && !(kind == Kind.Noun && before == Kind.Noun && IsCompound(text, last))) break;
-            if (ToWhom.Contains(Form(text, last)) && !Form(text, last - 1).TrimEnd('s').EndsWith("tion", StringComparison.Ordinal) && IsGiven(text, parts, first)) break;
+            if (Is(text, last, PhraseWord.ToWhom) && !Form(text, last - 1).TrimEnd('s').EndsWith("tion", StringComparison.Ordinal) && IsGiven(text, parts, first)) break;
             before = kind;
             if (kind is not (Kind.Noun or Kind.Adjective)) continue;
             var stem = Stem(text, last);
             if (key.Holds(stem)) break;
             // an adjective in front needs its noun at once, and that noun must not be weak
-            if (!hasNoun && (kind != Kind.Noun || IsWeak(Form(text, last)))) break;
+            if (!hasNoun && (kind != Kind.Noun || Is(text, last, PhraseWord.Weak))) break;
             hasNoun = true;
             key = key.With(stem);
             // "impôt en fonction", cut before "du revenu", names nothing; what goes on may, and so may "tirage au sort"
-            if (!(IsWeak(Form(text, last)) && Form(text, last - 1) == "en") && !NamingWords.UnfinishedNouns.Contains(Form(text, last))) found.Add(new(key, first, last));
+            if (!(Is(text, last, PhraseWord.Weak) && Form(text, last - 1) == "en") && !Is(text, last, PhraseWord.Unfinished)) found.Add(new(key, first, last));
         }
     }
 
@@ -110,39 +96,27 @@ internal sealed class Phrases(PreparedCorpus texts)
 
     Kind KindOf(PreparedText text, ReadOnlySpan<PartOfSpeech> parts, int token)
     {
-        var form = Form(text, token);
-        if (Articles.Contains(form) && parts[token] != PartOfSpeech.Pronoun) return Kind.Article;
-        if (Prepositions.Contains(form)) return Kind.Preposition;
-        if (form.Length < 2 || char.IsDigit(form[0]) || texts.Vocabulary.StopWords[text.Tokens[token].Word]) return Kind.Other;
+        var word = _words[text.Tokens[token].Word];
+        if ((word & PhraseWord.Article) != 0 && parts[token] != PartOfSpeech.Pronoun) return Kind.Article;
+        if ((word & PhraseWord.Preposition) != 0) return Kind.Preposition;
+        if ((word & PhraseWord.NoContent) != 0) return Kind.Other;
         // "adultes handicapés", "emplois aidés": what was done to a thing belongs to its name
-        if (token > 0 && parts[token - 1] == PartOfSpeech.Noun && parts[token] is PartOfSpeech.Verb or PartOfSpeech.Noun && IsParticiple(form) && Lexicon.Has(form, PartOfSpeech.Adjective)) return Kind.Adjective;
+        if ((word & PhraseWord.Participle) != 0 && token > 0 && parts[token - 1] == PartOfSpeech.Noun && parts[token] is PartOfSpeech.Verb or PartOfSpeech.Noun) return Kind.Adjective;
+        var isWeak = (word & PhraseWord.WeakAdjective) != 0;
         return parts[token] switch
         {
-            PartOfSpeech.Noun or PartOfSpeech.ProperNoun when IsNewVerb(form) => Kind.Other,
+            PartOfSpeech.Noun or PartOfSpeech.ProperNoun when (word & PhraseWord.NewVerb) != 0 => Kind.Other,
             // "la mauvaise", "double nationalité"
-            PartOfSpeech.Noun when Lexicon.Has(form, PartOfSpeech.Adjective) && IsWeakAdjective(form) => Kind.Other,
-            PartOfSpeech.Noun when Lexicon.Has(form, PartOfSpeech.Adjective) && token + 1 < text.Tokens.Length && parts[token + 1] == PartOfSpeech.Noun && Together(text, token + 1) => Kind.Adjective,
-            PartOfSpeech.Noun or PartOfSpeech.ProperNoun => CanBe(form, PartOfSpeech.Noun) ? Kind.Noun : CanBe(form, PartOfSpeech.Adjective) ? Kind.Adjective : Kind.Other,
-            PartOfSpeech.Adjective => IsWeakAdjective(form) ? Kind.Other
-                : CanBe(form, PartOfSpeech.Adjective) ? Kind.Adjective : Kind.Other,
+            PartOfSpeech.Noun when (word & PhraseWord.Adjective) != 0 && isWeak => Kind.Other,
+            PartOfSpeech.Noun when (word & PhraseWord.Adjective) != 0 && token + 1 < text.Tokens.Length && parts[token + 1] == PartOfSpeech.Noun && Together(text, token + 1) => Kind.Adjective,
+            PartOfSpeech.Noun or PartOfSpeech.ProperNoun => (word & PhraseWord.CanBeNoun) != 0 ? Kind.Noun : (word & PhraseWord.CanBeAdjective) != 0 ? Kind.Adjective : Kind.Other,
+            PartOfSpeech.Adjective => isWeak ? Kind.Other
+                : (word & PhraseWord.CanBeAdjective) != 0 ? Kind.Adjective : Kind.Other,
             _ => Kind.Other,
         };
     }
 
-    static bool IsWeakAdjective(string form) => NamingWords.WeakAdjectives.Contains(form) || NamingWords.WeakAdjectives.Contains(form.TrimEnd('s', 'e')) || NamingWords.WeakAdjectives.Contains(Lemmas.Of(form, PartOfSpeech.Adjective));
-
-    // "scroller", which the lexicon doesn't know, where people "scrollent"
-    bool IsNewVerb(string form) =>
-        form.EndsWith("er", StringComparison.Ordinal) && !Lexicon.Contains(form) && VerbEndings.Any(e => texts.Vocabulary.Forms.BinarySearch(form[..^2] + e, StringComparer.Ordinal) >= 0);
-
-    static bool IsParticiple(string form) => form.TrimEnd('s').TrimEnd('e').EndsWith('é');
-
-    // words that the lexicon knows only as verbs or adverbs are tagger's errors; unknown words may be names
-    static bool CanBe(string form, PartOfSpeech part) =>
-        Lexicon.Has(form, part) || part == PartOfSpeech.Noun && Lexicon.Has(form, PartOfSpeech.ProperNoun)
-        || part == PartOfSpeech.Adjective && Lexicon.Has(form, PartOfSpeech.Verb)
-        || form.Length > 2 && !Lexicon.Contains(form) && Lexicon.Accented(form) is null
-        || Lexicon.Accented(form) is { } restored && Lexicon.Has(restored, part);
+    bool Is(PreparedText text, int token, PhraseWord what) => (_words[text.Tokens[token].Word] & what) != 0;
 
     void FromContentWords(PreparedText text, int first, List<FoundPhrase> found)
     {
