@@ -61,6 +61,6 @@ static class StandingNames
         int Place(int topic) => topic < 0 ? -1 : placeOf[topic];
         var part = new TopicOrder([.. kept.Select(t => tree.Topics[t] with { Parent = Place(tree.Topics[t].Parent) })], [.. tree.Topic.Select(Place)], [.. tree.SubTopic.Select(Place)], tree.Similarities);
         int[] read = [.. Sampling.Stride(voices, MostRead).Where((v, i) => parents.Contains(tree.Topic[v]) || i % ReadElsewhere == 0)];
-        return TopicNames.Name(texts, read, space, rows, part, before, cancel).ToDictionary(t => t.Id);
+        return TopicNames.Name(texts, read, TopicNames.Phrases(texts, read, cancel), space, rows, part, before, cancel).ToDictionary(t => t.Id);
     }
 }

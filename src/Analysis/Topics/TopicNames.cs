@@ -11,24 +11,30 @@ internal static class TopicNames
     const int LabelSample = 50_000, KeyphraseCount = 6;
     const double KeepLabelShare = 0.8;
 
+    /// <summary>Looks up the phrases that topics may be named by; it takes no topic to know them.</summary>
+    /// <param name="texts">The corpus.</param>
+    /// <param name="voices">The contributions whose words count: of copies only one.</param>
+    /// <param name="cancel">Stops between two texts.</param>
+    public static PhraseIndex Phrases(PreparedCorpus texts, int[] voices, CancellationToken cancel) => new(texts, Sampling.Stride(voices, LabelSample), cancel);
+
     /// <summary>Names all topics, in order.</summary>
     /// <param name="texts">The corpus.</param>
     /// <param name="voices">The contributions whose words count: of copies only one.</param>
+    /// <param name="index">The phrases of their texts.</param>
     /// <param name="space">Where phrases lie.</param>
     /// <param name="rows">A vector a contribution.</param>
     /// <param name="tree">The topics.</param>
     /// <param name="earlier">Earlier topics, whose labels stay where the topic stays; null = none.</param>
     /// <param name="cancel">Stops between two topics.</param>
-    public static ImmutableArray<Topic> Name(PreparedCorpus texts, int[] voices, TopicSpace space, DenseRows rows, TopicOrder tree, EarlierLevels? earlier, CancellationToken cancel)
+    public static ImmutableArray<Topic> Name(PreparedCorpus texts, int[] voices, PhraseIndex index, TopicSpace space, DenseRows rows, TopicOrder tree, EarlierLevels? earlier, CancellationToken cancel)
     {
-        var index = new PhraseIndex(texts, Sampling.Stride(voices, LabelSample), cancel);
         var moving = new bool[texts.Texts.Length];
         foreach (var voice in voices) moving[voice] = true;
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var kept = tree.Topics.Select(t => KeptLabel(t, earlier, taken)).ToArray();
         var named = new Named[tree.Topics.Length];
         var parallel = new ParallelOptions { CancellationToken = cancel };
-        var everywhere = index.Count(index.Sample);
+        var everywhere = index.Everywhere;
         // topics first: what names one is no name for a part of another
         int[] topics = [.. Enumerable.Range(0, named.Length).Where(t => tree.Topics[t].Parent < 0)];
         var parts = topics.ToDictionary(t => t, t => Enumerable.Range(0, named.Length).Where(p => tree.Topics[p].Parent == t).ToArray());

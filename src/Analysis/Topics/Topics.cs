@@ -32,22 +32,32 @@ public static class Topics
         if (texts.Texts.IsEmpty) return new([], [], [], []);
         if (StandingTopics.Find(texts, duplicates, earlier, before, options, cancel) is { } standing) return standing;
         var random = new Random(seed);
-        var (speakers, space, rows) = Lay(texts, duplicates, new(), encoder, random, null, cancel);
-        progress?.Invoke(LaidShare);
+        var speakers = Speakers.Of(texts.Corpus, duplicates);
         var levelsBefore = EarlierLevels.Of(earlier, texts.Corpus);
-        var levels = TopicLevels.Find(rows, speakers.Voices, levelsBefore, options, random, cancel);
+        // phrases do not wait for topics: while one processor alone can go on with these, another has those to look up; where names stand, few are needed
+        var ((space, rows, levels), phrases) = SideBySide.Both(Group, () => earlier is { NamesStand: true } ? null : TopicNames.Phrases(texts, speakers.Voices, cancel));
         var tree = TopicOrder.Of(levels, levelsBefore?.UsedIds ?? []);
         progress?.Invoke(GroupedShare);
-        var topics = StandingNames.Of(texts, speakers.Voices, space, rows, tree, earlier, levelsBefore, cancel)
-            ?? TopicNames.Name(texts, speakers.Voices, space, rows, tree, levelsBefore, cancel);
+        var (topics, ideas) = SideBySide.Both(
+            () => StandingNames.Of(texts, speakers.Voices, space, rows, tree, earlier, levelsBefore, cancel) ?? Name(),
+            () => IdeaPlaces.Find(texts, duplicates, space, tree, options, cancel));
         if (NamelessParts.Join(levels, tree, topics) is { } joined)
         {
             tree = TopicOrder.Of(joined, levelsBefore?.UsedIds ?? []);
-            topics = TopicNames.Name(texts, speakers.Voices, space, rows, tree, levelsBefore, cancel);
+            (topics, ideas) = SideBySide.Both(Name, () => IdeaPlaces.Find(texts, duplicates, space, tree, options, cancel));
         }
         progress?.Invoke(NamedShare);
-        var ideas = IdeaPlaces.Find(texts, duplicates, space, tree, options, cancel);
         return new(topics, tree.Assignments(texts.Corpus), ideas, TopicWarnings.Of(topics, tree, texts, options)) { Places = rows, Space = space };
+
+        (TopicSpace Space, DenseRows Rows, TopicLevels Levels) Group()
+        {
+            var (space, rows) = Lay(texts, speakers, new(), encoder, random, null, cancel);
+            progress?.Invoke(LaidShare);
+            return (space, rows, TopicLevels.Find(rows, speakers.Voices, levelsBefore, options, random, cancel));
+        }
+
+        ImmutableArray<Topic> Name() =>
+            TopicNames.Name(texts, speakers.Voices, phrases ??= TopicNames.Phrases(texts, speakers.Voices, cancel), space, rows, tree, levelsBefore, cancel);
     }
 
     /// <summary>Adds to findings that were kept where each contribution lies, which is not kept: the same as when they were found.</summary>
@@ -67,10 +77,16 @@ public static class Topics
         Action<TopicSpace, DenseRows>? change, CancellationToken cancel)
     {
         var speakers = Speakers.Of(texts.Corpus, duplicates);
+        var (space, placed) = Lay(texts, speakers, settings, encoder, random, change, cancel);
+        return (speakers, space, placed);
+    }
+
+    static (TopicSpace Space, DenseRows Rows) Lay(PreparedCorpus texts, Speakers speakers, SpaceSettings settings, ITextEncoder? encoder, Random random, Action<TopicSpace, DenseRows>? change, CancellationToken cancel)
+    {
         var (space, placed) = TopicSpace.Fit(texts, speakers.Voices, settings, encoder, random, cancel);
         change?.Invoke(space, placed);
         speakers.Follow(placed);
         Neighbours.Smooth(placed, speakers.Voices, settings.Neighbours, settings.NeighbourStrength, cancel);
-        return (speakers, space, placed);
+        return (space, placed);
     }
 }
