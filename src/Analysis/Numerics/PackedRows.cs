@@ -6,7 +6,11 @@ namespace SynthesisPipeline.Analysis;
 /// <remarks>Sixteen vectors stand side by side for each component; every product is one chain of fused multiply-adds in order of the components, hence the same bits on any processor and any number of them.</remarks>
 internal sealed unsafe class PackedRows
 {
-    const int Lane = 8, Group = 2 * Lane;
+    const int Lane = 8;
+
+    /// <summary>Vectors that stand side by side.</summary>
+    public const int Group = 2 * Lane;
+
     readonly float[] _data;
 
     /// <summary>Packs vectors that stand one after the other.</summary>
@@ -37,14 +41,23 @@ internal sealed unsafe class PackedRows
     /// <param name="rows">Rows one after the other, <see cref="Dimensions"/> floats each.</param>
     /// <param name="rowCount">How many.</param>
     /// <param name="scores">Overwritten: <see cref="Width"/> floats a row.</param>
-    public void Scores(ReadOnlySpan<float> rows, int rowCount, Span<float> scores)
+    public void Scores(ReadOnlySpan<float> rows, int rowCount, Span<float> scores) => Scores(rows, rowCount, scores, 0, Width / Group);
+
+    /// <summary>Computes the dot product of each of some rows with the packed vectors of some groups.</summary>
+    /// <inheritdoc cref="Scores(ReadOnlySpan{float}, int, Span{float})"/>
+    /// <param name="rows">Rows one after the other, <see cref="Dimensions"/> floats each.</param>
+    /// <param name="rowCount">How many.</param>
+    /// <param name="scores">Overwritten where these groups stand: <see cref="Width"/> floats a row.</param>
+    /// <param name="firstGroup">The first group, of <see cref="Group"/> vectors each.</param>
+    /// <param name="endGroup">The one after the last.</param>
+    public void Scores(ReadOnlySpan<float> rows, int rowCount, Span<float> scores, int firstGroup, int endGroup)
     {
         if (rows.Length < rowCount * Dimensions || scores.Length < rowCount * Width)
             throw new ArgumentException($"{rowCount} rows of {Dimensions}: expected as many floats, and {rowCount * Width} for the scores");
         fixed (float* from = rows, to = scores, data = _data)
         {
             var together = rowCount / 4 * 4;
-            for (var group = 0; group < Width / Group; group++)
+            for (var group = firstGroup; group < endGroup; group++)
             {
                 var packed = data + (long)group * Group * Dimensions;
                 var row = 0;
@@ -56,10 +69,10 @@ internal sealed unsafe class PackedRows
             }
             for (var row = together; row < rowCount; row++)
             {
-                var group = 0;
-                for (; group + 4 <= Width / Group; group += 4)
+                var group = firstGroup;
+                for (; group + 4 <= endGroup; group += 4)
                     OneWide(from + (long)row * Dimensions, data + (long)group * Group * Dimensions, to + (long)row * Width + group * Group);
-                for (; group < Width / Group; group++)
+                for (; group < endGroup; group++)
                     One(from + (long)row * Dimensions, data + (long)group * Group * Dimensions, to + (long)row * Width + group * Group);
             }
         }

@@ -14,45 +14,6 @@ internal static class SphericalKMeans
 {
     const int Block = 128;
 
-    /// <summary>Chooses the first centres by k-means++ with several candidates a step (Arthur &amp; Vassilvitskii 2007), distance 1 − cosine.</summary>
-    /// <param name="rows">Unit vectors side by side (zero ones are never chosen).</param>
-    /// <param name="count">Centres wanted; fewer come back when there are fewer distinct rows.</param>
-    /// <param name="random">Seeded chance.</param>
-    /// <param name="cancel">Stops between two centres.</param>
-    public static DenseRows Seed(DenseRows rows, int count, Random random, CancellationToken cancel)
-    {
-        var candidates = 2 + (int)Math.Log(Math.Max(count, 2));
-        var distances = new float[rows.Count];
-        for (var i = 0; i < rows.Count; i++) distances[i] = rows[i].ContainsAnyExcept(0f) ? 1 : 0;
-        var cumulative = new double[rows.Count];
-        var chosen = new List<int>();
-        var picks = new int[candidates];
-        float[] scores = [];
-        while (chosen.Count < count)
-        {
-            cancel.ThrowIfCancellationRequested();
-            var total = 0d;
-            for (var i = 0; i < rows.Count; i++) cumulative[i] = total += distances[i];
-            if (total <= 1e-6 * rows.Count) break;
-            for (var c = 0; c < candidates; c++) picks[c] = Pick(cumulative, random.NextDouble() * total);
-            var packed = rows.Take(picks).Pack();
-            if (scores.Length == 0) scores = new float[rows.Count * packed.Width];
-            Products(rows, packed, scores);
-            var best = -1;
-            var bestTotal = double.MaxValue;
-            for (var c = 0; c < candidates; c++)
-            {
-                var sum = 0d;
-                for (var i = 0; i < rows.Count; i++) sum += Math.Min(distances[i], Math.Max(0, 1 - scores[i * packed.Width + c]));
-                if (sum < bestTotal) (best, bestTotal) = (c, sum);
-            }
-            chosen.Add(picks[best]);
-            for (var i = 0; i < rows.Count; i++) distances[i] = Math.Min(distances[i], Math.Max(0, 1 - scores[i * packed.Width + best]));
-            distances[picks[best]] = 0;
-        }
-        return rows.Take([.. chosen]);
-    }
-
     /// <summary>Moves centres to the mean of their rows until nothing changes or the iterations are used up.</summary>
     /// <param name="rows">Unit or zero vectors.</param>
     /// <param name="weights">How much each row counts for the centres; null = all alike. Rows of weight 0 get a label and move nothing.</param>
@@ -133,24 +94,5 @@ internal static class SphericalKMeans
         for (var i = 0; i < labels.Length; i++)
             if (labels[i] >= 0) members[labels[i]][sizes[labels[i]]++] = i;
         return members;
-    }
-
-    static void Products(DenseRows rows, PackedRows packed, float[] scores) =>
-        Parallel.For(0, (rows.Count + Block - 1) / Block, block =>
-        {
-            var start = block * Block;
-            var count = Math.Min(Block, rows.Count - start);
-            packed.Scores(rows.Slice(start, count), count, scores.AsSpan(start * packed.Width, count * packed.Width));
-        });
-
-    static int Pick(double[] cumulative, double at)
-    {
-        var index = Array.BinarySearch(cumulative, at);
-        if (index < 0) index = ~index;
-        else index++;
-        index = Math.Min(index, cumulative.Length - 1);
-        // never a row of distance 0: step back to one that adds to the sum
-        while (index > 0 && cumulative[index] == cumulative[index - 1]) index--;
-        return index;
     }
 }

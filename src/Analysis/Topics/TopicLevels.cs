@@ -41,26 +41,18 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
         var parents = new List<int>();
         var subIds = new List<TopicId?>();
         var subCentres = new List<float[]>();
-        var subWanted = TopicTree.SubTopicCount(known.Length, options.Detail);
+        // chance is drawn for one topic after the other; then they are cut side by side
+        var starts = Array.ConvertAll(members, m => SubStart.Of(rows, m, [.. m.Where(i => weights[i] > 0)], known.Length, earlier, options, random));
+        var cuts = new Clustering?[members.Length];
+        Parallel.For(0, members.Length, new ParallelOptions { CancellationToken = cancel }, topic => cuts[topic] = starts[topic] is { } start ? Cut(members[topic], start) : null);
         for (var topic = 0; topic < members.Length; topic++)
         {
-            cancel.ThrowIfCancellationRequested();
-            var inside = rows.Choose(members[topic]);
-            float[] insideWeights = [.. members[topic].Select(m => weights[m])];
-            int[] own = [.. members[topic].Where(m => weights[m] > 0)];
-            var (start, ids, home) = SubStart(rows, members[topic], own, earlier, subWanted * own.Length / Math.Max(1, known.Length), options, random, cancel);
-            if (start.Count < 2) continue;
-            var sub = SphericalKMeans.Refine(inside, insideWeights, start, SubIterations, cancel, home, SubLoyalty);
-            if (home is null && CohesiveParts.Of(inside, insideWeights, sub) is var cohesive && cohesive.Count < sub.Centres.Count)
-            {
-                if (cohesive.Count < 2) continue;
-                sub = SphericalKMeans.Refine(inside, insideWeights, cohesive, SubIterations, cancel);
-            }
+            if (cuts[topic] is not { } sub) continue;
             for (var i = 0; i < sub.Labels.Length; i++) if (sub.Labels[i] >= 0) subTopics[members[topic][i]] = parents.Count + sub.Labels[i];
             for (var c = 0; c < sub.Centres.Count; c++)
             {
                 parents.Add(topic);
-                subIds.Add(ids[c]);
+                subIds.Add(starts[topic]!.Ids is [] ? null : starts[topic]!.Ids[c]); // what was cut had a start
                 subCentres.Add(sub.Centres[c].ToArray());
             }
         }
@@ -69,6 +61,17 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
         var topicIds = new TopicId?[all.Centres.Count];
         for (var i = 0; i < (earlier?.Ids.Length ?? 0); i++) topicIds[i] = earlier!.Ids[i]; // only counted when there
         return new(all.Labels, subTopics, all.Similarities, all.Centres, centres, [.. parents], topicIds, [.. subIds]);
+
+        Clustering? Cut(int[] inside, SubStart start)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var centres = start.Centres ?? TopicTree.SubTopics(rows.Choose(start.Sample), start.Count, start.Draws, cancel);
+            if (centres.Count < 2) return null;
+            var (insideRows, insideWeights) = (rows.Choose(inside), Array.ConvertAll(inside, m => weights[m]));
+            var sub = SphericalKMeans.Refine(insideRows, insideWeights, centres, SubIterations, cancel, start.Home, SubLoyalty);
+            if (start.Home is not null || CohesiveParts.Of(insideRows, insideWeights, sub) is not { } cohesive || cohesive.Count >= sub.Centres.Count) return sub;
+            return cohesive.Count < 2 ? null : SphericalKMeans.Refine(insideRows, insideWeights, cohesive, SubIterations, cancel);
+        }
     }
 
     /// <summary>Tells whether so many newcomers fit nowhere that they would found topics of their own.</summary>
@@ -110,26 +113,5 @@ internal sealed record TopicLevels(int[] Topics, int[] SubTopics, float[] Simila
         for (var c = 0; c < centres.Count; c++)
             (c < settled.Centres.Count ? settled.Centres[c] : founded[c - settled.Centres.Count]).CopyTo(centres[c]);
         return SphericalKMeans.Refine(rows, weights, centres, SettlingIterations, cancel, earlier.Topics, Loyalty);
-    }
-
-    static (DenseRows Centres, TopicId?[] Ids, int[]? Home) SubStart(DenseRows rows, int[] members, int[] own, EarlierLevels? earlier, double wanted, TopicsOptions options, Random random, CancellationToken cancel)
-    {
-        if (earlier is not null)
-        {
-            int[] places = [.. members.Select(m => earlier.SubTopics[m]).Where(s => s >= 0).Distinct().Order()];
-            // a sub-topic stays with the topic that most of its members went to
-            places = [.. places.Where(p => 2 * members.Count(m => earlier.SubTopics[m] == p) > earlier.SubTopics.Count(s => s == p))];
-            if (places.Length >= 2)
-            {
-                int[] Home(int[] which) => [.. which.Select(m => Math.Max(-1, Array.BinarySearch(places, earlier.SubTopics[m])))];
-                return (SphericalKMeans.Means(rows.Choose(own), null, Home(own), places.Length), [.. places.Select(p => (TopicId?)earlier.SubIds[p])], Home(members));
-            }
-            // a topic that was whole stays so until most of it is new
-            if (2 * own.Count(m => !earlier.IsNew[m] && earlier.SubTopics[m] < 0) > own.Length) return (new(0, rows.Dimensions), [], null);
-        }
-        var count = (int)Math.Round(wanted);
-        if (own.Length < options.MinSizeForSubTopics || count < 2) return (new(0, rows.Dimensions), [], null);
-        var centres = TopicTree.SubTopics(TopicTree.Sample(rows, own), count, random, cancel);
-        return (centres, new TopicId?[centres.Count], null);
     }
 }

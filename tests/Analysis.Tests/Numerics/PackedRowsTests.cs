@@ -22,6 +22,10 @@ public class PackedRowsTests
 
         pack.Scores(left.Slice(0, rows), rows, scores);
 
+        // nor that groups are scored apart
+        var parts = new float[scores.Length];
+        for (var group = pack.Width / PackedRows.Group; group > 0; group--) pack.Scores(left.Slice(0, rows), rows, parts, group - 1, group);
+        if (!parts.AsSpan().SequenceEqual(scores)) return false;
         var alone = new float[pack.Width];
         for (var r = 0; r < rows; r++)
         {

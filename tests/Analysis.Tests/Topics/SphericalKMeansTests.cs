@@ -37,7 +37,7 @@ public class SphericalKMeansTests
     {
         for (var seed = 0; seed < 20; seed++)
         {
-            var start = SphericalKMeans.Seed(ThreeDirections, 3, new Random(seed), TestContext.Current.CancellationToken);
+            var start = CentreSeeds.Choose(ThreeDirections, 3, CentreSeeds.Draw(3, new Random(seed)), TestContext.Current.CancellationToken);
             var labels = SphericalKMeans.Refine(ThreeDirections, null, start, 10, TestContext.Current.CancellationToken).Labels;
 
             Assert.Single(labels[..3].Distinct());
@@ -50,7 +50,7 @@ public class SphericalKMeansTests
     [Fact]
     public void A_zero_row_has_no_cluster()
     {
-        var start = SphericalKMeans.Seed(ThreeDirections, 3, new Random(1), TestContext.Current.CancellationToken);
+        var start = CentreSeeds.Choose(ThreeDirections, 3, CentreSeeds.Draw(3, new Random(1)), TestContext.Current.CancellationToken);
 
         Assert.Equal(-1, SphericalKMeans.Refine(ThreeDirections, null, start, 10, TestContext.Current.CancellationToken).Labels[7]);
     }
@@ -82,6 +82,6 @@ public class SphericalKMeansTests
     [Fact]
     public void Fewer_distinct_rows_than_centres_give_fewer_centres()
     {
-        Assert.Equal(1, SphericalKMeans.Seed(Rows([1, 0], [1, 0], [1, 0]), 3, new Random(1), TestContext.Current.CancellationToken).Count);
+        Assert.Equal(1, CentreSeeds.Choose(Rows([1, 0], [1, 0], [1, 0]), 3, CentreSeeds.Draw(3, new Random(1)), TestContext.Current.CancellationToken).Count);
     }
 }
