@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.Intrinsics;
 
 namespace SynthesisPipeline.Analysis;
 
@@ -12,8 +13,10 @@ sealed class TaggerWeights
 
     const uint Magic = 0x31474154; // "TAG1"
 
-    readonly uint[] _keys;
-    readonly int[] _rows;
+    // a row of weights is brought to a whole vector, and a key stands beside its row: two looks into memory a feature
+    const int RowLength = 16;
+
+    readonly (uint Key, int Row)[] _slots;
     readonly sbyte[] _weights;
     readonly int _mask;
 
@@ -24,19 +27,18 @@ sealed class TaggerWeights
         var size = 16;
         while (size < 2 * count) size *= 2;
         _mask = size - 1;
-        _keys = new uint[size];
-        _rows = new int[size];
-        _weights = new sbyte[(count + 1) * Parts];
+        _slots = new (uint, int)[size];
+        _weights = new sbyte[(count + 1) * RowLength];
         for (var i = 0; i < count; i++)
         {
             var key = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(8 + 4 * i)..]);
             var slot = (int)(key & (uint)_mask);
-            while (_rows[slot] != 0) slot = (slot + 1) & _mask;
-            _keys[slot] = key;
-            _rows[slot] = i + 1; // row 0 is "no such feature"
+            while (_slots[slot].Row != 0) slot = (slot + 1) & _mask;
+            _slots[slot] = (key, i + 1); // row 0 is "no such feature"
         }
         var weights = bytes[(8 + 4 * count)..];
-        for (var i = 0; i < count * Parts; i++) _weights[Parts + i] = (sbyte)weights[i];
+        for (var row = 0; row < count; row++)
+            for (var p = 0; p < Parts; p++) _weights[(row + 1) * RowLength + p] = (sbyte)weights[row * Parts + p];
     }
 
     /// <summary>The weights that ship.</summary>
@@ -68,13 +70,16 @@ sealed class TaggerWeights
     /// <summary>Adds the weights of some features to the sums of the parts.</summary>
     public void Add(ReadOnlySpan<uint> features, Span<int> sums)
     {
+        Vector256<int> first = default, last = default;
         foreach (var feature in features)
         {
             var slot = (int)(feature & (uint)_mask);
-            while (_rows[slot] != 0 && _keys[slot] != feature) slot = (slot + 1) & _mask;
-            if (_rows[slot] == 0) continue;
-            var weights = _weights.AsSpan(_rows[slot] * Parts, Parts);
-            for (var p = 0; p < Parts; p++) sums[p] += weights[p];
+            while (_slots[slot].Row != 0 && _slots[slot].Key != feature) slot = (slot + 1) & _mask;
+            if (_slots[slot].Row == 0) continue;
+            var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref _weights[_slots[slot].Row * RowLength]));
+            first += Vector256.WidenLower(lower.ToVector256Unsafe());
+            last += Vector256.WidenLower(upper.ToVector256Unsafe());
         }
+        for (var p = 0; p < Parts; p++) sums[p] += p < 8 ? first[p] : last[p - 8];
     }
 }

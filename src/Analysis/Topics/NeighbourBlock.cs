@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace SynthesisPipeline.Analysis;
 
 /// <summary>Rows among which neighbours are looked for.</summary>
@@ -7,20 +9,19 @@ namespace SynthesisPipeline.Analysis;
 sealed record NeighbourCell(int[] Rows, int First, PackedRows Packed);
 
 /// <summary>All cells.</summary>
-/// <param name="Centres">Their centres; null where there is one cell.</param>
+/// <param name="Probes">For each row the <paramref name="ProbeCount"/> cells to look in, nearest first; null where there is one cell.</param>
+/// <param name="ProbeCount">How many.</param>
 /// <param name="Members">The cells.</param>
 /// <param name="Before">The rows of all cells as they were before, cell by cell.</param>
-sealed record CellIndex(PackedRows? Centres, NeighbourCell[] Members, DenseRows Before);
+sealed record CellIndex(int[]? Probes, int ProbeCount, NeighbourCell[] Members, DenseRows Before);
 
 /// <summary>Finds the neighbours of a block of rows cell by cell: all that probe a cell are compared with it at once, while it lies in the processor's cache. What is found does not depend on who stands in the block.</summary>
 /// <param name="cells">Where neighbours are looked for.</param>
 /// <param name="count">Neighbours wanted.</param>
 sealed class NeighbourBlock(CellIndex cells, int count)
 {
-    const int Probes = 8;
-
-    readonly NearestRows _nearest = new(count), _probes = new(Probes);
-    readonly int _probed = Math.Min(Probes, cells.Members.Length);
+    readonly NearestRows _nearest = new(count);
+    readonly int _probed = cells.ProbeCount;
     readonly float[] _rows = new float[Neighbours.Block * cells.Before.Dimensions];
     readonly float[] _together = new float[Neighbours.Block * cells.Before.Dimensions];
     float[] _scores = [];
@@ -32,7 +33,9 @@ sealed class NeighbourBlock(CellIndex cells, int count)
     public void Look(DenseRows rows, ReadOnlySpan<int> which, Action<int, NearestRows> found)
     {
         for (var i = 0; i < which.Length; i++) rows[which[i]].CopyTo(RowOf(_rows, i));
-        var probed = Probe(which.Length);
+        var probed = new int[which.Length * _probed];
+        if (cells.Probes is { } probes)
+            for (var i = 0; i < which.Length; i++) probes.AsSpan(which[i] * _probed, _probed).CopyTo(probed.AsSpan(i * _probed));
         var scoresAt = Compare(probed);
         for (var i = 0; i < which.Length; i++)
         {
@@ -40,8 +43,11 @@ sealed class NeighbourBlock(CellIndex cells, int count)
             for (var p = i * _probed; p < (i + 1) * _probed; p++)
             {
                 var cell = cells.Members[probed[p]];
-                for (var j = 0; j < cell.Rows.Length; j++)
-                    if (cell.Rows[j] != which[i]) _nearest.Offer(cell.First + j, _scores[scoresAt[p] + j]);
+                var similarities = _scores.AsSpan(scoresAt[p], cell.Rows.Length);
+                // a row is no neighbour of its own
+                var own = Array.BinarySearch(cell.Rows, which[i]);
+                _nearest.Offer(cell.First, own < 0 ? similarities : similarities[..own]);
+                if (own >= 0) _nearest.Offer(cell.First + own + 1, similarities[(own + 1)..]);
             }
             found(which[i], _nearest);
         }
@@ -49,28 +55,18 @@ sealed class NeighbourBlock(CellIndex cells, int count)
 
     Span<float> RowOf(float[] rows, int i) => rows.AsSpan(i * cells.Before.Dimensions, cells.Before.Dimensions);
 
-    // the cells whose centres are nearest to each row, nearest first
-    int[] Probe(int length)
-    {
-        var probed = new int[length * _probed];
-        if (cells.Centres is not { } centres) return probed;
-        var scores = Room(length * centres.Width);
-        centres.Scores(_rows, length, scores);
-        for (var i = 0; i < length; i++)
-        {
-            _probes.Clear();
-            for (var c = 0; c < cells.Members.Length; c++) _probes.Offer(c, scores[i * centres.Width + c]);
-            for (var p = 0; p < _probed; p++) probed[i * _probed + p] = _probes.Found[p].Row;
-        }
-        return probed;
-    }
-
     // where the scores of each row with each of its cells begin
     int[] Compare(int[] probed)
     {
-        var scores = Room(probed.Sum(c => cells.Members[c].Packed.Width));
-        var at = new int[probed.Length];
-        int[] byCell = [.. Enumerable.Range(0, probed.Length).OrderBy(p => probed[p])];
+        var (at, order, width) = (new int[probed.Length], new long[probed.Length], 0);
+        for (var p = 0; p < order.Length; p++)
+        {
+            order[p] = (long)probed[p] << 32 | (uint)p;
+            width += cells.Members[probed[p]].Packed.Width;
+        }
+        Array.Sort(order);
+        var byCell = Array.ConvertAll(order, o => (int)o);
+        var scores = Room(width);
         for (int from = 0, place = 0, to; from < byCell.Length; from = to)
         {
             var packed = cells.Members[probed[byCell[from]]].Packed;
@@ -89,24 +85,41 @@ sealed class NeighbourBlock(CellIndex cells, int count)
 }
 
 /// <summary>The rows nearest so far, best first; of equals the one offered first.</summary>
-/// <param name="size">How many are kept.</param>
+/// <param name="size">How many are kept; 1 or more.</param>
 sealed class NearestRows(int size)
 {
-    readonly List<(int Row, float Similarity)> _found = new(size + 1);
+    readonly (int Row, float Similarity)[] _found = new (int, float)[size];
+    int _count;
+    float _least = float.NegativeInfinity; // what is not above it is too far, once all places are taken
 
     /// <summary>What was found.</summary>
-    public IReadOnlyList<(int Row, float Similarity)> Found => _found;
+    public ReadOnlySpan<(int Row, float Similarity)> Found => _found.AsSpan(0, _count);
 
     /// <summary>Begins anew.</summary>
-    public void Clear() => _found.Clear();
+    public void Clear() => (_count, _least) = (0, float.NegativeInfinity);
+
+    /// <summary>Offers several rows that follow one another.</summary>
+    /// <param name="first">Number of the first.</param>
+    /// <param name="similarities">Their similarities.</param>
+    public void Offer(int first, ReadOnlySpan<float> similarities)
+    {
+        var i = 0;
+        // nearly all are too far, and eight at a time are seen to be
+        for (; i + Vector256<float>.Count <= similarities.Length; i += Vector256<float>.Count)
+        {
+            if (_count == size && !Vector256.GreaterThanAny(Vector256.Create(similarities.Slice(i, Vector256<float>.Count)), Vector256.Create(_least))) continue;
+            for (var k = i; k < i + Vector256<float>.Count; k++) Offer(first + k, similarities[k]);
+        }
+        for (; i < similarities.Length; i++) Offer(first + i, similarities[i]);
+    }
 
     /// <summary>Offers one more.</summary>
     public void Offer(int row, float similarity)
     {
-        if (_found.Count == size && similarity <= _found[^1].Similarity) return;
-        var place = _found.Count;
-        while (place > 0 && _found[place - 1].Similarity < similarity) place--;
-        _found.Insert(place, (row, similarity));
-        if (_found.Count > size) _found.RemoveAt(size);
+        if (_count == size && !(similarity > _least)) return;
+        var place = _count < size ? _count++ : size - 1;
+        for (; place > 0 && _found[place - 1].Similarity < similarity; place--) _found[place] = _found[place - 1];
+        _found[place] = (row, similarity);
+        if (_count == size) _least = _found[^1].Similarity;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 
 namespace SynthesisPipeline.Analysis;
@@ -9,7 +10,7 @@ namespace SynthesisPipeline.Analysis;
 /// </remarks>
 internal static class Neighbours
 {
-    const int ExactSize = 4_000, Cells = 400, CellSample = 128, CellTraining = 8_000, CellIterations = 5;
+    const int ExactSize = 4_000, Cells = 400, Probes = 8, CellSample = 128, CellTraining = 8_000, CellIterations = 5;
 
     /// <summary>Rows that are looked at together.</summary>
     internal const int Block = 256;
@@ -29,7 +30,7 @@ internal static class Neighbours
         count = Math.Clamp(count, 1, Math.Max(1, known.Length / 5));
         var parallel = new ParallelOptions { CancellationToken = cancel };
         var (cells, order) = known.Length <= ExactSize
-            ? (new CellIndex(null, [new(known, 0, rows.Take(known).Pack())], rows.Take(known)), Enumerable.Range(0, rows.Count).Where(i => rows[i].ContainsAnyExcept(0f)).ToArray())
+            ? (new CellIndex(null, 1, [new(known, 0, rows.Take(known).Pack())], rows.Take(known)), Enumerable.Range(0, rows.Count).Where(i => rows[i].ContainsAnyExcept(0f)).ToArray())
             : CellsOf(rows, known, cancel);
         if (stays is not null) order = [.. order.Where(i => !stays[i])];
         // a worker begins anew ten times a second: what it looks with, two megabytes, is handed on
@@ -58,8 +59,10 @@ internal static class Neighbours
     {
         var training = rows.Take(Sampling.Stride(known, CellTraining));
         var centres = SphericalKMeans.Refine(training, null, training.Take(Sampling.Stride([.. Enumerable.Range(0, training.Count)], Cells)), CellIterations, cancel).Centres;
+        var probeCount = Math.Min(Probes, centres.Count);
+        var probes = ProbesOf(rows, centres.Pack(), probeCount, cancel);
         var labels = new int[rows.Count];
-        SphericalKMeans.Assign(rows, centres, labels, new float[rows.Count]);
+        for (var i = 0; i < labels.Length; i++) labels[i] = rows[i].ContainsAnyExcept(0f) ? probes[i * probeCount] : -1;
         var lists = new List<int>[centres.Count];
         for (var c = 0; c < lists.Length; c++) lists[c] = [];
         foreach (var voice in known) lists[labels[voice]].Add(voice);
@@ -68,6 +71,25 @@ internal static class Neighbours
         for (var c = 1; c < firsts.Length; c++) firsts[c] = firsts[c - 1] + samples[c - 1].Length;
         var members = new NeighbourCell[samples.Length];
         Parallel.For(0, members.Length, c => members[c] = new(samples[c], firsts[c], rows.Take(samples[c]).Pack()));
-        return (new(centres.Pack(), members, rows.Take([.. samples.SelectMany(s => s)])), [.. SphericalKMeans.Members(labels, centres.Count).SelectMany(m => m)]);
+        return (new(probes, probeCount, members, rows.Take([.. samples.SelectMany(s => s)])), [.. SphericalKMeans.Members(labels, centres.Count).SelectMany(m => m)]);
+    }
+
+    // for each row the cells whose centres are nearest to it, nearest first; of equals the one of lower number
+    static int[] ProbesOf(DenseRows rows, PackedRows centres, int count, CancellationToken cancel)
+    {
+        var probes = new int[checked(rows.Count * count)];
+        Parallel.For(0, (rows.Count + Block - 1) / Block, new ParallelOptions { CancellationToken = cancel }, () => (Scores: ArrayPool<float>.Shared.Rent(Block * centres.Width), Nearest: new NearestRows(count)), (block, _, room) =>
+        {
+            var (start, length) = (block * Block, Math.Min(Block, rows.Count - block * Block));
+            centres.Scores(rows.Slice(start, length), length, room.Scores);
+            for (var i = 0; i < length; i++)
+            {
+                room.Nearest.Clear();
+                room.Nearest.Offer(0, room.Scores.AsSpan(i * centres.Width, centres.Count));
+                for (var p = 0; p < count; p++) probes[(start + i) * count + p] = room.Nearest.Found[p].Row;
+            }
+            return room;
+        }, room => ArrayPool<float>.Shared.Return(room.Scores));
+        return probes;
     }
 }

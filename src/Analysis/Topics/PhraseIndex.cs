@@ -3,13 +3,6 @@ using System.Runtime.InteropServices;
 
 namespace SynthesisPipeline.Analysis;
 
-/// <summary>How a phrase is written in some texts.</summary>
-/// <param name="Text">As most people write it.</param>
-/// <param name="IsForeign">Whether most of them write it in another language than French.</param>
-/// <param name="In">The first of the texts that hold it.</param>
-/// <param name="Found">Where it stands there.</param>
-internal sealed record WrittenPhrase(string Text, bool IsForeign, int In, FoundPhrase Found);
-
 /// <summary>The phrases and stems of a sample of the texts: which texts hold them, and how they are written.</summary>
 internal sealed class PhraseIndex
 {
@@ -135,24 +128,16 @@ internal sealed class PhraseIndex
     /// <summary>Writes phrases as they stand in some texts, and tells those of another language than French; without those that one author alone uses, unless all are so.</summary>
     public Dictionary<PhraseKey, WrittenPhrase> Write(int[] which, IReadOnlyCollection<PhraseKey> keys)
     {
-        var ways = keys.ToDictionary(k => k, _ => new Dictionary<string, int>(StringComparer.Ordinal));
-        var foreign = keys.ToDictionary(k => k, _ => 0);
-        var firsts = new Dictionary<PhraseKey, (int Text, FoundPhrase Found)>();
-        var authors = keys.ToDictionary(k => k, _ => new Dictionary<string, int>(StringComparer.Ordinal));
+        var (uses, room) = (new Dictionary<PhraseKey, PhraseUses>(keys.Count), new char[64]);
+        foreach (var key in keys) uses.Add(key, new());
         foreach (var i in which)
             foreach (var phrase in _found[i])
-            {
-                if (!ways.TryGetValue(phrase.Key, out var mine)) continue;
-                var text = PhraseSpelling.Written(_texts.Texts[i], phrase);
-                mine[text] = mine.GetValueOrDefault(text) + 1;
-                firsts.TryAdd(phrase.Key, (i, phrase));
-                if (phrase.IsForeign) foreign[phrase.Key]++;
-                var author = _texts.Corpus.Contributions[i].Author?.Name ?? $"\0{i}";
-                authors[phrase.Key][author] = authors[phrase.Key].GetValueOrDefault(author) + 1;
-            }
-        PhraseKey[] common = [.. keys.Where(k => authors[k].Values.Max() is var most && (most == 1 || 2 * most <= authors[k].Values.Sum()))];
-        return (common.Length > 0 ? common : keys).ToDictionary(k => k, k => 2 * foreign[k] > ways[k].Values.Sum() is var isForeign
-                && isForeign ? new WrittenPhrase(PhraseSpelling.OfForeign(ways[k]), true, firsts[k].Text, firsts[k].Found) : new WrittenPhrase(PhraseSpelling.Of(ways[k]), false, firsts[k].Text, firsts[k].Found));
+                if (uses.TryGetValue(phrase.Key, out var mine))
+                    mine.Add(i, phrase, PhraseSpelling.Written(_texts.Texts[i], phrase, ref room), _texts.Corpus.Contributions[i].Author?.Name);
+        var written = new Dictionary<PhraseKey, WrittenPhrase>();
+        foreach (var (key, mine) in uses) if (!mine.IsOfOneAuthor) written.Add(key, mine.Written());
+        if (written.Count == 0) foreach (var (key, mine) in uses) written.Add(key, mine.Written());
+        return written;
     }
 
     /// <summary>Tells which texts hold a phrase, whole or some of its stems.</summary>

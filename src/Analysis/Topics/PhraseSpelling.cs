@@ -112,10 +112,19 @@ internal static class PhraseSpelling
             : word;
 
     /// <summary>Gives a stretch of a text on one line.</summary>
-    public static string Written(PreparedText text, FoundPhrase phrase)
+    /// <param name="text">The text.</param>
+    /// <param name="phrase">The stretch.</param>
+    /// <param name="room">Where it is put together; made larger where it is too small.</param>
+    public static ReadOnlySpan<char> Written(PreparedText text, FoundPhrase phrase, ref char[] room)
     {
         var start = text.Tokens[phrase.FirstToken].Start;
         var last = text.Tokens[phrase.LastToken];
-        return string.Join(' ', text.Plain[start..(last.Start + last.Length)].Replace('\u2019', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var written = text.Plain.AsSpan(start, last.Start + last.Length - start);
+        if (room.Length < written.Length) room = new char[2 * written.Length];
+        var length = 0;
+        for (var i = 0; i < written.Length; i++)
+            if (!char.IsWhiteSpace(written[i])) room[length++] = written[i] == '\u2019' ? '\'' : written[i];
+            else if (length > 0 && room[length - 1] != ' ') room[length++] = ' ';
+        return room.AsSpan(0, length > 0 && room[length - 1] == ' ' ? length - 1 : length);
     }
 }
