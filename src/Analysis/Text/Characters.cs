@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SynthesisPipeline.Analysis;
@@ -21,11 +22,16 @@ static class Characters
     /// <summary>Tells whether a unit is a hyphen that may stand inside a word.</summary>
     public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
 
+    /// <summary>Units that end a line.</summary>
+    public static SearchValues<char> LineBreaks { get; } = SearchValues.Create("\n\r\u2028\u2029\u0085\v\f");
+
     /// <summary>Tells whether a unit ends a line.</summary>
-    public static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u2028' or '\u2029' or '\u0085' or '\v' or '\f';
+    public static bool IsLineBreak(char c) => LineBreaks.Contains(c);
 
     /// <summary>Tells whether a unit shows nothing: white space, zero-width marks, NUL and other controls.</summary>
-    public static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u2060' || char.IsControl(c);
+    public static bool IsBlank(char c) => c is not (> ' ' and < '\u007F') && IsRarerBlank(c);
+
+    static bool IsRarerBlank(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u2060' || char.IsControl(c);
 
     static bool IsWord(UnicodeCategory category) => category is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
         or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace SynthesisPipeline.Analysis;
@@ -11,14 +12,16 @@ static class Sentences
         "m", "mm", "mr", "mme", "mmes", "mlle", "dr", "me", "st", "ste", "art", "al", "cf", "ex", "p", "pp", "etc", "n", "av", "bd", "env", "min", "max", "vs", "réf", "ref", "tel", "tél", "chap", "fig", "vol", "éd", "ed", "apr", "boul", "nb", "hab", "resp",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // what may end a sentence, or matter to a list inside a line: anything else is passed over many units at a time
+    static readonly SearchValues<char> Marks = SearchValues.Create(".!?…;()-–—•0123456789");
+
     /// <summary>Adds the places of the sentences of one part (title or body) of a text, ascending, not overlapping, trimmed.</summary>
     public static void Find(ReadOnlySpan<char> text, int from, int to, List<TextSpan> sentences)
     {
         var i = from;
         while (i < to)
         {
-            var end = i;
-            while (end < to && !Characters.IsLineBreak(text[end])) end++;
+            var end = text[i..to].IndexOfAny(Characters.LineBreaks) is >= 0 and var length ? i + length : to;
             FindInLine(text, Lists.AfterMarker(text, i, end), end, sentences);
             i = end + 1;
         }
@@ -30,6 +33,8 @@ static class Sentences
         var inline = new InlineList();
         for (var i = from; i < to; i++)
         {
+            if (text[i..to].IndexOfAny(Marks) is not (>= 0 and var before)) break;
+            i += before;
             if (inline.ItemAfter(text, from, i, to) is { } item)
             {
                 Add(text, start, i, sentences);
