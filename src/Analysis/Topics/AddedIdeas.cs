@@ -21,19 +21,25 @@ internal static class AddedIdeas
     /// <summary>Cuts the units of a text where additions begin and end.</summary>
     /// <param name="texts">The corpus.</param>
     /// <param name="index">The contribution's place.</param>
-    /// <param name="added">What it added: spans of the raw body, ascending.</param>
+    /// <param name="added">What it added: spans of the raw body, ascending; empty for what is no copy.</param>
     /// <returns>Units of the plain text, ascending, not overlapping.</returns>
-    public static IEnumerable<Unit> Cut(PreparedCorpus texts, int index, ImmutableArray<TextSpan> added)
+    public static List<Unit> Cut(PreparedCorpus texts, int index, ImmutableArray<TextSpan> added)
     {
-        var text = texts.Texts[index];
+        var (text, units) = (texts.Texts[index], new List<Unit>());
         foreach (var unit in text.Ideas)
         {
-            var inside = text.Tokens.Where(t => t.Start >= unit.Start && t.Start < unit.End).ToArray();
-            var isAdded = Array.ConvertAll(inside, t => texts.RawPassage(index, t.Start, t.Length) is { } raw && added.Any(a => raw.Start >= a.Start && raw.End <= a.End));
-            Smooth(isAdded);
-            if (inside.Length == 0 || isAdded.Distinct().Count() == 1)
+            if (added.IsEmpty)
             {
-                yield return new(unit, inside.Length > 0 && isAdded[0]);
+                units.Add(new(unit, false));
+                continue;
+            }
+            var inside = text.Tokens.AsSpan()[TokensOf(text, unit)];
+            var isAdded = new bool[inside.Length];
+            for (var t = 0; t < inside.Length; t++) isAdded[t] = texts.RawPassage(index, inside[t].Start, inside[t].Length) is { } raw && IsIn(raw, added);
+            Smooth(isAdded);
+            if (inside.Length == 0 || !isAdded.Contains(!isAdded[0]))
+            {
+                units.Add(new(unit, inside.Length > 0 && isAdded[0]));
                 continue;
             }
             for (var first = 0; first < inside.Length;)
@@ -42,10 +48,31 @@ internal static class AddedIdeas
                 while (after < inside.Length && isAdded[after] == isAdded[first]) after++;
                 var start = first == 0 ? unit.Start : inside[first].Start;
                 var end = after == inside.Length ? unit.End : inside[after - 1].Start + inside[after - 1].Length;
-                yield return new(new(start, end - start), isAdded[first]);
+                units.Add(new(new(start, end - start), isAdded[first]));
                 first = after;
             }
         }
+        return units;
+    }
+
+    /// <summary>Gives the tokens of a stretch of a text: the first that begins in it, and the one after the last.</summary>
+    public static Range TokensOf(PreparedText text, TextSpan unit) => FirstFrom(text, unit.Start)..FirstFrom(text, unit.End);
+
+    static int FirstFrom(PreparedText text, int start)
+    {
+        int low = 0, high = text.Tokens.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (text.Tokens[middle].Start < start) low = middle + 1; else high = middle;
+        }
+        return low;
+    }
+
+    static bool IsIn(TextSpan raw, ImmutableArray<TextSpan> added)
+    {
+        foreach (var stretch in added) if (raw.Start >= stretch.Start && raw.End <= stretch.End) return true;
+        return false;
     }
 
     static void Smooth(bool[] isAdded)

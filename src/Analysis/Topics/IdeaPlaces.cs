@@ -44,13 +44,13 @@ internal static class IdeaPlaces
                 found.Add(new(found.Count + 1, id, passage, Name(topic), Name(subTopic), topic < 0 ? 0 : similarity));
 
             var main = tree.Topic[index];
-            AddedIdeas.Unit[] units = added.TryGetValue(index, out var spans) ? [.. AddedIdeas.Cut(texts, index, spans)] : [.. text.Ideas.Select(u => new AddedIdeas.Unit(u, false))];
+            var units = AddedIdeas.Cut(texts, index, added.GetValueOrDefault(index, []));
             foreach (var (unit, isAdded) in units)
             {
                 if (texts.RawPassage(index, unit.Start, unit.Length) is not { Length: > 0 } passage) continue;
                 var (topic, subTopic, similarity) = (main, tree.SubTopic[index], (double)tree.Similarities[index]);
-                var tokens = TokensOf(text, unit);
-                if (units.Length > 1 && main >= 0)
+                var tokens = AddedIdeas.TokensOf(text, unit);
+                if (units.Count > 1 && main >= 0)
                 {
                     space.Place(text, tokens, vector);
                     similarity = Dense.Dot(vector, tree.Topics[main].Centre);
@@ -85,14 +85,5 @@ internal static class IdeaPlaces
                 if (similarities[i] > best.Similarity) best = (Places[i], similarities[i]);
             return best;
         }
-    }
-
-    static Range TokensOf(PreparedText text, TextSpan unit)
-    {
-        var first = 0;
-        while (first < text.Tokens.Length && text.Tokens[first].Start < unit.Start) first++;
-        var end = first;
-        while (end < text.Tokens.Length && text.Tokens[end].Start < unit.End) end++;
-        return first..end;
     }
 }

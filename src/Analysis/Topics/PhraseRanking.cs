@@ -34,7 +34,7 @@ internal static class PhraseRanking
             var z = delta / Math.Sqrt(1 / (count + prior) + 1 / (all - count + prior));
             scored.Add((z * (1 + LengthBonus * (Math.Min(key.Length, 3) - 1)) * Math.Pow((double)count / size, CoveragePower), key));
         }
-        scored.Sort((a, b) => b.Score != a.Score ? b.Score.CompareTo(a.Score) : a.Key.CompareTo(b.Key));
+        scored.Sort(HighestFirst);
         if (scored.Count > Considered) scored.RemoveRange(Considered, scored.Count - Considered);
         var chosen = new List<PhraseKey>();
         foreach (var (_, key) in scored)
@@ -64,15 +64,28 @@ internal static class PhraseRanking
     /// <summary>Finds longer phrases that say more exactly what a word of one stem says: those that a fifth of its texts hold, the most held first; of a name cut short ("revenu de solidarité") the whole one, where six of ten of its texts have that.</summary>
     /// <param name="word">A phrase of one stem.</param>
     /// <param name="inside">For each phrase, the texts inside that hold it.</param>
-    public static IEnumerable<PhraseKey> Specific(PhraseKey word, Dictionary<PhraseKey, int> inside)
+    public static List<PhraseKey> Specific(PhraseKey word, Dictionary<PhraseKey, int> inside)
     {
-        if (word.Length > 1) return [];
-        KeyValuePair<PhraseKey, int>[] longer = [.. inside.Where(p => p.Key.Length > 1 && p.Key.Holds(word.A)).OrderByDescending(p => p.Value).ThenBy(p => p.Key)];
-        return longer.Where(p => p.Value >= Math.Max(TextsOfSpecific, SpecificShare * inside[word])).Select(p => Whole(p.Key)).Distinct().Take(MostSpecific);
+        var specific = new List<PhraseKey>();
+        if (word.Length > 1) return specific;
+        // a phrase of one text is the whole of none
+        var longer = new List<(double Count, PhraseKey Key)>();
+        foreach (var (key, count) in inside)
+            if (count > 1 && key.Length > 1 && key.Holds(word.A)) longer.Add((count, key));
+        longer.Sort(HighestFirst);
+        foreach (var (count, key) in longer)
+            if (specific.Count < MostSpecific && count >= Math.Max(TextsOfSpecific, SpecificShare * inside[word]) && Whole(key) is var whole && !specific.Contains(whole)) specific.Add(whole);
+        return specific;
 
-        PhraseKey Whole(PhraseKey key) =>
-            longer.FirstOrDefault(q => q.Key.Length > key.Length && q.Key.Contains(key) && q.Value >= SameShare * inside[key]) is { Value: > 0 } whole ? Whole(whole.Key) : key;
+        PhraseKey Whole(PhraseKey key)
+        {
+            foreach (var (count, other) in longer)
+                if (other.Length > key.Length && other.Contains(key) && count >= SameShare * inside[key]) return Whole(other);
+            return key;
+        }
     }
+
+    static readonly Comparison<(double Count, PhraseKey Key)> HighestFirst = (a, b) => b.Count != a.Count ? b.Count.CompareTo(a.Count) : a.Key.CompareTo(b.Key);
 
     /// <summary>Finds phrases that say two words of one stem in one breath ("taxe sur le CO2"), the most held first.</summary>
     /// <param name="phrases">The phrases whose words are sought.</param>
@@ -81,7 +94,17 @@ internal static class PhraseRanking
     public static PhraseKey[] Joins(PhraseKey[] phrases, Dictionary<PhraseKey, int> inside, int size)
     {
         HashSet<int> words = [.. phrases.Where(p => p.Length == 1).Select(p => p.A)];
-        return [.. inside.Where(p => p.Key.Length is 2 or 3 && p.Value >= Math.Max(TextsOfJoin, ShareOfJoin * size) && Enumerable.Range(0, p.Key.Length).Count(i => words.Contains(p.Key[i])) > 1)
-            .OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => p.Key)];
+        var joins = new List<(double Count, PhraseKey Key)>();
+        foreach (var (key, count) in inside)
+        {
+            if (key.Length is not (2 or 3) || count < Math.Max(TextsOfJoin, ShareOfJoin * size)) continue;
+            var said = 0;
+            for (var i = 0; i < key.Length; i++) if (words.Contains(key[i])) said++;
+            if (said > 1) joins.Add((count, key));
+        }
+        joins.Sort(HighestFirst);
+        var keys = new PhraseKey[joins.Count];
+        for (var i = 0; i < keys.Length; i++) keys[i] = joins[i].Key;
+        return keys;
     }
 }
