@@ -36,19 +36,19 @@ public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings, Cor
         select (r.effective_options #>> '{Topics,Detail}')::double precision from consultations c join runs r on r.id = c.latest_run_id where c.id = $1
         """, r => r.IsDBNull(0) ? (double?)null : r.GetDouble(0), cancel, line.ConsultationId)).FirstOrDefault();
 
-    /// <summary>Finds the run to start from; null for none. Topics of another detail are found anew.</summary>
+    /// <summary>Finds the run to start from, null for none, and the last import. Topics of another detail are found anew.</summary>
     /// <param name="line">The new run.</param>
-    /// <param name="fingerprint">Fingerprint of its corpus.</param>
+    /// <param name="fingerprint">Fingerprint of its corpus; null while that is not known: then the corpus is taken for the latest run's unless something was imported since.</param>
     /// <param name="options">Its options.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public async Task<long?> FindAsync(RunLine line, string fingerprint, RunOptions options, CancellationToken cancel)
+    async Task<(long? Run, long? Import)> FindAsync(RunLine line, string? fingerprint, RunOptions options, CancellationToken cancel)
     {
-        if (line.Fresh || await LatestDetailAsync(line, cancel) != options.Topics.Detail) return null;
+        var anew = line.Fresh || await LatestDetailAsync(line, cancel) != options.Topics.Detail;
         return (await db.ListAsync($"""
-            select case when r.input_fingerprint = $2 and r.code_version = $3 and r.effective_options - '{Key}' - '{CopiesKey}' = $4::jsonb
-                then (r.effective_options ->> '{Key}')::bigint else r.id end
-            from consultations c join runs r on r.id = c.latest_run_id where c.id = $1
-            """, r => r.LongOrNull(0), cancel, line.ConsultationId, fingerprint, CodeVersion.Current, JsonSerializer.Serialize(options))).FirstOrDefault();
+            select case when case when $2::text is null then r.import_id = i.last else r.input_fingerprint = $2 end and r.code_version = $3 and r.effective_options - '{Key}' - '{CopiesKey}' = $4::jsonb
+                then (r.effective_options ->> '{Key}')::bigint else r.id end, i.last
+            from consultations c cross join (select max(id) as last from imports where consultation_id = $1) i left join runs r on r.id = c.latest_run_id where c.id = $1
+            """, r => (Run: anew ? null : r.LongOrNull(0), Import: r.LongOrNull(1)), cancel, line.ConsultationId, fingerprint, CodeVersion.Current, JsonSerializer.Serialize(options))).FirstOrDefault();
     }
 
     /// <summary>Reads all that a run needs: its corpus, and beside it what it will most likely start from. Where that guess was off, or an import ended meanwhile, what it does start from is read afterwards.</summary>
@@ -58,12 +58,12 @@ public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings, Cor
     public async Task<RunReading> ReadAsync(RunLine line, RunOptions options, CancellationToken cancel)
     {
         var loading = corpora.LoadAsync(line.ConsultationId, null, cancel);
-        var guess = GuessAsync(line, options, cancel);
+        var guess = FindAsync(line, null, options, cancel);
         var reading = ReadBesideAsync();
         await Task.WhenAll(loading, reading); // both have ended when one of them failed
         var stored = await loading;
         var (run, import) = await guess;
-        var from = await FindAsync(line, stored.Fingerprint, options, cancel);
+        var (from, _) = await FindAsync(line, stored.Fingerprint, options, cancel);
         return from == run && stored.ImportId == import ? await reading : await FromAsync(from, stored.ImportId, loading, line.ConsultationId, options, cancel);
 
         async Task<RunReading> ReadBesideAsync()
@@ -71,16 +71,6 @@ public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings, Cor
             var (guessed, newest) = await guess;
             return await FromAsync(guessed, newest, loading, line.ConsultationId, options, cancel);
         }
-    }
-
-    /// <summary>Guesses the run to start from without the corpus: the latest, unless nothing was imported since it was done in the same way.</summary>
-    async Task<(long? Run, long? Import)> GuessAsync(RunLine line, RunOptions options, CancellationToken cancel)
-    {
-        var fresh = line.Fresh || await LatestDetailAsync(line, cancel) != options.Topics.Detail;
-        return (await db.ListAsync($"""
-            select case when r.import_id = i.last and r.code_version = $2 and r.effective_options - '{Key}' - '{CopiesKey}' = $3::jsonb then (r.effective_options ->> '{Key}')::bigint else r.id end, i.last
-            from consultations c cross join (select max(id) as last from imports where consultation_id = $1) i left join runs r on r.id = c.latest_run_id where c.id = $1
-            """, r => (Run: fresh ? null : r.LongOrNull(0), Import: r.LongOrNull(1)), cancel, line.ConsultationId, CodeVersion.Current, JsonSerializer.Serialize(options))).FirstOrDefault();
     }
 
     async Task<RunReading> FromAsync(long? run, long? import, Task<StoredCorpus> loading, long consultation, RunOptions options, CancellationToken cancel)
@@ -98,7 +88,7 @@ public sealed class EarlierRuns(NpgsqlDataSource db, FindingsStore findings, Cor
         run is { } id ? new(await findings.TopicsAsync(id, cancel), await findings.AssignmentsAsync(id, cancel)) : null;
 
     /// <summary>Reads the copies that a run found, and says which run last looked for all of them; none where they are looked for anew.</summary>
-    public async Task<(EarlierCopies? Copies, long? Whole)> CopiesAsync(long? run, long? newest, Task<StoredCorpus> loading, long consultation, RunOptions options, CancellationToken cancel)
+    internal async Task<(EarlierCopies? Copies, long? Whole)> CopiesAsync(long? run, long? newest, Task<StoredCorpus> loading, long consultation, RunOptions options, CancellationToken cancel)
     {
         if (run is not { } id || newest is not { } import) return (null, null);
         var found = await db.ListAsync($"""
